@@ -1,0 +1,28 @@
+namespace Daybook.Jinja;
+
+/// <summary>A Python dict: keeps the order in which keys were first set; keys compare as in Python (<c>1 == 1.0 == True</c>).</summary>
+/// <remarks>A key is any hashable template value; the key None is held as <see cref="NoneKey"/>.</remarks>
+public sealed class PyDict
+{
+    /// <summary>Stands for the key None, which .NET dictionaries do not accept.</summary>
+    internal static readonly object NoneKey = new();
+
+    internal OrderedDictionary<object, object?> Entries { get; } = new(PyKeyComparer.Instance);
+
+    public int Count => Entries.Count;
+
+    public object? this[object? key]
+    {
+        get => Entries[key ?? NoneKey];
+        set => Entries[key ?? NoneKey] = value;
+    }
+
+    public bool TryGet(object? key, out object? value) => Entries.TryGetValue(key ?? NoneKey, out value);
+
+    public bool Remove(object? key) => Entries.Remove(key ?? NoneKey);
+
+    /// <summary>The keys in order, None as null.</summary>
+    public IEnumerable<object?> Keys => Entries.Keys.Select(key => ReferenceEquals(key, NoneKey) ? null : key);
+
+    public IEnumerable<object?> Values => Entries.Values;
+}

@@ -1,0 +1,12 @@
+namespace Daybook.Jinja;
+
+/// <summary>A Python list: an ordered sequence of template values.</summary>
+public sealed class PyList(List<object?> items)
+{
+    public PyList()
+        : this([])
+    {
+    }
+
+    public List<object?> Items { get; } = items;
+}
