@@ -1,0 +1,19 @@
+namespace Daybook.Composition;
+
+/// <summary>One thing to mend in what a person wrote: where it is, what is wrong and what to do about it.</summary>
+/// <param name="Code">A stable word, such as <c>unknown_block_type</c>.</param>
+/// <param name="Message">One sentence that names the thing, such as <c>unknown block type 'tabel'; did you mean 'table'?</c>.</param>
+public sealed record Diagnostic(DiagnosticSeverity Severity, string Code, string Message)
+{
+    /// <summary>The file or template the place is in; null when it has no name.</summary>
+    public string? File { get; init; }
+
+    /// <summary>1-based; null when the problem has no single place.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>1-based; null when the problem has no single place.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>What to write instead; null where the message already says it.</summary>
+    public string? Advice { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace Daybook.Composition;
+
+public sealed record DataColumn(string Name, DataType Type);

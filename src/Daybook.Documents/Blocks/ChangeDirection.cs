@@ -1,0 +1,8 @@
+namespace Daybook.Documents;
+
+public enum ChangeDirection
+{
+    Up,
+    Down,
+    Flat,
+}

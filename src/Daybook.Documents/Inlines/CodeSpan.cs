@@ -1,0 +1,6 @@
+namespace Daybook.Documents;
+
+public sealed record CodeSpan(string Text) : Inline
+{
+    public override void Accept<TContext>(InlineVisitor<TContext> visitor, TContext context) => visitor.Visit(this, context);
+}

@@ -1,0 +1,8 @@
+namespace Daybook.Documents;
+
+public enum ColumnAlignment
+{
+    Left,
+    Center,
+    Right,
+}

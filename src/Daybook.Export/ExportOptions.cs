@@ -1,0 +1,14 @@
+namespace Daybook.Export;
+
+/// <summary>The export options of the guide that every format understands as far as it can.</summary>
+public sealed record ExportOptions
+{
+    public bool IncludeTableOfContents { get; init; } = true;
+
+    public bool IncludeCharts { get; init; } = true;
+
+    public bool IncludeMetadata { get; init; } = true;
+
+    /// <summary>Overrides the document's classification; null keeps it.</summary>
+    public string? Classification { get; init; }
+}
