@@ -11,6 +11,9 @@ public sealed class PyDict
 
     public int Count => Entries.Count;
 
+    /// <summary>Whether templates may not change it: data passed in is shared by renders.</summary>
+    public bool IsFrozen { get; init; }
+
     public object? this[object? key]
     {
         get => Entries[key ?? NoneKey];
@@ -22,7 +25,16 @@ public sealed class PyDict
     public bool Remove(object? key) => Entries.Remove(key ?? NoneKey);
 
     /// <summary>The keys in order, None as null.</summary>
-    public IEnumerable<object?> Keys => Entries.Keys.Select(key => ReferenceEquals(key, NoneKey) ? null : key);
+    public IEnumerable<object?> Keys => Entries.Keys.Select(FromKey);
 
     public IEnumerable<object?> Values => Entries.Values;
+
+    /// <summary>The entry at a place in the order, the key None as null.</summary>
+    internal KeyValuePair<object?, object?> At(int index)
+    {
+        var entry = Entries.GetAt(index);
+        return new(FromKey(entry.Key), entry.Value);
+    }
+
+    private static object? FromKey(object key) => ReferenceEquals(key, NoneKey) ? null : key;
 }

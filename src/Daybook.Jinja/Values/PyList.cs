@@ -9,4 +9,7 @@ public sealed class PyList(List<object?> items)
     }
 
     public List<object?> Items { get; } = items;
+
+    /// <summary>Whether templates may not change it: data passed in is shared by renders.</summary>
+    public bool IsFrozen { get; init; }
 }
