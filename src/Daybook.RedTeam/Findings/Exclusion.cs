@@ -1,0 +1,12 @@
+namespace Daybook.RedTeam;
+
+/// <summary>Why a row is in no total and no rate. Every exclusion is counted in the data-quality list.</summary>
+internal enum Exclusion
+{
+    FallbackScorer,
+    Duplicate,
+    ControlRecord,
+    TestRun,
+    OutsidePeriod,
+    PolarityUnmapped,
+}

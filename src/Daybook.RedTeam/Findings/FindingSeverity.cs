@@ -1,0 +1,13 @@
+namespace Daybook.RedTeam;
+
+internal enum FindingSeverity
+{
+    Critical,
+    High,
+    Medium,
+    Low,
+    Minimal,
+
+    /// <summary>The score or category has no place on the scale.</summary>
+    Unknown,
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Daybook.Composition;
+using NodaTime;
+
+namespace Daybook.RedTeam;
+
+/// <summary>What reading a set of logs gave: runs, counts and data quality at once, the findings with their texts one by one.</summary>
+/// <param name="Results">Counts per run, attack and scorer, of all runs. Equal to what counting the findings gives.</param>
+/// <param name="Notes">The data-quality list over all files, one note per code and place.</param>
+/// <param name="Findings">
+/// Reads the logs again and yields the findings of the runs that started inside the interval, in file order, excluded ones included.
+/// Prompt and response are given for violations only.
+/// </param>
+internal sealed record RedTeamReading(
+    ImmutableArray<RunSummary> Runs,
+    ImmutableArray<AttackResult> Results,
+    ImmutableArray<DataNote> Notes,
+    Func<Interval, CancellationToken, IAsyncEnumerable<Finding>> Findings);

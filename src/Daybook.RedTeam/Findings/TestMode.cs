@@ -1,0 +1,8 @@
+namespace Daybook.RedTeam;
+
+internal enum TestMode
+{
+    FullExecution,
+    TestExecution,
+    Unknown,
+}
