@@ -1,0 +1,9 @@
+namespace Daybook.Composition;
+
+internal enum ScalarKind
+{
+    Null,
+    Boolean,
+    Number,
+    Text,
+}

@@ -1,0 +1,8 @@
+namespace Daybook.Composition;
+
+public enum PageSize
+{
+    Letter,
+    A4,
+    Legal,
+}
