@@ -13,7 +13,7 @@ internal abstract class Escaper
     public Markup Escape(object? value) => value switch
     {
         Markup markup => markup,
-        string text => new Markup(Escape(text)),
-        _ => new Markup(Escape(PyText.Str(value))),
+        string text => new Markup(Escape(text)) { Escaper = this },
+        _ => new Markup(Escape(PyText.Str(value))) { Escaper = this },
     };
 }

@@ -1,8 +1,10 @@
 using System.Numerics;
+using Daybook.Jinja.Python;
 
 namespace Daybook.Jinja;
 
 /// <summary>Python's equality and hash for dict keys: numbers by value whatever their type, text by content, tuples by items.</summary>
+/// <exception cref="PyException">A list or a dict is asked for its hash.</exception>
 internal sealed class PyKeyComparer : IEqualityComparer<object?>
 {
     public static readonly PyKeyComparer Instance = new();
@@ -10,36 +12,38 @@ internal sealed class PyKeyComparer : IEqualityComparer<object?>
     public new bool Equals(object? x, object? y)
     {
         if (x is string left && y is string right)
-            return left == right;
-        if (ReferenceEquals(x, y))
-            return true;
-        if (x is PyTuple a && y is PyTuple b)
-            return a.Items.AsEnumerable().SequenceEqual(b.Items, this);
-        return Normalize(x) is { } p && Normalize(y) is { } q && p.Equals(q);
+            return string.Equals(left, right, StringComparison.Ordinal);
+        return ReferenceEquals(x, y) || (!IsNone(x) && !IsNone(y) && PyCompare.AreEqual(x, y));
     }
 
-    public int GetHashCode(object? obj)
+    public int GetHashCode(object? obj) => obj switch
     {
-        if (obj is string text)
-            return text.GetHashCode(StringComparison.Ordinal);
-        if (obj is PyTuple tuple)
-        {
-            var hash = new HashCode();
-            foreach (var item in tuple.Items)
-                hash.Add(GetHashCode(item));
-            return hash.ToHashCode();
-        }
-
-        return Normalize(obj)?.GetHashCode() ?? 0;
-    }
-
-    private static object? Normalize(object? value) => value switch
-    {
-        bool flag => flag ? 1L : 0L,
-        double number when number == Math.Floor(number) && Math.Abs(number) < 9e18 => (long)number,
-        double number when double.IsFinite(number) && number == Math.Floor(number) => new BigInteger(number),
-        BigInteger big when big >= long.MinValue && big <= long.MaxValue => (long)big,
-        Markup markup => markup.Text,
-        _ => value,
+        string text => text.GetHashCode(StringComparison.Ordinal),
+        long number => number.GetHashCode(),
+        bool flag => (flag ? 1L : 0L).GetHashCode(),
+        double number => HashOf(number),
+        BigInteger number => number.GetHashCode(),
+        Markup markup => markup.Text.GetHashCode(StringComparison.Ordinal),
+        PyTuple tuple => HashOf(tuple),
+        PyObject other => other.Hash(),
+        PyList or PyDict => throw PyErrors.Type($"unhashable type: '{PyType.NameOf(obj)}'"),
+        _ => 0,
     };
+
+    private static bool IsNone(object? key) => ReferenceEquals(key, PyDict.NoneKey);
+
+    private static int HashOf(double number)
+    {
+        if (!double.IsFinite(number) || number != Math.Floor(number))
+            return number.GetHashCode();
+        return number is >= long.MinValue and < 9223372036854775808.0 ? ((long)number).GetHashCode() : new BigInteger(number).GetHashCode();
+    }
+
+    private int HashOf(PyTuple tuple)
+    {
+        var hash = new HashCode();
+        foreach (var item in tuple.Items)
+            hash.Add(GetHashCode(item));
+        return hash.ToHashCode();
+    }
 }

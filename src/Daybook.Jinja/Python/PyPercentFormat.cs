@@ -1,0 +1,7 @@
+namespace Daybook.Jinja.Python;
+
+internal static class PyPercentFormat
+{
+    public static string Format(string format, object? values, PyLimits limits) => throw new NotImplementedException();
+    public static Markup FormatMarkup(Markup format, object? values, PyLimits limits) => throw new NotImplementedException();
+}

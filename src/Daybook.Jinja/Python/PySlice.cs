@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace Daybook.Jinja.Python;
+
+/// <summary>The indexes that <c>[start:stop:step]</c> takes of a sequence.</summary>
+internal readonly record struct PySlice(int Start, int Step, int Count)
+{
+    /// <summary>Resolves slice bounds against a length, as <c>slice.indices</c> does.</summary>
+    public static PySlice Of(object? start, object? stop, object? step, int length)
+    {
+        var by = step is null ? 1 : Clamp(ToInteger(step));
+        if (by == 0)
+            throw PyErrors.Value("slice step cannot be zero");
+        var (lowest, highest) = by > 0 ? (0, length) : (-1, length - 1);
+        var from = start is null ? (by > 0 ? lowest : highest) : Bound(start, length, lowest, highest);
+        var to = stop is null ? (by > 0 ? highest : lowest) : Bound(stop, length, lowest, highest);
+        var distance = by > 0 ? (long)to - from : (long)from - to;
+        var stride = Math.Abs((long)by);
+        return new(from, by, distance <= 0 ? 0 : (int)((distance - 1) / stride) + 1);
+    }
+
+    private static int Bound(object value, int length, int lowest, int highest)
+    {
+        var index = ToInteger(value);
+        if (index.Sign < 0)
+            index += length;
+        return (int)BigInteger.Min(BigInteger.Max(index, lowest), highest);
+    }
+
+    private static int Clamp(BigInteger step) => (int)BigInteger.Min(BigInteger.Max(step, -int.MaxValue), int.MaxValue);
+
+    private static BigInteger ToInteger(object value)
+        => PyNumber.TryInteger(value, out var number)
+            ? number
+            : throw PyErrors.Type("slice indices must be integers or None or have an __index__ method");
+}
