@@ -40,7 +40,7 @@ internal static class PyInteger
         var magnitude = PyNumber.Ratio(BigInteger.Abs(dividend), BigInteger.Abs(divisor));
         if (double.IsInfinity(magnitude))
             throw PyErrors.Overflow("integer division result too large for a float");
-        return dividend.Sign * divisor.Sign < 0 ? -magnitude : magnitude;
+        return dividend.Sign < 0 != divisor.Sign < 0 ? -magnitude : magnitude;
     }
 
     /// <remarks>The exponent must not be negative.</remarks>

@@ -28,18 +28,25 @@ internal static class PySequence
     public static bool TryRepeat(object? left, object? right, PyLimits limits, out object? result)
     {
         result = null;
-        var (sequence, times) = IsSequence(left) ? (left, right) : (right, left);
+        var (sequence, times) = IsPlainSequence(left) || !IsSequence(right) ? (left, right) : (right, left);
         if (!IsSequence(sequence) || times is PyObject)
             return false;
         if (!PyNumber.TryInteger(times, out var count))
-            throw PyErrors.Type($"can't multiply sequence by non-int of type '{PyType.NameOf(times)}'");
-        if (count > long.MaxValue)
+        {
+            // markupsafe leaves other operands to the other side, which complains only if it is a sequence itself.
+            return sequence is Markup && !IsPlainSequence(times) ? false : throw PyErrors.Type(
+                $"can't multiply sequence by non-int of type '{PyType.NameOf(sequence is Markup ? sequence : times)}'");
+        }
+
+        if (count > long.MaxValue || count < long.MinValue)
             throw PyErrors.Overflow("cannot fit 'int' into an index-sized integer");
         result = Repeat(sequence, count.Sign < 0 ? 0 : (long)count, limits);
         return true;
     }
 
-    private static bool IsSequence(object? value) => value is string or PyList or PyTuple or Markup;
+    private static bool IsSequence(object? value) => value is Markup || IsPlainSequence(value);
+
+    private static bool IsPlainSequence(object? value) => value is string or PyList or PyTuple;
 
     private static string PlainName(object? sequence) => sequence is PyTuple ? "tuple" : PyType.NameOf(sequence);
 
