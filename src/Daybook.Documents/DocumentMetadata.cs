@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Daybook.Documents;
 
 /// <summary>What a cover page, a file name and a mail subject are made of.</summary>
@@ -37,6 +39,10 @@ public sealed record DocumentMetadata
     public required DateTimeOffset GeneratedAt { get; init; }
 
     public required ReportStatus Status { get; init; }
+
+    /// <summary>The values the report was made with, as the text of a JSON object; null when it took none.</summary>
+    [JsonConverter(typeof(RawJsonConverter))]
+    public string? Parameters { get; init; }
 
     /// <summary>BCP 47 language tag of the text.</summary>
     public string Language { get; init; } = "en";

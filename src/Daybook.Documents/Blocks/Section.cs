@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Daybook.Documents;
 
 /// <summary>A titled part of the report, made from one template block; composite blocks give nested sections.</summary>
 /// <param name="Id">Unique within the document; becomes the anchor of links.</param>
 /// <param name="Title">Plain text; null gives a section without a heading.</param>
-public sealed record Section(string Id, string? Title, SectionKind Kind, ImmutableArray<DocumentBlock> Blocks) : DocumentBlock
+public sealed record Section(string Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Title, SectionKind Kind, ImmutableArray<DocumentBlock> Blocks)
+    : DocumentBlock
 {
     /// <summary>Decoration beside the title, such as an emoji; never the only carrier of meaning.</summary>
     public string? Icon { get; init; }
@@ -22,6 +24,7 @@ public sealed record Section(string Id, string? Title, SectionKind Kind, Immutab
     public ImmutableArray<string> Sources { get; init; } = [];
 
     /// <summary>The data the block was given, as JSON text; null when the block keeps none.</summary>
+    [JsonConverter(typeof(RawJsonConverter))]
     public string? Data { get; init; }
 
     /// <summary>The AI model that wrote the section; null for all others.</summary>

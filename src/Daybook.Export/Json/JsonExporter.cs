@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Daybook.Documents;
+
+namespace Daybook.Export;
+
+/// <summary>The guide's rendered report (<c>metadata, parameters, blocks, rendered_at</c>) with the whole document beside it.</summary>
+internal sealed class JsonExporter : IDocumentExporter
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { Indented = true, Encoder = JavaScriptEncoder.Default, MaxDepth = 1000 };
+
+    public string Format => "json";
+
+    public string FileExtension => ".json";
+
+    public string MediaType => "application/json";
+
+    public async Task ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    {
+        var writer = new Utf8JsonWriter(output, WriterOptions);
+        await using (writer.ConfigureAwait(false))
+            Write(document, options, writer);
+    }
+
+    private static void Write(ReportDocument document, ExportOptions options, Utf8JsonWriter writer)
+    {
+        var metadata = document.Metadata;
+        writer.WriteStartObject();
+        writer.WriteStartObject("metadata");
+        writer.WriteString("id", metadata.TemplateId);
+        writer.WriteString("name", metadata.TemplateName);
+        writer.WriteString("version", metadata.TemplateVersion);
+        if (metadata.TemplateAuthor is { } author)
+            writer.WriteString("author", author);
+        writer.WriteEndObject();
+        writer.WritePropertyName("parameters");
+        writer.WriteRawValue(metadata.Parameters ?? "{}");
+        writer.WriteStartArray("blocks");
+        foreach (var section in document.Sections)
+            RenderedBlockWriter.Write(section, options, writer);
+        writer.WriteEndArray();
+        writer.WriteString("rendered_at", metadata.GeneratedAt);
+        writer.WritePropertyName("document");
+        DocumentJson.Write(writer, document);
+        writer.WriteEndObject();
+    }
+}

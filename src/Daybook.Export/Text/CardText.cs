@@ -1,0 +1,33 @@
+using Daybook.Documents;
+
+namespace Daybook.Export;
+
+/// <summary>The words on a metric card.</summary>
+internal static class CardText
+{
+    /// <summary>Shown where a headline figure has no value.</summary>
+    public const string NotMeasured = "not measured";
+
+    /// <summary>The value with its unit, and its severity as a word where it has one.</summary>
+    public static string Value(MetricCard card)
+    {
+        var value = card.Value is EmptyCell ? NotMeasured : CellText.Of(card.Value) + (card.Unit is { } unit ? " " + unit : "");
+        return card.Severity is { } severity ? $"{value} ({SeverityText.Of(severity)})" : value;
+    }
+
+    /// <summary>The change with its direction and judgement in words, such as <c>+12.5% (up, worse)</c>; empty where there is none.</summary>
+    public static string Change(MetricCard card)
+    {
+        var direction = card.Direction switch
+        {
+            null => null,
+            ChangeDirection.Up => "up",
+            ChangeDirection.Down => "down",
+            ChangeDirection.Flat => "unchanged",
+            _ => throw new ArgumentOutOfRangeException(nameof(card), card.Direction, null),
+        };
+        var judgement = card.IsGood switch { null => null, true => "better", false => "worse" };
+        var words = string.Join(", ", new[] { direction, judgement }.Where(word => word is not null));
+        return card.Change is null ? words : words.Length == 0 ? card.Change : $"{card.Change} ({words})";
+    }
+}

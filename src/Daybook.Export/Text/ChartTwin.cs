@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Daybook.Documents;
+
+namespace Daybook.Export;
+
+/// <summary>The numbers of a chart as a table, for readers and formats without pictures.</summary>
+internal static class ChartTwin
+{
+    public static Table Of(Chart chart)
+    {
+        var unit = chart.Options.Unit is { Length: > 0 } u ? $" ({u})" : "";
+        return chart.Type == ChartType.Scatter ? Points(chart, unit) : Series(chart, unit);
+    }
+
+    private static Table Series(Chart chart, string unit)
+    {
+        var labels = chart.Labels.IsEmpty ? [chart.Title ?? "Value"] : chart.Labels;
+        var columns = ImmutableArray.CreateBuilder<TableColumn>();
+        columns.Add(Label(chart.Options.XTitle ?? ""));
+        for (var i = 0; i < chart.Datasets.Length; i++)
+            columns.Add(Value(chart, $"series{i}", chart.Datasets[i].Label + unit));
+        var rows = labels.Select((label, row) => new TableRow(
+            [Text(label), .. chart.Datasets.Select(d => Number(row < d.Values.Length ? d.Values[row] : null))]));
+        return new Table(columns.ToImmutable(), [.. rows]);
+    }
+
+    private static Table Points(Chart chart, string unit)
+    {
+        ImmutableArray<TableColumn> columns =
+        [
+            Label("Series"), Value(chart, "x", chart.Options.XTitle ?? "x"), Value(chart, "y", (chart.Options.YTitle ?? "y") + unit),
+        ];
+        var rows = chart.Datasets.SelectMany(d => d.XValues.Zip(d.Values, (x, y) => new TableRow([Text(d.Label), Number(x), Number(y)])));
+        return new Table(columns, [.. rows]);
+    }
+
+    private static TableColumn Label(string title) => new("label", title, CellType.Text, ColumnAlignment.Left) { IsRowHeader = true };
+
+    private static TableColumn Value(Chart chart, string key, string title) =>
+        new(key, title, CellType.Decimal, ColumnAlignment.Right) { Decimals = chart.Options.Decimals };
+
+    private static TextCell Text(string text) => new([new TextInline(text)]);
+
+    /// <summary>Numbers outside the range of decimals, NaN and infinities keep their text.</summary>
+    private static Cell Number(double? value) => value switch
+    {
+        null => new EmptyCell(),
+        { } number when double.IsFinite(number) && Math.Abs(number) < 1e27
+            => new DecimalCell(decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)),
+        { } number => Text(number.ToString("R", CultureInfo.InvariantCulture)),
+    };
+}
