@@ -1,7 +1,7 @@
 namespace Daybook.RedTeam;
 
 /// <summary>Why a row is in no total and no rate. Every exclusion is counted in the data-quality list.</summary>
-internal enum Exclusion
+public enum Exclusion
 {
     FallbackScorer,
     Duplicate,

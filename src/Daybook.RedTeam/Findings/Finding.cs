@@ -49,6 +49,12 @@ internal sealed record Finding
     /// <summary>False when there is no usable score: the row is in totals, never in a rate.</summary>
     public required bool Assessed { get; init; }
 
+    /// <summary>
+    /// False for rows of a log that lists hits only: they are evidence of violations, but without the passes beside them they belong in no
+    /// denominator, and so in no rate.
+    /// </summary>
+    public bool HasDenominator { get; init; } = true;
+
     /// <summary>The attack worked, after polarity; null if not assessed.</summary>
     public bool? Violation { get; init; }
 

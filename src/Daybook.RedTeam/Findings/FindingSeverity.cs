@@ -1,6 +1,6 @@
 namespace Daybook.RedTeam;
 
-internal enum FindingSeverity
+public enum FindingSeverity
 {
     Critical,
     High,

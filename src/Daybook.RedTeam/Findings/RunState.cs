@@ -1,6 +1,6 @@
 namespace Daybook.RedTeam;
 
-internal enum RunState
+public enum RunState
 {
     Complete,
 

@@ -5,11 +5,12 @@ using NodaTime;
 namespace Daybook.RedTeam;
 
 /// <summary>One run of a red-team tool as its log tells it.</summary>
-internal sealed record RunSummary
+public sealed record RunSummary
 {
     /// <summary><c>garak</c>, <c>pyrit</c> or <c>violentutf</c>.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Path below the configured folder, with <c>/</c>.</summary>
     public required string File { get; init; }
 
     /// <summary>Null where the file does not say.</summary>

@@ -1,6 +1,6 @@
 namespace Daybook.RedTeam;
 
-internal sealed record SeverityCounts(long Critical, long High, long Medium, long Low, long Minimal, long Unknown)
+public sealed record SeverityCounts(long Critical, long High, long Medium, long Low, long Minimal, long Unknown)
 {
     public static SeverityCounts None { get; } = new(0, 0, 0, 0, 0, 0);
 

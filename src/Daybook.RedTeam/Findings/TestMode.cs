@@ -1,6 +1,6 @@
 namespace Daybook.RedTeam;
 
-internal enum TestMode
+public enum TestMode
 {
     FullExecution,
     TestExecution,

@@ -1,6 +1,6 @@
 namespace Daybook.RedTeam;
 
-internal enum TimeQuality
+public enum TimeQuality
 {
     Exact,
 
