@@ -10,6 +10,6 @@ public enum DataType
     Date,
     Instant,
 
-    /// <summary>Lists and objects.</summary>
+    /// <summary>Lists, objects, and columns whose values are of more than one type: each value is a JsonElement.</summary>
     Nested,
 }

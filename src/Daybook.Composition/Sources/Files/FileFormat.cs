@@ -1,0 +1,8 @@
+namespace Daybook.Composition;
+
+internal enum FileFormat
+{
+    Json,
+    JsonLines,
+    Csv,
+}
