@@ -1,0 +1,71 @@
+using Daybook.Documents;
+
+namespace Daybook.Export;
+
+internal sealed class HtmlCards(HtmlWriter writer, HtmlInlines inlines)
+{
+    public void Write(MetricCards cards)
+    {
+        writer.Raw("<dl class=\"cards\">\n"u8);
+        foreach (var card in cards.Cards)
+            Card(card);
+        writer.Raw("</dl>\n"u8);
+    }
+
+    private void Card(MetricCard card)
+    {
+        writer.Raw("<div class=\"card"u8);
+        if (card.Severity is { } severity)
+            writer.Raw(" sev-"u8).Raw(HtmlSeverity.Class(severity));
+        writer.Raw("\"><dt>"u8).Text(card.Label).Raw("</dt><dd class=\"value\">"u8);
+        Value(card);
+        writer.Raw("</dd>"u8);
+        if (card.Severity is { } rating)
+        {
+            writer.Raw("<dd class=\"rating\">"u8);
+            HtmlSeverity.Badge(rating, writer);
+            writer.Raw("</dd>"u8);
+        }
+
+        if (card.Change is { Length: > 0 })
+            Change(card);
+        if (card.Note is { Length: > 0 } note)
+            writer.Raw("<dd class=\"note\">"u8).Text(note).Raw("</dd>"u8);
+        writer.Raw("</div>\n"u8);
+    }
+
+    private void Value(MetricCard card)
+    {
+        if (card.Value is EmptyCell)
+        {
+            writer.Raw("<span class=\"unmeasured\">not measured</span>"u8);
+            return;
+        }
+
+        card.Value.Accept(new HtmlCells(writer, inlines, column: null));
+        if (card.Unit is { Length: > 0 } unit)
+            writer.Raw(" <span class=\"unit\">"u8).Text(unit).Raw("</span>"u8);
+    }
+
+    private void Change(MetricCard card)
+    {
+        writer.Raw("<dd class=\"change"u8);
+        if (card.IsGood is { } good)
+            writer.Raw(good ? " good"u8 : " bad"u8);
+        writer.Raw("\">"u8);
+        var (arrow, word) = card.Direction switch
+        {
+            ChangeDirection.Up => ("▲", "up "),
+            ChangeDirection.Down => ("▼", "down "),
+            ChangeDirection.Flat => ("▬", "unchanged "),
+            null => ("", ""),
+            _ => throw new ArgumentOutOfRangeException(nameof(card), card.Direction, null),
+        };
+        if (arrow.Length > 0)
+            writer.Raw("<span class=\"arrow\" aria-hidden=\"true\">"u8).Raw(arrow).Raw("</span><span class=\"sr\">"u8).Raw(word).Raw("</span>"u8);
+        writer.Text(card.Change);
+        if (card.IsGood is { } isGood)
+            writer.Raw(isGood ? " <span class=\"verdict\">better</span>"u8 : " <span class=\"verdict\">worse</span>"u8);
+        writer.Raw("</dd>"u8);
+    }
+}

@@ -1,0 +1,62 @@
+using Daybook.Documents;
+
+namespace Daybook.Export;
+
+/// <summary>What stands above the sections: classification, title, the facts a reader needs first, and whether the report is whole.</summary>
+internal sealed class HtmlCover(HtmlWriter writer, ReportDocument document, Anchors anchors)
+{
+    public void Write(string? classification)
+    {
+        var metadata = document.Metadata;
+        writer.Raw("<header>\n"u8);
+        Classification(writer, classification);
+        writer.Raw("<div class=\"cover\">\n<p class=\"kicker\">"u8).Text(metadata.TemplateName).Raw("</p>\n<h1>"u8).Text(metadata.Title).Raw("</h1>\n"u8);
+        if (metadata.Subtitle is { Length: > 0 } subtitle)
+            writer.Raw("<p class=\"subtitle\">"u8).Text(subtitle).Raw("</p>\n"u8);
+        writer.Raw("<dl class=\"facts\">\n"u8);
+        Fact("Business date", DateText.Long(metadata.BusinessDate));
+        if (DateText.Period(metadata) is { } period)
+            Fact("Period", period);
+        if (metadata.Shift is { Length: > 0 } shift)
+            Fact("Shift", shift);
+        if (metadata.Operator is { Length: > 0 } operatorName)
+            Fact("Operator", operatorName);
+        writer.Raw("<div><dt>Status</dt><dd><span class=\"status "u8)
+            .Raw(metadata.Status == ReportStatus.Completed ? "ok"u8 : "errors"u8).Raw("\">"u8).Text(StatusText.Of(metadata.Status)).Raw("</span></dd></div>\n</dl>\n"u8);
+        if (metadata.Status == ReportStatus.CompletedWithErrors)
+            Errors();
+        writer.Raw("</div>\n</header>\n"u8);
+    }
+
+    public static void Classification(HtmlWriter writer, string? classification)
+    {
+        if (classification is { Length: > 0 })
+            writer.Raw("<p class=\"classification\"><span class=\"sr\">Classification: </span>"u8).Text(classification).Raw("</p>\n"u8);
+    }
+
+    private static IEnumerable<Section> Failed(IEnumerable<Section> sections) =>
+        sections.SelectMany(s => (s.Status == SectionStatus.Failed ? new[] { s } : []).Concat(Failed(s.Blocks.OfType<Section>())));
+
+    private void Fact(string name, string value) =>
+        writer.Raw("<div><dt>"u8).Text(name).Raw("</dt><dd>"u8).Text(value).Raw("</dd></div>\n"u8);
+
+    private void Errors()
+    {
+        writer.Raw("<div class=\"state failed\" role=\"note\"><p class=\"state-title\">This report is not complete</p><p>"u8);
+        var failed = Failed(document.Sections).ToList();
+        if (failed.Count == 0)
+        {
+            writer.Raw("It was completed with errors; see the sections below.</p></div>\n"u8);
+            return;
+        }
+
+        writer.Raw(failed.Count == 1 ? "One section could not be made: "u8 : "These sections could not be made: "u8);
+        for (var i = 0; i < failed.Count; i++)
+        {
+            writer.Raw(i == 0 ? "<a"u8 : ", <a"u8).Attribute("href"u8, "#" + anchors.Of(failed[i])).Raw(">"u8)
+                .Text(failed[i].Title ?? failed[i].Id).Raw("</a>"u8);
+        }
+
+        writer.Raw(".</p></div>\n"u8);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Daybook.Export;
+
+/// <summary>The style element of a page: the colours of the theme as CSS variables, then the rules of <c>page.css</c>.</summary>
+internal sealed class StyleSheet
+{
+    private static readonly ConcurrentDictionary<Theme, StyleSheet> Made = new();
+
+    private StyleSheet(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        Text = bytes;
+        CspSource = $"'sha256-{Convert.ToBase64String(SHA256.HashData(bytes))}'";
+    }
+
+    public ReadOnlyMemory<byte> Text { get; }
+
+    /// <summary>The hash source that lets this very text, and no other style, into the page.</summary>
+    public string CspSource { get; }
+
+    public static StyleSheet For(Theme theme) => Made.GetOrAdd(theme, static t => new StyleSheet(Compose(t)));
+
+    /// <summary>The class that paints a shape or text of a chart: its CSS says <c>fill</c> or <c>stroke</c>.</summary>
+    public static string ColorName(ThemeColor color) => color.ToString().ToLowerInvariant();
+
+    private static string Compose(Theme theme)
+    {
+        var css = new StringBuilder(16 * 1024);
+        css.Append("\n:root{color-scheme:light dark;--sans:").Append(theme.SansFonts).Append(";--mono:").Append(theme.MonoFonts).Append(';');
+        Variables(css, theme.Light);
+        css.Append("}\n@media screen and (prefers-color-scheme:dark){:root{");
+        Variables(css, theme.Dark);
+        css.Append("}}\n");
+        foreach (var color in Enum.GetValues<ThemeColor>())
+        {
+            var name = ColorName(color);
+            css.Append(".f-").Append(name).Append("{fill:var(--").Append(name).Append(")}.s-").Append(name).Append("{stroke:var(--").Append(name).Append(")}\n");
+        }
+
+        foreach (var line in Rules().EnumerateLines())
+            css.Append(line.Trim()).Append('\n');
+        return css.ToString();
+    }
+
+    private static void Variables(StringBuilder css, ThemePalette palette)
+    {
+        foreach (var color in Enum.GetValues<ThemeColor>())
+            css.Append("--").Append(ColorName(color)).Append(':').Append(palette[color].ToString()).Append(';');
+    }
+
+    private static string Rules()
+    {
+        using var reader = new StreamReader(typeof(StyleSheet).Assembly.GetManifestResourceStream("Daybook.Export.Html.page.css")!);
+        return reader.ReadToEnd();
+    }
+}
