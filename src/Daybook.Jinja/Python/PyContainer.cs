@@ -206,6 +206,8 @@ internal static class PyContainer
             string or Markup or PyList or PyTuple or PyObject { IsSubscriptable: true } when key is BigInteger
                 => PyErrors.Index("cannot fit 'int' into an index-sized integer"),
             string or Markup when isInteger => PyErrors.Index("string index out of range"),
+            // markupsafe wraps the key of markup before Python refuses it.
+            Markup when key is string => PyErrors.Type("string indices must be integers, not 'Markup'"),
             string or Markup => PyErrors.Type($"string indices must be integers, not '{PyType.NameOf(key)}'"),
             PyList or PyTuple or PyObject { IsSubscriptable: true } when isInteger => PyErrors.Index($"{name} index out of range"),
             PyList or PyTuple or PyObject { IsSubscriptable: true }

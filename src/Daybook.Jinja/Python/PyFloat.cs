@@ -3,6 +3,9 @@ namespace Daybook.Jinja.Python;
 /// <summary>Arithmetic on floats where Python's rules differ from .NET's.</summary>
 internal static class PyFloat
 {
+    /// <summary>Rounding to fewer places makes every float zero.</summary>
+    private const int SmallestPlaces = -309;
+
     public static double Divide(double dividend, double divisor)
         => divisor == 0 ? throw PyErrors.ZeroDivision("float division by zero") : dividend / divisor;
 
@@ -32,7 +35,7 @@ internal static class PyFloat
 
     public static double Power(double number, double exponent)
     {
-        if (number == 0 && exponent < 0)
+        if (number == 0 && exponent < 0 && double.IsFinite(exponent))
             throw PyErrors.ZeroDivision("0.0 cannot be raised to a negative power");
         if (double.IsFinite(number) && number < 0 && double.IsFinite(exponent) && exponent != Math.Floor(exponent))
             throw PyErrors.Value("a negative number raised to a fractional power is a complex number, which templates do not have");
@@ -45,11 +48,11 @@ internal static class PyFloat
     /// <summary><c>round(number, digits)</c>: half to even on the exact binary value.</summary>
     public static double Round(double number, int digits)
     {
-        if (!double.IsFinite(number) || digits > 323)
+        if (!double.IsFinite(number))
             return number;
-        if (digits < -308)
+        if (digits < SmallestPlaces)
             return Math.CopySign(0, number);
-        var result = DecimalText.Round(number, digits);
+        var result = FloatDigits.Round(number, digits);
         return double.IsInfinity(result) ? throw PyErrors.Overflow("rounded value too large to represent") : result;
     }
 }

@@ -77,7 +77,7 @@ internal static class PySequence
         _ => throw new ArgumentException("Not a sequence.", nameof(sequence)),
     };
 
-    private static string Repeat(string text, long count, PyLimits limits)
+    public static string Repeat(string text, long count, PyLimits limits)
     {
         if (text.Length == 0)
             return text;
