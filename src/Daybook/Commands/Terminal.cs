@@ -1,0 +1,27 @@
+using Spectre.Console;
+
+namespace Daybook.Commands;
+
+/// <summary>Where a command writes: data to <see cref="Out"/>, talk to <see cref="Talk"/>.</summary>
+/// <param name="Folder">The folder relative paths start from.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Talk, TimeProvider Clock, string Folder, bool IsInteractive)
+{
+    public static Terminal OfProcess()
+    {
+        // UTF-8 without a byte order mark, whatever the machine's language is.
+        Console.OutputEncoding = new System.Text.UTF8Encoding(false);
+        return new Terminal(Console.Out, Console.Error, TimeProvider.System, Directory.GetCurrentDirectory(), !Console.IsErrorRedirected);
+    }
+
+    /// <summary>A table or text with colour where the output is a terminal, plain where it is not.</summary>
+    public IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = IsTerminal(writer) ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = IsTerminal(writer) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Interactive = InteractionSupport.No,
+    });
+
+    private bool IsTerminal(TextWriter writer) =>
+        ReferenceEquals(writer, Out) ? IsInteractive && !System.Console.IsOutputRedirected : IsInteractive;
+}
