@@ -49,7 +49,7 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
             var item = list.Items[i];
             var marker = list.Ordered ? (list.Start + i).ToString(CultureInfo.InvariantCulture) + ". " : bullet;
             var box = item.Checked is { } done ? done ? "[x] " : "[ ] " : "";
-            var body = Text(item.Blocks, headingShift, options).TrimEnd('\n');
+            var body = ItemText(item);
             context.Append(marker).Append(box).Append(Indented(body, new string(' ', marker.Length))).Append('\n');
             if (body.Contains("\n\n", StringComparison.Ordinal))
                 context.Append('\n');
@@ -125,6 +125,11 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
     public override void Visit(PageBreak pageBreak, StringBuilder context)
     {
     }
+
+    /// <summary>A list right below its item's text stands without an empty line, which would set the whole list apart.</summary>
+    private string ItemText(ListItem item) => item.Blocks is [Paragraph text, ListBlock { Ordered: false } or ListBlock { Start: 1 }]
+        ? MarkdownInlines.OfFlow(text.Inlines) + "\n" + Text([item.Blocks[1]], headingShift, options).TrimEnd('\n')
+        : Text(item.Blocks, headingShift, options).TrimEnd('\n');
 
     private static string Text(ImmutableArray<DocumentBlock> blocks, int headingShift, ExportOptions options)
     {

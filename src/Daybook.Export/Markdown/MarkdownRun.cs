@@ -69,6 +69,8 @@ internal sealed class MarkdownRun(bool oneLine, bool inTable)
     {
         ProtectEnd();
         var result = new StringBuilder(output.Length);
+        if (output.Length > 0 && output[0] == ' ')
+            output.Remove(0, 1).Insert(0, "&#32;");
         for (var i = 0; i < output.Length; i++)
         {
             if (output[i] != Closed)

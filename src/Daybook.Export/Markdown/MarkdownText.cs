@@ -29,9 +29,6 @@ internal static class MarkdownText
                 case '&' when i + 1 < text.Length && (text[i + 1] == '#' || char.IsAsciiLetter(text[i + 1])):
                     output.Append("&amp;");
                     break;
-                case '@':
-                    output.Append("&#64;");
-                    break;
                 case ' ' when opens:
                     output.Append("&#32;");
                     break;

@@ -59,8 +59,7 @@ internal static class CommandLine
         var root = new RootCommand("Daybook makes close-of-business reports from templates and data.");
         CommandExamples[] commands =
         [
-            DemoCommand.Create(terminal), RenderCommand.Create(terminal), ValidateCommand.Create(terminal),
-            InspectCommand.Create(terminal), FormatsCommand.Create(terminal),
+            FormatsCommand.Create(terminal),
         ];
         foreach (var command in commands)
             root.Add(command.Command);

@@ -19,7 +19,7 @@ internal static class FormatsCommand
         var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns("Format", "File", "Media type");
         foreach (var exporter in Exporters.All)
             table.AddRow(exporter.Format, exporter.FileExtension, exporter.MediaType);
-        terminal.Console(terminal.Out).Write(table);
+        terminal.ConsoleOf(terminal.Out).Write(table);
         return ExitCode.Ok;
     }
 }

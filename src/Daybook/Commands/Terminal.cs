@@ -14,7 +14,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Talk, TimeProvider Cl
     }
 
     /// <summary>A table or text with colour where the output is a terminal, plain where it is not.</summary>
-    public IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    public IAnsiConsole ConsoleOf(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Out = new AnsiConsoleOutput(writer),
         Ansi = IsTerminal(writer) ? AnsiSupport.Detect : AnsiSupport.No,
@@ -23,5 +23,5 @@ internal sealed record Terminal(TextWriter Out, TextWriter Talk, TimeProvider Cl
     });
 
     private bool IsTerminal(TextWriter writer) =>
-        ReferenceEquals(writer, Out) ? IsInteractive && !System.Console.IsOutputRedirected : IsInteractive;
+        ReferenceEquals(writer, Out) ? IsInteractive && !Console.IsOutputRedirected : IsInteractive;
 }

@@ -27,7 +27,7 @@ public sealed class MarkdownExporterTests
     [InlineData("<script>alert(1)</script>", "\\<script>alert(1)\\</script>")]
     [InlineData("[x](javascript:1) ![y](z)", "\\[x\\](javascript:1) !\\[y\\](z)")]
     [InlineData("a *b* _c_ ~~d~~ `e`", "a \\*b\\* \\_c\\_ \\~\\~d\\~\\~ \\`e\\`")]
-    [InlineData("see https://evil.example and www.evil.example or me@evil.example", "see https\\://evil.example and www\\.evil.example or me&#64;evil.example")]
+    [InlineData("see https://evil.example and www.evil.example or me@evil.example", "see https\\://evil.example and www\\.evil.example or me@evil.example")]
     [InlineData("AT&amp;T &lt;", "AT&amp;amp;T &amp;lt;")]
     [InlineData("one\ntwo\tthree", "one two three")]
     [InlineData(" edge ", "&#32;edge&#32;")]

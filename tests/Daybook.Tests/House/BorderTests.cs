@@ -15,7 +15,7 @@ public sealed class BorderTests
         ["daybook"] =
         [
             "Daybook.Jinja", "Daybook.Documents", "Daybook.Composition", "Daybook.RedTeam", "Daybook.Export",
-            "NodaTime", "Spectre.Console", "System.CommandLine",
+            "NodaTime", "Spectre.Console", "Spectre.Console.Ansi", "System.CommandLine",
         ],
     };
 
