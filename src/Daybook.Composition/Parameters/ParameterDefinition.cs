@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Daybook.Composition;
 
@@ -25,7 +24,7 @@ public sealed record ParameterDefinition(string Name, ParameterType Type, Source
     public JsonElement? Maximum { get; init; }
 
     /// <summary>What the whole of a text must match; null allows any.</summary>
-    public Regex? Pattern { get; init; }
+    public ParameterPattern? Pattern { get; init; }
 
     /// <summary>A sentence for the person who fills it in.</summary>
     public string? Help { get; init; }

@@ -14,6 +14,8 @@ public sealed class TemplateValue
 
     public SourceLocation Location => node.Location;
 
+    public bool HoldsJinja => node.HoldsJinja;
+
     /// <summary>The value with each text that holds Jinja (<c>{{</c>, <c>{%</c> or <c>{#</c>) replaced by what <paramref name="evaluate"/> makes of it.</summary>
     public JsonElement Resolve(Func<TemplateText, JsonElement> evaluate) => node.ToJson(evaluate);
 }

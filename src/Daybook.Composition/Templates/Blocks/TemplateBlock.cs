@@ -10,15 +10,16 @@ public abstract record TemplateBlock
     }
 
     /// <summary>As written. A sub-block's rendered id is its parent's rendered id, an underscore and this.</summary>
-    public required string Id { get; init; }
+    public string Id { get; init; } = "";
 
-    public required string Title { get; init; }
+    /// <summary>Empty for a sub-block without one.</summary>
+    public string Title { get; init; } = "";
 
     /// <summary>For a sub-block without an order: its position among its siblings, from 1.</summary>
-    public required int Order { get; init; }
+    public int Order { get; init; }
 
     /// <summary>Where the block starts.</summary>
-    public required SourceLocation Location { get; init; }
+    public SourceLocation Location { get; init; }
 
     public string? Icon { get; init; }
 

@@ -6,6 +6,8 @@ namespace Daybook.Composition;
 /// <param name="Entries">In the order of the file; no key twice.</param>
 internal sealed record MappingNode(ImmutableArray<MappingEntry> Entries, SourceLocation Location) : TemplateNode(Location)
 {
+    public override bool HoldsJinja => Entries.Any(entry => entry.Value.HoldsJinja);
+
     public MappingEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
 
     public override void WriteTo(Utf8JsonWriter writer, Func<TemplateText, JsonElement>? evaluate)

@@ -5,6 +5,8 @@ namespace Daybook.Composition;
 
 internal sealed record SequenceNode(ImmutableArray<TemplateNode> Items, SourceLocation Location) : TemplateNode(Location)
 {
+    public override bool HoldsJinja => Items.Any(item => item.HoldsJinja);
+
     public override void WriteTo(Utf8JsonWriter writer, Func<TemplateText, JsonElement>? evaluate)
     {
         writer.WriteStartArray();

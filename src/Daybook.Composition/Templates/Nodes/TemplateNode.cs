@@ -20,5 +20,8 @@ internal abstract record TemplateNode(SourceLocation Location)
         return document.RootElement.Clone();
     }
 
+    /// <summary>True when it or a value in it is a text with Jinja.</summary>
+    public abstract bool HoldsJinja { get; }
+
     public abstract void WriteTo(Utf8JsonWriter writer, Func<TemplateText, JsonElement>? evaluate);
 }

@@ -1,0 +1,3 @@
+namespace Daybook.Composition;
+
+internal sealed record MappingContext(string FileName, TemplateReaderOptions Options, DiagnosticBag Diagnostics);

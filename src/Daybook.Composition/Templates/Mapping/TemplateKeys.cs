@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Daybook.Composition;
+
+/// <summary>Every key the reader knows; the JSON Schema has the same.</summary>
+internal static class TemplateKeys
+{
+    private static readonly ImmutableArray<string> AnyBlock =
+        ["id", "type", "order", "title", "icon", "data_sources", "template", "config", "enabled", "condition", "on_error", "on_empty"];
+
+    public static readonly KeySet Template = new("template", ["metadata", "parameters", "datasets", "blocks", "export_config"]);
+
+    public static readonly KeySet Metadata =
+        new("metadata", ["id", "name", "version", "author", "description", "created_at", "updated_at", "tags", "permissions"]);
+
+    public static readonly KeySet Parameter = new("parameter", ["type", "required", "default", "options", "min", "max", "pattern", "help"]);
+
+    /// <summary>A dataset has its source's own keys beside these.</summary>
+    public static readonly KeySet Dataset = new("dataset", ["source", "at", "where", "select", "order_by", "limit", "previous", "spread"]);
+
+    public static readonly KeySet DataBlock = new("data_block", AnyBlock);
+
+    public static readonly KeySet AnalysisBlock = new("analysis_block", [.. AnyBlock, "data_dependencies"]);
+
+    public static readonly KeySet VisualizationBlock = new("visualization_block", AnyBlock);
+
+    public static readonly KeySet CustomBlock = new("custom_block", AnyBlock);
+
+    public static readonly KeySet CompositeBlock = new("composite_block", AnyBlock);
+
+    public static readonly KeySet DataConfig = new("data_config", []);
+
+    public static readonly KeySet AnalysisConfig = new(
+        "analysis_config",
+        [
+            "prompt_template", "model", "temperature", "max_tokens", "context_window", "output_processor", "top_p", "frequency_penalty",
+            "presence_penalty", "endpoint", "method", "headers", "api_token", "request_template", "response_path",
+        ]);
+
+    public static readonly KeySet VisualizationConfig =
+        new("visualization_config", ["chart_type", "data_source", "x", "y", "series", "aggregate", "options"]);
+
+    public static readonly KeySet CustomConfig = new("custom_config", ["script", "output_template"]);
+
+    public static readonly KeySet CompositeConfig = new("composite_config", ["sub_blocks"]);
+
+    public static readonly KeySet ExportConfig = new("export_config", ["formats", .. TemplateWords.Formats]);
+
+    /// <summary>Formats of pages.</summary>
+    public static readonly KeySet PageOptions =
+        new("page_options", ["page_size", "include_toc", "include_charts", "include_metadata", "watermark", "classification"]);
+
+    /// <summary>Formats without pages.</summary>
+    public static readonly KeySet FormatOptions = new("format_options", ["include_toc", "include_charts", "include_metadata", "classification"]);
+
+    public static KeySet OptionsOf(string format) => format is "pdf" or "docx" ? PageOptions : FormatOptions;
+
+    public static ImmutableArray<KeySet> All { get; } =
+    [
+        Template, Metadata, Parameter, Dataset, DataBlock, AnalysisBlock, VisualizationBlock, CustomBlock, CompositeBlock, DataConfig,
+        AnalysisConfig, VisualizationConfig, CustomConfig, CompositeConfig, ExportConfig, PageOptions, FormatOptions,
+    ];
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Daybook.Composition;
+
+/// <summary>Every word of a template that comes from a closed set; read, written and published in the JSON Schema from here.</summary>
+internal static class TemplateWords
+{
+    public static readonly ClosedSet<BlockType> BlockTypes = new(
+        "block type",
+        DiagnosticCodes.UnknownBlockType,
+        [
+            ("data_block", BlockType.Data), ("analysis_block", BlockType.Analysis), ("visualization_block", BlockType.Visualization),
+            ("custom_block", BlockType.Custom), ("composite_block", BlockType.Composite),
+        ]);
+
+    public static readonly ClosedSet<ErrorPolicy> ErrorPolicies = SnakeCase<ErrorPolicy>("value of 'on_error'", DiagnosticCodes.UnknownWord);
+
+    public static readonly ClosedSet<EmptyPolicy> EmptyPolicies =
+        new("value of 'on_empty'", DiagnosticCodes.UnknownWord, [("show", EmptyPolicy.Show), ("hide", EmptyPolicy.Hide)]);
+
+    public static readonly ClosedSet<VisualizationType> ChartTypes = SnakeCase<VisualizationType>("chart type", DiagnosticCodes.UnknownChartType);
+
+    public static readonly ClosedSet<Aggregate> Aggregates = new(
+        "aggregate",
+        DiagnosticCodes.UnknownWord,
+        [
+            ("sum", Aggregate.Sum), ("mean", Aggregate.Mean), ("min", Aggregate.Minimum), ("max", Aggregate.Maximum),
+            ("count", Aggregate.Count), ("last", Aggregate.Last),
+        ]);
+
+    public static readonly ClosedSet<OutputProcessor> OutputProcessors = SnakeCase<OutputProcessor>("output processor", DiagnosticCodes.UnknownOutputProcessor);
+
+    public static readonly ClosedSet<ParameterType> ParameterTypes = SnakeCase<ParameterType>("parameter type", DiagnosticCodes.UnknownParameterType);
+
+    public static readonly ClosedSet<PageSize> PageSizes =
+        new("page size", DiagnosticCodes.UnknownWord, [("letter", PageSize.Letter), ("A4", PageSize.A4), ("legal", PageSize.Legal)]);
+
+    public static readonly ImmutableArray<string> Formats = ["markdown", "html", "json", "pdf", "xlsx", "docx", "csv"];
+
+    public static readonly ImmutableArray<string> Methods = ["GET", "POST", "PUT", "PATCH"];
+
+    private static ClosedSet<T> SnakeCase<T>(string noun, string code)
+        where T : struct, Enum =>
+        new(noun, code, [.. Enum.GetValues<T>().Select(value => (JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), value))]);
+}
