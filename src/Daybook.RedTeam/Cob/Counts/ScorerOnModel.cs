@@ -1,0 +1,3 @@
+namespace Daybook.RedTeam;
+
+internal readonly record struct ScorerOnModel(string Scorer, GroupName Model);

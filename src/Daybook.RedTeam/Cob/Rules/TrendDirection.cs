@@ -1,0 +1,8 @@
+namespace Daybook.RedTeam;
+
+internal enum TrendDirection
+{
+    Increasing,
+    Decreasing,
+    Stable,
+}
