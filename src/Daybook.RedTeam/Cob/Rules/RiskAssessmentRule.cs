@@ -8,10 +8,9 @@ internal static class RiskAssessmentRule
         if (counts.Scored == 0)
             return new RiskAssessment(null, null, null, null, null, null);
 
-        var composite = CompositeScore(counts);
         return new RiskAssessment(
-            Overall(counts, composite, rule),
-            composite,
+            Overall(counts, rule),
+            CompositeScore(counts),
             RiskScore(counts),
             ViolationLevel(counts.ViolationRate!.Value),
             100m - counts.ViolationRate!.Value,
@@ -50,13 +49,16 @@ internal static class RiskAssessmentRule
         : riskScore >= 4m ? RiskLevel.Medium
         : RiskLevel.Low;
 
-    private static RiskLevel Overall(Counts counts, decimal composite, RiskRule rule)
+    private static RiskLevel Overall(Counts known, RiskRule rule)
     {
+        // A violation whose severity is not known weighs as high, so that the label never looks better than the data.
+        var counts = known with { High = known.High + known.Unknown };
+
         // When every scored test has a critical or high finding, no rule may call that less than critical.
         if (counts.CriticalAndHigh == counts.Scored)
             return RiskLevel.Critical;
 
-        var byScore = CompositeLevel(composite);
+        var byScore = CompositeLevel(CompositeScore(counts));
         var byCounts = CountsLevel(counts);
         return rule switch
         {

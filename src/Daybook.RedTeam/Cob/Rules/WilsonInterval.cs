@@ -8,7 +8,7 @@ internal static class WilsonInterval
     private const decimal Z = 1.959963984540054m;
 
     /// <returns>Bounds in percent, within 0 to 100; null where nothing was evaluated.</returns>
-    public static RateInterval? Of(long violations, long evaluated)
+    public static IntervalFigures? Of(long violations, long evaluated)
     {
         if (evaluated == 0)
             return null;
@@ -21,6 +21,6 @@ internal static class WilsonInterval
         var half = Z * (decimal)Math.Sqrt((double)variance) / denominator;
         var lower = violations == 0 ? 0m : Math.Max(0m, centre - half);
         var upper = violations == evaluated ? 1m : Math.Min(1m, centre + half);
-        return new RateInterval(100m * lower, 100m * upper, Method);
+        return new IntervalFigures(100m * lower, 100m * upper, Method);
     }
 }

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Daybook.Composition;
+
+namespace Daybook.RedTeam;
+
+/// <summary>What must be said about the data: what the readers noted and what the counting left out.</summary>
+internal sealed class QualityLedger
+{
+    private readonly List<QualityNote> _notes = [];
+    private readonly SortedDictionary<Exclusion, long> _excluded = [];
+
+    /// <summary>Rows of runs whose log gives no start.</summary>
+    public long Untimed { get; set; }
+
+    /// <summary>Hits of lists that have no passes.</summary>
+    public long HitsWithoutRate { get; set; }
+
+    public long ExcludedRows => _excluded.Values.Sum();
+
+    public IEnumerable<QualityNote> Blocking => _notes.Where(note => note.Blocking);
+
+    public ImmutableArray<ExclusionFigure> Exclusions =>
+        [.. _excluded.Select(entry => new ExclusionFigure(entry.Key, ExclusionLabel.Of(entry.Key), entry.Value))];
+
+    public void Add(QualityNote note) => _notes.Add(note);
+
+    public void Exclude(Exclusion reason, long rows) => _excluded[reason] = _excluded.GetValueOrDefault(reason) + rows;
+
+    public ImmutableArray<QualityNote> Build(
+        EvidenceTally evidence, Counts counts, RunLedger runs, Executions executions, Redactor redactor)
+    {
+        var own = Own(evidence, counts, executions, redactor.Redactions).Where(note => note.Count > 0).Select(note => QualityNote.Of(note));
+        var ofRuns = runs.Current.SelectMany(run => run.Notes.Select(note => QualityNote.Of(note, run.File)));
+        return
+        [
+            .. ofRuns.Concat(_notes).Distinct()
+                .OrderByDescending(note => note.Blocking)
+                .ThenBy(note => note.Code, StringComparer.Ordinal)
+                .ThenBy(note => note.Source, StringComparer.Ordinal)
+                .ThenBy(note => note.Message, StringComparer.Ordinal),
+            .. own,
+        ];
+    }
+
+    private IEnumerable<DataNote> Own(EvidenceTally evidence, Counts counts, Executions executions, long redactions)
+    {
+        yield return new("time_missing", $"{Figure.Count(Untimed, "row")} of runs without a start time belong to no period", Untimed, false);
+        yield return new(
+            "hits_without_rate", $"{Figure.Count(HitsWithoutRate, "hit")} from hit logs without their report count in no rate", HitsWithoutRate, false);
+        yield return new(
+            "severity_unknown", $"{Figure.Count(counts.Unknown, "violation")} without a known severity: counted as violations, in no severity", counts.Unknown, false);
+        var unseen = counts.CriticalAndHigh - evidence.Grave + evidence.WithoutText;
+        yield return new(
+            "patterns_partial",
+            $"Attack patterns rest on {Figure.Whole(counts.CriticalAndHigh - unseen)} of {Figure.Count(counts.CriticalAndHigh, "critical or high finding")}: the others have no text",
+            unseen,
+            false);
+        yield return new(
+            "rationale_only", $"{Figure.Count(evidence.RationaleOnly, "finding")} judged by the scorer's rationale alone: prompt and response are missing", evidence.RationaleOnly, false);
+        yield return new(
+            "text_cut", $"{Figure.Count(evidence.Cut, "text")} longer than {Figure.Whole(EvidenceText.Limit)} characters searched for patterns up to there", evidence.Cut, false);
+        var hidden = evidence.Grave - executions.RawResults.Length;
+        yield return new(
+            "findings_capped", $"{Figure.Count(hidden, "critical or high finding")} counted and not listed: the list holds {Figure.Whole(executions.RawResults.Length)}", hidden, false);
+        yield return new("redacted", $"{Figure.Count(redactions, "secret or personal detail", "secrets or personal details")} removed from the evidence shown", redactions, false);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Daybook.RedTeam;
+
+/// <summary>A figure against an earlier one (R5).</summary>
+/// <param name="Text">Such as <c>+12.5%</c>, for rates <c>+3.1 pp</c>; <c>N/A</c> when there is nothing to compare with.</param>
+/// <param name="Difference">Now minus before; null when there is nothing to compare with.</param>
+/// <param name="Direction"><c>up</c>, <c>down</c>, <c>equal</c> or <c>unknown</c>.</param>
+internal sealed record Change(string Text, decimal? Difference, string Direction)
+{
+    public static Change OfCount(decimal? now, decimal? before) => Of(ChangeText.OfCount(now, before), now - before);
+
+    public static Change OfRate(decimal? now, decimal? before) => Of(ChangeText.OfRate(now, before), now - before);
+
+    private static Change Of(string text, decimal? difference) => new(
+        text,
+        difference,
+        difference switch
+        {
+            null => "unknown",
+            > 0m => "up",
+            < 0m => "down",
+            _ => "equal",
+        });
+}

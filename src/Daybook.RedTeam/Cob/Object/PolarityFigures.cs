@@ -1,0 +1,3 @@
+namespace Daybook.RedTeam;
+
+internal sealed record PolarityFigures(string Profile, string Description);
