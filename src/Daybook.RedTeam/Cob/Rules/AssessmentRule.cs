@@ -43,7 +43,7 @@ internal static class AssessmentRule
         if (quality.HitsWithoutRate > 0)
             yield return $"{Figure.Count(quality.HitsWithoutRate, "hit")} known from hit logs only, which give no rate";
         if (runs.Untimed > 0)
-            yield return $"{Figure.Count(runs.Untimed, "run")} without a start time belong to no period";
+            yield return $"{Figure.Count(runs.Untimed, "run has", "runs have")} no start time and can be placed in no period";
     }
 
     private static string Broken(RunSummary run) =>

@@ -107,7 +107,7 @@ public sealed class CobBuilderTests
         var cob = new CobCase().With(CobCase.Result(CobCase.Run(null), high: 1, passes: 1)).Object();
 
         Assert.Equal(AssessmentState.NotAssessed, cob.Assessment.State);
-        Assert.Contains("1 run without a start time belong to no period", cob.Assessment.Reasons);
+        Assert.Contains("1 run has no start time and can be placed in no period", cob.Assessment.Reasons);
         Assert.Equal(2, Assert.Single(cob.Quality, note => note.Code == "time_missing").Count);
     }
 

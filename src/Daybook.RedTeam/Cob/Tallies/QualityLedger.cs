@@ -44,7 +44,7 @@ internal sealed class QualityLedger
 
     private IEnumerable<DataNote> Own(EvidenceTally evidence, Counts counts, Executions executions, long redactions)
     {
-        yield return new("time_missing", $"{Figure.Count(Untimed, "row")} of runs without a start time belong to no period", Untimed, false);
+        yield return new("time_missing", $"{Figure.Count(Untimed, "row")} of runs without a start time: in no period", Untimed, false);
         yield return new(
             "hits_without_rate", $"{Figure.Count(HitsWithoutRate, "hit")} from hit logs without their report count in no rate", HitsWithoutRate, false);
         yield return new(
