@@ -72,6 +72,9 @@ internal static class CodePoints
         return output.ToString();
     }
 
+    public static string ToText(int codePoint)
+        => codePoint < Latin1.Length ? Latin1[codePoint] : codePoint <= char.MaxValue ? ((char)codePoint).ToString() : char.ConvertFromUtf32(codePoint);
+
     public static void Append(StringBuilder output, int codePoint)
     {
         if (codePoint <= char.MaxValue)

@@ -58,7 +58,7 @@ internal static class PyConvert
         if (radix is not 0 and (< 2 or > 36))
             throw PyErrors.Value("int() base must be >= 2 and <= 36, or 0");
         var failure = PyErrors.Value($"invalid literal for int() with base {radix}: {PyText.Repr(shown ?? text)}");
-        var digits = AsciiDigits(PyStrings.Trim(text));
+        var digits = AsciiDigits(TextSplitting.Strip(text));
         var isNegative = digits.StartsWith('-');
         if (isNegative || digits.StartsWith('+'))
             digits = digits[1..];
@@ -116,7 +116,7 @@ internal static class PyConvert
 
     private static double ParseDouble(string text, object shown)
     {
-        var literal = AsciiDigits(PyStrings.Trim(text));
+        var literal = AsciiDigits(TextSplitting.Strip(text));
         var unsigned = literal.TrimStart('+', '-');
         if (literal.Length - unsigned.Length <= 1)
         {

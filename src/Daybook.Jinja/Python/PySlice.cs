@@ -19,6 +19,13 @@ internal readonly record struct PySlice(int Start, int Step, int Count)
         return new(from, by, distance <= 0 ? 0 : (int)((distance - 1) / stride) + 1);
     }
 
+    /// <summary>Whether a start lies after the end of a sequence of that length.</summary>
+    public static bool IsBeyond(object? start, int length) => start is not null && ToInteger(start) > length;
+
+    /// <summary>Whether the resolved start lies after the resolved end.</summary>
+    public static bool IsInverted(object? start, object? end, int length)
+        => start is not null && end is not null && Bound(start, length, 0, length) > Bound(end, length, 0, length);
+
     private static int Bound(object value, int length, int lowest, int highest)
     {
         var index = ToInteger(value);

@@ -30,6 +30,9 @@ public abstract class PyObject
     /// <summary><c>iter(value)</c>; null if the type is not iterable. A one-shot iterator gives the same enumerator each time.</summary>
     internal virtual IEnumerator<object?>? GetIterator() => null;
 
+    /// <summary><c>reversed(value)</c> where the type has a way of its own; null if it has not.</summary>
+    internal virtual IEnumerator<object?>? GetReversed() => null;
+
     /// <summary><c>value[key]</c>; false for a missing key or an index out of range.</summary>
     internal virtual bool TryGetItem(object? key, out object? value)
     {
