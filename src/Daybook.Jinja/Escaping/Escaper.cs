@@ -1,3 +1,4 @@
+using Daybook.Jinja.Execution;
 using Daybook.Jinja.Python;
 
 namespace Daybook.Jinja;
@@ -7,13 +8,27 @@ internal abstract class Escaper
 {
     public static Escaper Html { get; } = new HtmlEscaper();
 
+    public static Escaper Markdown { get; } = new MarkdownEscaper();
+
+    /// <summary>Null where nothing is escaped.</summary>
+    public static Escaper? Of(AutoescapeMode mode) => mode switch
+    {
+        AutoescapeMode.None => null,
+        AutoescapeMode.Html => Html,
+        AutoescapeMode.Markdown => Markdown,
+        _ => throw new InvalidOperationException($"unknown mode {mode}"),
+    };
+
     public abstract string Escape(string text);
 
-    /// <summary>Escapes the value's text; <see cref="Markup"/> stays as it is.</summary>
+    public abstract void Write(OutputBuffer output, string text);
+
+    /// <summary>Escapes the value's text; what is safe already stays as it is.</summary>
     public Markup Escape(object? value) => value switch
     {
         Markup markup => markup,
-        string text => new Markup(Escape(text)) { Escaper = this },
-        _ => new Markup(Escape(PyText.Str(value))) { Escaper = this },
+        string text => new Markup(Escape(text)),
+        Module module => new Markup(module.Text),
+        _ => new Markup(Escape(PyText.Str(value))),
     };
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Daybook.Jinja.Execution;
 
 namespace Daybook.Jinja;
 
@@ -25,7 +26,20 @@ internal sealed class HtmlEscaper : Escaper
         return escaped.Append(rest).ToString();
     }
 
-    public static string Entity(char special) => special switch
+    public override void Write(OutputBuffer output, string text)
+    {
+        var rest = text.AsSpan();
+        for (var special = rest.IndexOfAny(Special); special >= 0; special = rest.IndexOfAny(Special))
+        {
+            output.Write(rest[..special]);
+            output.Write(Entity(rest[special]));
+            rest = rest[(special + 1)..];
+        }
+
+        output.Write(rest);
+    }
+
+    private static string Entity(char special) => special switch
     {
         '&' => "&amp;",
         '<' => "&lt;",

@@ -18,6 +18,7 @@ public enum PyErrorKind
     UndefinedError,
     FilterArgumentError,
     TemplateRuntimeError,
+    TemplateNotFound,
     SecurityError,
 
     /// <summary>One of our own limits: the value would be too large.</summary>

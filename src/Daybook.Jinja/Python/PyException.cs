@@ -5,6 +5,9 @@ public sealed class PyException(PyErrorKind kind, string message) : Exception(me
 {
     public PyErrorKind Kind { get; } = kind;
 
+    /// <summary>The undefined value that was used, where that is what failed.</summary>
+    internal Undefined? Undefined { get; init; }
+
     /// <summary>Whether Python's <c>except LookupError</c> would catch it.</summary>
     internal bool IsLookupError => Kind is PyErrorKind.KeyError or PyErrorKind.IndexError;
 }

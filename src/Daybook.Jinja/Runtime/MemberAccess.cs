@@ -1,23 +1,49 @@
+using System.Collections.Frozen;
+using Daybook.Jinja.Python;
+
 namespace Daybook.Jinja;
 
-/// <summary>Jinja's rules for <c>value.name</c> and <c>value[key]</c>.</summary>
+/// <summary>Jinja2's rules for <c>value.name</c> and <c>value[key]</c>, with what its sandbox refuses.</summary>
 internal static class MemberAccess
 {
+    private static readonly FrozenSet<string> DictMethods =
+        FrozenSet.Create(StringComparer.Ordinal, "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values");
+
+    public static bool IsDictMethod(string name) => DictMethods.Contains(name);
+
     public static object? GetAttribute(RenderState state, object? target, string name)
     {
-        if (target is PyDict dict && dict.TryGet(name, out var value))
-            return value;
-        if (target is PyObject other && other.TryGetAttribute(name, out value))
+        if (IsUnsafe(target, name))
+            return Unsafe(state, target, name);
+        if (TryAttribute(target, name, out var value) || (target is not Undefined && PyContainer.TryGetItem(target, name, out value)))
             return value;
         return state.UndefinedMember(target, name);
     }
 
     public static object? GetItem(RenderState state, object? target, object? key)
     {
-        if (target is PyDict dict && dict.TryGet(key, out var value))
+        if (PyContainer.TryGetItem(target, key, out var value))
             return value;
-        if (target is PyObject other && other.TryGetItem(key, out value))
-            return value;
-        return state.UndefinedMember(target, key);
+        if ((key as string ?? (key as Markup)?.Text) is not { } name)
+            return state.UndefinedMember(target, key);
+        if (IsUnsafe(target, name))
+            return Unsafe(state, target, name);
+        return TryAttribute(target, name, out value) ? value : state.UndefinedMember(target, key);
     }
+
+    private static bool TryAttribute(object? target, string name, out object? value)
+    {
+        value = null;
+        return !name.StartsWith('_') && target is PyObject other && other.TryGetAttribute(name, out value);
+    }
+
+    /// <summary>Python's own attributes; on data with such a key only the item is reachable.</summary>
+    private static bool IsUnsafe(object? target, string name) => name.StartsWith("__", StringComparison.Ordinal) && target is not Undefined;
+
+    private static Undefined Unsafe(RenderState state, object? target, string name) => new(
+        state.Environment.UndefinedKind,
+        $"access to attribute {PyText.Repr(name)} of '{PyType.NameOf(target)}' object is unsafe.",
+        target,
+        name,
+        PyErrorKind.SecurityError);
 }

@@ -11,6 +11,7 @@ internal sealed class RenderBudget
     private readonly TimeProvider _time;
     private readonly long _started;
     private readonly CancellationToken _cancellation;
+    private readonly List<string> _templates = [];
     private int _untilCheck = StepsBetweenChecks;
     private long _steps;
     private long _size;
@@ -43,16 +44,30 @@ internal sealed class RenderBudget
             throw PyErrors.Limit($"the values made by the template together are larger than the limit of {Limits.TotalSize} characters and items");
     }
 
-    public void Enter()
+    /// <param name="template">The name of the template that is entered by an include or import.</param>
+    public void Enter(string? template = null)
     {
-        if (Depth >= Limits.Depth)
-            throw PyErrors.Limit($"macros, recursive loops, includes and blocks are nested deeper than the limit of {Limits.Depth}");
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw PyErrors.Limit("macros, recursive loops, includes and blocks are nested too deeply");
+        if (Depth >= Limits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw TooDeep(template);
         Depth++;
+        if (template is not null)
+            _templates.Add(template);
     }
 
-    public void Leave() => Depth--;
+    public void Leave(string? template = null)
+    {
+        Depth--;
+        if (template is not null)
+            _templates.RemoveAt(_templates.Count - 1);
+    }
+
+    private PyException TooDeep(string? template)
+    {
+        var circle = template is null ? -1 : _templates.IndexOf(template);
+        return PyErrors.Limit(circle < 0
+            ? $"macros, recursive loops, includes and blocks are nested deeper than the limit of {Limits.Depth}"
+            : $"templates include or import each other without end: {string.Join(" -> ", _templates[circle..].Take(10).Distinct().Append(template))}");
+    }
 
     private void Check()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Daybook.Jinja.Execution;
 using Daybook.Jinja.Python;
 
 namespace Daybook.Jinja;
@@ -9,8 +10,9 @@ public sealed class RenderState
     private readonly RenderBudget _budget;
     private Random? _random;
 
-    internal RenderState(JinjaEnvironment environment, EvalContext evaluation, RenderBudget budget)
+    internal RenderState(JinjaEnvironment environment, EvalContext evaluation, RenderBudget budget, OutputBuffer output)
     {
+        Output = output;
         Environment = environment;
         Evaluation = evaluation;
         _budget = budget;
@@ -28,6 +30,13 @@ public sealed class RenderState
 
     internal RenderBudget Budget => _budget;
 
+    internal RenderLimits Limits => _budget.Limits;
+
+    internal OutputBuffer Output { get; }
+
+    /// <summary>The templates imported so far without context.</summary>
+    internal Dictionary<CompiledTemplate, Module> Modules { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>How large one value may become: checked by the operations that make values.</summary>
     internal PyLimits ValueLimits => Environment.ValueLimits;
 
@@ -39,7 +48,7 @@ public sealed class RenderState
     public void Reserve(long size) => _budget.Reserve(size);
 
     /// <summary>Escapes for the place the output goes to (HTML where nothing is escaped by itself); what is <see cref="Markup"/> stays as it is.</summary>
-    public Markup Escape(object? value) => JinjaEnvironment.EscaperOf(Evaluation.Mode).Escape(value);
+    public Markup Escape(object? value) => (Escaper.Of(Evaluation.Mode) ?? Escaper.Html).Escape(value);
 
     /// <summary>Text made inside the template from safe parts: <see cref="Markup"/> where the template escapes, plain text elsewhere.</summary>
     public object MarkIfEscaping(string text) => Autoescape ? new Markup(text) : text;
@@ -80,4 +89,28 @@ public sealed class RenderState
 
     /// <summary>An undefined value of the environment's kind, with a sentence of its own, as "No first item, sequence was empty.".</summary>
     public Undefined UndefinedBecause(string sentence, string? name = null) => new(Environment.UndefinedKind, sentence, Missing.Value, name);
+
+    internal Undefined UndefinedName(string name) => new(Environment.UndefinedKind, null, Missing.Value, name);
+
+    /// <summary>Counts a value that was just made.</summary>
+    internal void ReserveFor(object? value)
+    {
+        switch (value)
+        {
+            case string text:
+                Reserve(text.Length);
+                break;
+            case Markup markup:
+                Reserve(markup.Text.Length);
+                break;
+            case PyList list:
+                Reserve(list.Items.Count);
+                break;
+            case PyTuple tuple:
+                Reserve(tuple.Items.Length);
+                break;
+            default:
+                break;
+        }
+    }
 }

@@ -46,7 +46,7 @@ public sealed class Undefined : PyObject
     internal override bool IsSubscriptable => true;
 
     /// <summary>What any operation that this kind does not allow raises.</summary>
-    internal PyException Error() => new(_error, Message);
+    internal PyException Error() => new(_error, Message) { Undefined = this };
 
     internal override string Repr() => "Undefined";
 

@@ -1,4 +1,5 @@
 using Daybook.Jinja;
+using Daybook.Jinja.Execution;
 
 namespace Daybook.Tests.Jinja.Python;
 
@@ -6,5 +7,8 @@ namespace Daybook.Tests.Jinja.Python;
 internal static class Rendering
 {
     public static RenderState State(AutoescapeMode mode = AutoescapeMode.None) => new(
-        new JinjaEnvironment(), new EvalContext(mode), new RenderBudget(new RenderLimits(), TimeProvider.System, CancellationToken.None));
+        new JinjaEnvironment(),
+        new EvalContext(mode),
+        new RenderBudget(new RenderLimits(), TimeProvider.System, CancellationToken.None),
+        new OutputBuffer(1_000_000));
 }

@@ -1,0 +1,23 @@
+using Daybook.Jinja.Python;
+
+namespace Daybook.Jinja.Execution;
+
+internal sealed class AttributeExpression(Place place, Expression target, string name) : Expression(place)
+{
+    private readonly bool _isDictKey = !name.StartsWith('_') && !MemberAccess.IsDictMethod(name);
+
+    public override object? Evaluate(Frame frame)
+    {
+        var value = target.Evaluate(frame);
+        if (_isDictKey && value is PyDict dict && dict.TryGet(name, out var item))
+            return item;
+        try
+        {
+            return MemberAccess.GetAttribute(frame.State, value, name);
+        }
+        catch (PyException error)
+        {
+            throw frame.Locate(error, Place);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Daybook.Jinja.Python;
+
+namespace Daybook.Jinja.Globals;
+
+/// <summary>What <c>namespace()</c> makes: attributes that <c>{% set ns.name = value %}</c> changes from any scope.</summary>
+internal sealed class NamespaceValue : PyObject
+{
+    private readonly PyDict _attributes = new();
+
+    internal override string TypeName => "Namespace";
+
+    public object? this[string name]
+    {
+        set => _attributes[name] = value;
+    }
+
+    /// <summary><c>namespace(dict, name=value, ...)</c></summary>
+    public static object Make(RenderState state, Arguments arguments)
+    {
+        var made = new NamespaceValue();
+        DictFunction.Fill(made._attributes, arguments);
+        return made;
+    }
+
+    internal override string Repr() => $"<Namespace {PyText.Repr(_attributes)}>";
+
+    internal override bool TryGetAttribute(string name, out object? value) => _attributes.TryGet(name, out value);
+}

@@ -1,0 +1,13 @@
+namespace Daybook.Jinja.Syntax;
+
+internal enum ComparisonOperator
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    In,
+    NotIn,
+}
