@@ -50,14 +50,14 @@ internal sealed class CobBuilder
 
     public void Add(RunSummary run) => _runs.Add(run);
 
-    public void Add(DataNote note) => _quality.Add(QualityNote.Of(note));
+    public void Add(DataNote note) => _quality.Add(note);
 
     public void Add(AttackResult result)
     {
         var rows = result.Hits + result.Passes + result.Nones;
         if (result.Run.Started is not { } time)
         {
-            _quality.Untimed += rows;
+            _quality.Untimed += result.Excluded is null ? rows : 0;
             return;
         }
 

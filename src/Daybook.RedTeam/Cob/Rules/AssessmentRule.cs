@@ -13,8 +13,8 @@ internal static class AssessmentRule
 
         ImmutableArray<string> reasons =
         [
-            .. runs.Incomplete.Select(Broken),
-            .. quality.Blocking.Select(note => note.Message).Distinct(),
+            .. Gaps(runs, quality),
+            .. Untimed(runs),
             .. expectedTargets
                 .Where(target => current.ByModel[new GroupName(target)].Scored == 0)
                 .Select(target => $"Target {target} was expected and has no scored tests"),
@@ -28,7 +28,7 @@ internal static class AssessmentRule
         AssessmentState.NotAssessed,
         "Not assessed",
         "Not assessed: no scored tests in the period",
-        [.. WhyNothing(counts, runs, quality), .. runs.Incomplete.Select(Broken), .. quality.Blocking.Select(note => note.Message).Distinct()]);
+        [.. WhyNothing(counts, runs, quality), .. Gaps(runs, quality)]);
 
     private static IEnumerable<string> WhyNothing(Counts counts, RunLedger runs, QualityLedger quality)
     {
@@ -42,12 +42,24 @@ internal static class AssessmentRule
             yield return $"{Figure.Count(exclusion.Rows, "row")} excluded: {exclusion.Label}";
         if (quality.HitsWithoutRate > 0)
             yield return $"{Figure.Count(quality.HitsWithoutRate, "hit")} known from hit logs only, which give no rate";
-        if (runs.Untimed > 0)
-            yield return $"{Figure.Count(runs.Untimed, "run has", "runs have")} no start time and can be placed in no period";
+        foreach (var reason in Untimed(runs))
+            yield return reason;
     }
 
-    private static string Broken(RunSummary run) =>
-        $"Run {run.Name ?? run.File} is incomplete: {Figure.Count(run.UnfinishedAttempts, "attempt")} without a score";
+    private static IEnumerable<string> Untimed(RunLedger runs) => runs.Untimed == 0
+        ? []
+        : [$"{Figure.Count(runs.Untimed, "run has", "runs have")} no start time and can be placed in no period"];
+
+    private static IEnumerable<string> Gaps(RunLedger runs, QualityLedger quality) => runs.Current
+        .SelectMany(run => run.Notes.Where(note => note.IsBlocking).Select(note => note.Message).DefaultIfEmpty(Broken(run)))
+        .OfType<string>()
+        .Concat(quality.Blocking.Select(note => note.Message))
+        .Distinct();
+
+    /// <returns>Null for a run that is not known to be incomplete.</returns>
+    private static string? Broken(RunSummary run) => run.State == RunState.Incomplete
+        ? $"Run '{run.Name ?? run.File}' is incomplete: {Figure.Count(run.UnfinishedAttempts, "attempt")} without a score"
+        : null;
 
     private static string Extent(Counts counts, RunLedger runs) =>
         $"{Figure.Count(counts.Scored, "scored test")} in {Figure.Count(runs.Current.Length, "run")}";

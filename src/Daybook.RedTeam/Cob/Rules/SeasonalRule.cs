@@ -7,18 +7,16 @@ internal static class SeasonalRule
 {
     public const int PeriodsNeeded = 5;
 
-    /// <summary>Four weeks of daily periods.</summary>
-    public const int Periods = 28;
+    private const int Days = 28;
 
     private const int PeakHours = 3;
 
-    /// <param name="newestFirst">Earlier periods as the schedule gives them.</param>
-    public static SeasonalPatterns Of(DateOnly businessDate, IEnumerable<PeriodTally> newestFirst, Counts now)
+    public static SeasonalPatterns Of(DateOnly businessDate, IEnumerable<PeriodTally> earlier, Counts now)
     {
         var weekend = IsWeekend(businessDate);
         var name = weekend ? "weekend" : "working day";
-        var periods = newestFirst
-            .Take(Periods)
+        var periods = earlier
+            .Where(period => period.BusinessDate >= businessDate.AddDays(-Days))
             .Where(period => period.Total.Tests > 0 && IsWeekend(period.BusinessDate) == weekend)
             .ToArray();
         if (periods.Length < PeriodsNeeded)

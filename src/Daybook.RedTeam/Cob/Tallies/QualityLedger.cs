@@ -6,7 +6,7 @@ namespace Daybook.RedTeam;
 /// <summary>What must be said about the data: what the readers noted and what the counting left out.</summary>
 internal sealed class QualityLedger
 {
-    private readonly List<QualityNote> _notes = [];
+    private readonly List<DataNote> _notes = [];
     private readonly SortedDictionary<Exclusion, long> _excluded = [];
 
     /// <summary>Rows of runs whose log gives no start.</summary>
@@ -17,32 +17,24 @@ internal sealed class QualityLedger
 
     public long ExcludedRows => _excluded.Values.Sum();
 
-    public IEnumerable<QualityNote> Blocking => _notes.Where(note => note.Blocking);
+    /// <summary>What makes figures incomplete and belongs to no single run.</summary>
+    public IEnumerable<DataNote> Blocking => _notes.Where(note => note.IsBlocking);
 
     public ImmutableArray<ExclusionFigure> Exclusions =>
         [.. _excluded.Select(entry => new ExclusionFigure(entry.Key, ExclusionLabel.Of(entry.Key), entry.Value))];
 
-    public void Add(QualityNote note) => _notes.Add(note);
+    public void Add(DataNote note) => _notes.Add(note);
 
     public void Exclude(Exclusion reason, long rows) => _excluded[reason] = _excluded.GetValueOrDefault(reason) + rows;
 
     public ImmutableArray<QualityNote> Build(
         EvidenceTally evidence, Counts counts, RunLedger runs, Executions executions, Redactor redactor)
     {
-        var own = Own(evidence, counts, executions, redactor.Redactions).Where(note => note.Count > 0).Select(note => QualityNote.Of(note));
-        var ofRuns = runs.Current.SelectMany(run => run.Notes.Select(note => QualityNote.Of(note, run.File)));
-        return
-        [
-            .. ofRuns.Concat(_notes).Distinct()
-                .OrderByDescending(note => note.Blocking)
-                .ThenBy(note => note.Code, StringComparer.Ordinal)
-                .ThenBy(note => note.Source, StringComparer.Ordinal)
-                .ThenBy(note => note.Message, StringComparer.Ordinal),
-            .. own,
-        ];
+        var own = Own(evidence, counts, runs, executions, redactor.Redactions).Where(note => note.Count > 0);
+        return QualityNote.Merge([.. runs.Current.SelectMany(run => run.Notes), .. _notes, .. own]);
     }
 
-    private IEnumerable<DataNote> Own(EvidenceTally evidence, Counts counts, Executions executions, long redactions)
+    private IEnumerable<DataNote> Own(EvidenceTally evidence, Counts counts, RunLedger runs, Executions executions, long redactions)
     {
         yield return new("time_missing", $"{Figure.Count(Untimed, "row")} of runs without a start time: in no period", Untimed, false);
         yield return new(
@@ -62,6 +54,8 @@ internal sealed class QualityLedger
         var hidden = evidence.Grave - executions.RawResults.Length;
         yield return new(
             "findings_capped", $"{Figure.Count(hidden, "critical or high finding")} counted and not listed: the list holds {Figure.Whole(executions.RawResults.Length)}", hidden, false);
+        yield return new(
+            "baseline_incomplete", $"{Figure.Count(runs.IncompleteBefore, "run")} of earlier periods incomplete: comparisons rest on what was scored", runs.IncompleteBefore, false);
         yield return new("redacted", $"{Figure.Count(redactions, "secret or personal detail", "secrets or personal details")} removed from the evidence shown", redactions, false);
     }
 }

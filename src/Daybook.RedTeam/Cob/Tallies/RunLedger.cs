@@ -17,16 +17,22 @@ internal sealed class RunLedger(PeriodCalendar calendar)
     /// <summary>Runs that belong to no period because their log gives no start.</summary>
     public int Untimed { get; private set; }
 
-    /// <summary>Everything read, of all periods, for tracing.</summary>
-    public SortedSet<string> Files { get; } = new(StringComparer.Ordinal);
+    /// <summary>Incomplete runs of the earlier periods.</summary>
+    public int IncompleteBefore { get; private set; }
+
+    /// <summary>Files of the runs of the period.</summary>
+    public IEnumerable<string> Files => _current.Select(run => run.File).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     public void Add(RunSummary run)
     {
-        Files.Add(run.File);
         if (run.Started is not { } started)
-            Untimed++;
-        else if (calendar.IndexOf(started) == 0)
+            Untimed += run.Excluded is null ? 1 : 0;
+        else if (calendar.IndexOf(started) is not { } index)
+            return;
+        else if (index == 0)
             _current.Add(run);
+        else if (run is { Excluded: null, State: RunState.Incomplete })
+            IncompleteBefore++;
     }
 
     public void Count(AttackResult result) =>

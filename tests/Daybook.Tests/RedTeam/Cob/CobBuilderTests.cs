@@ -64,7 +64,7 @@ public sealed class CobBuilderTests
         var cob = new CobCase().With(CobCase.Result(run, passes: 9)).Object();
 
         Assert.Equal(AssessmentState.PartlyAssessed, cob.Assessment.State);
-        Assert.Equal(["Run garak.model-a.2026-05-04 is incomplete: 12 attempts without a score"], cob.Assessment.Reasons);
+        Assert.Equal(["Run 'garak.model-a.2026-05-04' is incomplete: 12 attempts without a score"], cob.Assessment.Reasons);
         Assert.Equal(1, cob.Executions.IncompleteExecutions);
     }
 
