@@ -26,7 +26,7 @@ internal static class YamlAdvice
     }
 
     public static NodeRefusedException Unclosed(SourceLocation place) =>
-        new(DiagnosticCodes.InvalidYaml, place, "a list or object in brackets is not closed before here", "Close it with ']' or '}', or put a text that starts with '[' or '{' into quotes.");
+        new(DiagnosticCodes.InvalidYaml, place, "not valid YAML; most likely a list or object in brackets is not closed before here", "Close it with ']' or '}', or put a text that starts with '[' or '{' into quotes.");
 
     /// <param name="mapping">Offset at which the object with the key starts.</param>
     public static NodeRefusedException KeyNotText(SourceLocation place, string text, int mapping) =>

@@ -54,9 +54,9 @@ internal sealed class YamlNodes
         {
             throw YamlAdvice.Explain(problem, text, lines);
         }
-        catch (InvalidOperationException)
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner stumbles over a flow list or object that is not closed before a ':' on a later line.
+            // YamlDotNet stumbles over brackets that are not closed before a ':' on a later line, and over malformed tags.
             throw YamlAdvice.Unclosed(lines.PlaceOf((int)scanner.CurrentPosition.Index));
         }
     }
@@ -77,7 +77,7 @@ internal sealed class YamlNodes
             Scalar scalar => ReadScalar(scalar),
             SequenceStart start => ReadSequence(start, depth),
             MappingStart start => ReadMapping(start, depth),
-            _ => throw new InvalidOperationException($"YAML parser gave {current.GetType().Name} where a value starts."),
+            _ => throw new NodeRefusedException(DiagnosticCodes.InvalidYaml, PlaceOf(current), "a key without a value ends here", "Write a value after ':', or null for none."),
         };
         if (anchor is not null)
         {
