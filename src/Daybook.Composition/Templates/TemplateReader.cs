@@ -47,7 +47,7 @@ public sealed class TemplateReader(TemplateReaderOptions options)
         switch (root)
         {
             case MappingNode template:
-                return TemplateMapping.Map(template, new MappingContext(fileName, options, diagnostics));
+                return TemplateMapping.Map(ImportedTemplate.Normalise(template, diagnostics), new MappingContext(fileName, options, diagnostics));
             case null or ScalarNode { Kind: ScalarKind.Null }:
                 diagnostics.Error(DiagnosticCodes.TemplateEmpty, start, "the template is empty", "A template has at least 'metadata' with 'id', 'name' and 'version', and 'blocks'.");
                 return null;
