@@ -1,10 +1,13 @@
 namespace Daybook.Jinja.Parsing;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary><c>did you mean 'endfor'?</c>, or null where no candidate is close.</summary>
-    public static string? Advice(string written, IEnumerable<string> candidates)
+    public static string? Advice(string written, IEnumerable<string> candidates) => Nearest(written, candidates) is { } best ? $"did you mean '{best}'?" : null;
+
+    /// <summary>The closest candidate; null where none is close.</summary>
+    public static string? Nearest(string written, IEnumerable<string> candidates)
     {
         var limit = Math.Max(1, written.Length / 3);
         string? best = null;
@@ -18,7 +21,7 @@ internal static class EditDistance
                 (best, smallest) = (candidate, distance);
         }
 
-        return best is null ? null : $"did you mean '{best}'?";
+        return best;
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours that make one text the other.</summary>

@@ -32,12 +32,13 @@ internal static class ImportedBlock
         var typeNode = block.Take("type", "block_type");
         var written = (typeNode as ScalarNode)?.AsText()?.Text ?? "";
         var config = block.TakeObject("config", "configuration");
-        var id = block.Take("id", "block_id") ?? NodeMaking.Text(written.Length == 0 ? $"block_{position}" : $"{written}_{position}", block.Location);
+        var ownId = block.Take("id", "block_id");
+        var id = ownId ?? NodeMaking.Text(written.Length == 0 ? $"block_{position}" : $"{written}_{position}", block.Location);
         var head = new List<(string, TemplateNode?)>
         {
             ("id", id),
             ("order", block.Take("order", "position") ?? NodeMaking.Number(position, block.Location)),
-            ("title", block.Take("title", "name") ?? config?.Take("title") ?? Title(id, block)),
+            ("title", block.Take("title", "name") ?? config?.Take("title") ?? Title(ownId ?? typeNode ?? id, block)),
         };
         foreach (var key in (ReadOnlySpan<string>)["icon", "enabled", "condition", "on_error", "on_empty"])
             head.Add((key, block.Take(key)));
@@ -78,7 +79,7 @@ internal static class ImportedBlock
             settings.Add(("sub_blocks", NodeMaking.List(All(config ?? block, "sub_blocks", diagnostics).ToList(), block.Location)));
         return
         [
-            ("data_sources", Of("data_sources", "data_source")),
+            ("data_sources", Of("data_sources", type == "visualization_block" ? "data_sources" : "data_source")),
             ("data_dependencies", type == "analysis_block" ? Of("data_dependencies") : null),
             ("template", Of("template", "content")),
             ("config", NodeMaking.Object(block.Location, settings)),
@@ -110,9 +111,10 @@ internal static class ImportedBlock
         }
     }
 
-    private static ScalarNode Title(TemplateNode id, ImportReading block)
+    /// <param name="name">The id or the type, in words with underscores.</param>
+    private static ScalarNode Title(TemplateNode name, ImportReading block)
     {
-        var words = (id as ScalarNode)?.AsText()?.Text.Replace('_', ' ').Replace('-', ' ') ?? "";
+        var words = (name as ScalarNode)?.AsText()?.Text.Replace('_', ' ').Replace('-', ' ') ?? "";
         var title = words.Length == 0 ? "Untitled" : char.ToUpperInvariant(words[0]) + words[1..];
         block.ReportAssumed($"the block has no title; '{title}' is taken");
         return NodeMaking.Text(title, block.Location);

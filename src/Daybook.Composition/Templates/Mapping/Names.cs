@@ -7,7 +7,7 @@ internal static partial class Names
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "true", "false", "none", "True", "False", "None", "and", "or", "not", "in", "is", "if", "else", "elif", "for", "set", "import", "from",
+        "true", "false", "none", "True", "False", "None", "and", "or", "not", "in", "is", "if", "else",
         "loop", "self", "super", "caller", "varargs", "kwargs", "previous",
     };
 

@@ -15,7 +15,9 @@ internal static class TemplateMapping
         CheckSharedNames(parameters, datasets, context.Diagnostics);
         var blocks = BlockMapping.MapAll(reading.Mappings("blocks"), context);
         var export = ExportMapping.Map(reading.Mapping("export_config"), context);
-        return new ReportTemplate(context.FileName, metadata, parameters, datasets, blocks, export);
+        var template = new ReportTemplate(context.FileName, metadata, parameters, datasets, blocks, export);
+        TemplateCheck.Check(template, new JinjaCheck(context.Options.Jinja, context.Diagnostics));
+        return template;
     }
 
     private static TemplateMetadata MapMetadata(ObjectReading template, MappingContext context)

@@ -30,9 +30,10 @@ public class TemplateWriterTests
         Gen.Select(Text, Text).Sample((key, value) =>
         {
             var written = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["k" + key] = new object[] { value, new Dictionary<string, string> { ["x"] = value } } });
-            var head = "metadata: {id: t, name: T, version: '1'}\ndatasets:\n  d:\n    source: inline\n    value:\n";
-            var body = string.Concat(YamlText.Of(written).Split('\n').Select(line => line.Length == 0 ? "\n" : $"      {line}\n"));
-            var template = TemplateFixture.Yaml(head + body);
-            Assert.True(JsonElement.DeepEquals(written, template.Datasets[0].Settings["value"].Json), head + body);
+            var yaml = YamlText.Of(written);
+            var diagnostics = new DiagnosticBag();
+            var read = YamlNodes.Read(yaml, new LineMap("test.yaml", yaml), diagnostics);
+            Assert.Empty(diagnostics.ToImmutable());
+            Assert.True(JsonElement.DeepEquals(written, read!.ToJson(null)), yaml);
         }, iter: 3000);
 }

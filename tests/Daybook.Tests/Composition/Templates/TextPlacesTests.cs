@@ -80,12 +80,9 @@ public class TextPlacesTests
     /// <summary>Escaped characters are found at their backslash.</summary>
     private static void AssertFound(string text, Func<string, string> write)
     {
-        var file = "metadata: {id: t, name: T, version: '1'}\nblocks:\n  - id: a\n    type: data_block\n    order: 1\n    title: A\n    template: " + write(text);
-        var result = TemplateFixture.Reader.Read(file, "test.yaml");
-        Assert.Equal("", TemplateFixture.Lines(result.Diagnostics));
-        var located = Assert.Single(result.Template!.Blocks).Template;
-        if (located is null)
-            return;
+        var file = "a:\n    b: " + write(text);
+        var root = (MappingNode)YamlNodes.Read(file, new LineMap("test.yaml", file), new DiagnosticBag())!;
+        var located = ((ScalarNode)((MappingNode)root.Entries[0].Value).Entries[0].Value).Text;
         Assert.Equal(text.TrimEnd('\n'), located.Text.TrimEnd('\n'));
         var lines = file.Split('\n');
         for (var i = 0; i < located.Text.Length; i++)
