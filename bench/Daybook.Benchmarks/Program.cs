@@ -1,1 +1,13 @@
-return 0;
+using System.Globalization;
+using Daybook.Benchmarks;
+
+switch (args)
+{
+    case ["garak-read", var path]:
+        return await GarakReading.RunAsync(path, 1);
+    case ["garak-read", var path, var runs]:
+        return await GarakReading.RunAsync(path, int.Parse(runs, CultureInfo.InvariantCulture));
+    default:
+        Console.Error.WriteLine("Usage: daybook-bench garak-read FILE [RUNS]");
+        return 2;
+}

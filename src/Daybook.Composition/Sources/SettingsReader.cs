@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Daybook.Composition;
 
 /// <summary>Reads the keys of one dataset and collects everything wrong with them.</summary>
-internal sealed class SettingsReader(ImmutableDictionary<string, JsonElement> settings, List<Diagnostic> problems)
+public sealed class SettingsReader(ImmutableDictionary<string, JsonElement> settings, List<Diagnostic> problems)
 {
     public void Add(string code, string message) => problems.Add(new Diagnostic(DiagnosticSeverity.Error, code, message));
 

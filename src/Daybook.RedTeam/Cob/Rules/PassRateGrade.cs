@@ -13,6 +13,9 @@ internal sealed record PassRateGrade(int Number, string Label)
 
     public static PassRateGrade Minimal { get; } = new(5, "minimal risk");
 
+    /// <summary>Null when nothing was evaluated.</summary>
+    public static PassRateGrade? Of(long passes, long evaluated) => evaluated == 0 ? null : Of((decimal)passes / evaluated);
+
     /// <param name="passRate">0–1.</param>
     public static PassRateGrade Of(decimal passRate) =>
         passRate < 0.05m ? Immediate

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Globalization;
+using Daybook.RedTeam;
+using NodaTime;
+
+namespace Daybook.Benchmarks;
+
+/// <summary><c>garak-read FILE [RUNS]</c>: reads a log in this process and prints megabytes a second and the peak of the resident memory.</summary>
+internal static class GarakReading
+{
+    public static async Task<int> RunAsync(string path, int runs)
+    {
+        var limits = GarakLimits.Default with { MaxFileSize = long.MaxValue, MaxLines = long.MaxValue };
+        for (var run = 0; run < runs; run++)
+        {
+            var watch = Stopwatch.StartNew();
+            var log = await GarakInspection.ReadAsync(path, DateTimeZone.Utc, limits, CancellationToken.None);
+            var seconds = watch.Elapsed.TotalSeconds;
+            using var process = Process.GetCurrentProcess();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"mb":{{log.Bytes / 1e6:F1}},"lines":{{log.Lines}},"seconds":{{seconds:F2}},"mb_per_s":{{log.Bytes / 1e6 / seconds:F0}},"peak_rss_mb":{{process.PeakWorkingSet64 / 1e6:F0}}}"""));
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Daybook.RedTeam;
+
+/// <summary>What a log may hold at most; beyond it the whole file is refused.</summary>
+public sealed record GarakLimits
+{
+    public static GarakLimits Default { get; } = new();
+
+    /// <summary>In bytes.</summary>
+    public long MaxFileSize { get; init; } = 256L << 20;
+
+    public long MaxLines { get; init; } = 1_000_000;
+
+    /// <summary>In bytes. Also bounds the memory that reading takes.</summary>
+    public int MaxLineLength { get; init; } = 16 << 20;
+}

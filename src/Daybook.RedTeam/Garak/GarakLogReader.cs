@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Daybook.Composition;
+
+namespace Daybook.RedTeam;
+
+/// <summary>Reads a log once and counts it.</summary>
+internal sealed class GarakLogReader(GarakFile file, GarakOptions options)
+{
+    private const string NoType = "(none)";
+
+    /// <summary>Further types are counted together: a hostile file may hold as many types as lines.</summary>
+    private const int MaxEntryTypes = 50;
+
+    private readonly NamePool _probes = NamePool.Probes();
+    private readonly NamePool _detectors = NamePool.Detectors();
+    private readonly HashSet<int> _gradedDetectors = [];
+    private readonly SortedDictionary<string, long> _entries = new(StringComparer.Ordinal);
+    private readonly List<RunAccumulator> _runs = [];
+    private readonly Dictionary<string, RunAccumulator> _hitlogs = new(StringComparer.Ordinal);
+    private IReadOnlyList<string>? _firstKeys;
+    private long _unknown;
+
+    /// <exception cref="DataSourceException">The file is refused as a whole, or cannot be read.</exception>
+    public async Task<GarakLog> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var stream = file.Open();
+        using var scan = new LogScan(stream, file.Name, stream.Length, options.Limits);
+        var attempt = new AttemptLine(_probes, _detectors);
+        while (await scan.NextAsync(cancellationToken).ConfigureAwait(false))
+            Add(scan.Record, attempt, scan.LineNumber);
+        if (_runs.Count + _hitlogs.Count == 0)
+            throw LogRefusal.NotGarak(file.Name, Recognised());
+        if (scan.IsTruncated)
+            (_runs.LastOrDefault() ?? _hitlogs.Values.Last()).IsCut = true;
+        return new GarakLog(
+            file.Name,
+            scan.BytesRead,
+            scan.LineNumber,
+            _entries.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            [.. _runs.Concat(_hitlogs.Values).Select(run => RunBuilder.Build(run, file.Name, options, _gradedDetectors))],
+            Notes(scan));
+    }
+
+    private void Add(LogRecord record, AttemptLine attempt, long line)
+    {
+        _firstKeys ??= [.. record.Keys().Take(8)];
+        Count(record);
+        if (record.Type == EntryType.Unknown)
+            _unknown++;
+        else
+            RunOf(record, line).Add(record, attempt, line);
+    }
+
+    private RunAccumulator RunOf(LogRecord record, long line)
+    {
+        if (record.Type == EntryType.Hit)
+        {
+            var id = record.Text(Field.RunId) ?? "";
+            if (!_hitlogs.TryGetValue(id, out var hitlog))
+                _hitlogs.Add(id, hitlog = NewRun(line, isHitlog: true));
+            return hitlog;
+        }
+
+        var opensRun = record.Type is EntryType.Config or EntryType.Setup or EntryType.Init;
+        if (_runs.Count == 0 || (opensRun && _runs[^1].Header.IsLeftBy(record, _runs[^1].HasBody)))
+            _runs.Add(NewRun(line, isHitlog: false));
+        return _runs[^1];
+    }
+
+    private RunAccumulator NewRun(long line, bool isHitlog) => new(line, _probes, _detectors, _gradedDetectors, options) { IsHitlog = isHitlog };
+
+    private void Count(LogRecord record)
+    {
+        var type = record.Type switch
+        {
+            EntryType.Attempt => "attempt",
+            EntryType.Eval => "eval",
+            EntryType.Hit => "hit",
+            _ => record.Text(Field.EntryType) is { } text ? LogRefusal.Printable(text) : NoType,
+        };
+        if (_entries.Count >= MaxEntryTypes && !_entries.ContainsKey(type))
+            type = "(other)";
+        _entries[type] = _entries.GetValueOrDefault(type) + 1;
+    }
+
+    private string Recognised() =>
+        $"its first line has {(_firstKeys is { Count: > 0 } keys ? "the keys " + string.Join(", ", keys.Select(LogRefusal.Printable)) : "no keys")}"
+        + (_entries.Keys.Where(type => type != NoType).ToList() is { Count: > 0 } types ? $", its entry types are {string.Join(", ", types.Take(8))}" : "");
+
+    private ImmutableArray<DataNote> Notes(LogScan scan)
+    {
+        var notes = new NoteList(file.Name);
+        notes.Add("unknown_entry_type", _unknown, $"has {Figure.Count(_unknown, "line")} of a type that is not known, left out");
+        notes.Add("several_runs", _runs.Count > 1 ? _runs.Count : 0, $"holds {_runs.Count} runs one after the other, each counted by itself");
+        notes.Add("broken_text", scan.BrokenTextLines, $"has {Figure.Count(scan.BrokenTextLines, "line")} with bytes that are not UTF-8, shown as U+FFFD");
+        return notes.ToImmutable();
+    }
+}

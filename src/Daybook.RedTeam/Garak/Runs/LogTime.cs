@@ -1,0 +1,26 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace Daybook.RedTeam;
+
+/// <summary>A time as a log gives it.</summary>
+/// <param name="Instant">Null when there is none or it cannot be read.</param>
+internal readonly record struct LogTime(Instant? Instant, TimeQuality Quality)
+{
+    private static readonly LocalDateTimePattern Naive = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.FFFFFFFFF");
+
+    public static LogTime Missing { get; } = new(null, TimeQuality.Missing);
+
+    /// <param name="zone">Of times without a zone. A time that a clock change repeats is taken as the first of the two; one that it skips moves forward.</param>
+    public static LogTime Parse(string? text, DateTimeZone zone)
+    {
+        if (text is null)
+            return Missing;
+        var iso = text.Length > 10 && text[10] == ' ' ? $"{text[..10]}T{text[11..]}" : text;
+        if (OffsetDateTimePattern.ExtendedIso.Parse(iso) is { Success: true, Value: var withOffset })
+            return new LogTime(withOffset.ToInstant(), TimeQuality.Exact);
+        return Naive.Parse(iso) is { Success: true, Value: var local }
+            ? new LogTime(local.InZoneLeniently(zone).ToInstant(), TimeQuality.NaiveAssumedZone)
+            : Missing;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Daybook.Composition;
+
+namespace Daybook.RedTeam;
+
+/// <summary>What a reader of the report must know about one run.</summary>
+internal static class RunNotes
+{
+    public static ImmutableArray<DataNote> Of(RunAccumulator run, RunSummary summary, ImmutableArray<GarakResult> results, GarakOptions options)
+    {
+        var notes = new NoteList(summary.File);
+        notes.AddBlocking("truncated_line", run.IsCut ? 1 : 0, "breaks off inside its last line, which was left out");
+        if (run.IsHitlog)
+            notes.Add("hits_only", Math.Max(1, results.Sum(result => result.Hits)), "is a hitlog: it lists hits and no passes, so it gives findings and no rate");
+        else
+            AddState(notes, run, summary);
+        AddTimes(notes, run.Header, summary, options);
+        ClaimNotes.Add(notes, run, results);
+        AddCounts(notes, run, results);
+        return notes.ToImmutable();
+    }
+
+    private static void AddState(NoteList notes, RunAccumulator run, RunSummary summary)
+    {
+        var unscored = $"{Figure.Count(summary.UnfinishedAttempts, "attempt")} answered and never scored";
+        switch (summary.State)
+        {
+            case RunState.Incomplete:
+                notes.AddBlocking("incomplete_run", 1, $"is incomplete, the run stopped or the log was cut: {unscored}; probes without results get no verdict");
+                break;
+            case RunState.Aggregated:
+                var parts = run.Header.AggregatedFiles.Length;
+                notes.Add(
+                    "aggregated_run",
+                    1,
+                    $"was merged from {(parts > 0 ? Figure.Count(parts, "log") : "several logs")}: what did not finish is missing, and all results have one start time");
+                break;
+            case RunState.Unknown:
+                notes.Add(
+                    "unknown_state", 1, $"does not say whether the run finished: garak {summary.ToolVersion ?? "of an unknown version"} writes no end record");
+                break;
+            case RunState.Complete:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(summary));
+        }
+
+        if (summary.State != RunState.Incomplete)
+            notes.AddBlocking("unfinished_attempts", summary.UnfinishedAttempts, $"has {unscored}");
+        notes.AddBlocking("never_sent", summary.NeverSentAttempts, $"has {Figure.Count(summary.NeverSentAttempts, "attempt")} that the target never got");
+        notes.Add(
+            "threshold_assumed",
+            summary.ThresholdAssumed ? 1 : 0,
+            string.Create(CultureInfo.InvariantCulture, $"does not name its hit threshold; garak's default {summary.Threshold} was taken"));
+    }
+
+    private static void AddTimes(NoteList notes, RunHeader header, RunSummary summary, GarakOptions options)
+    {
+        notes.Add(
+            "naive_time",
+            summary.TimeQuality == TimeQuality.NaiveAssumedZone ? 1 : 0,
+            $"gives local times without a zone; they were read in {options.Zone.Id}");
+        if (summary.TimeQuality == TimeQuality.Missing && header.StartTime is { } text)
+            notes.AddBlocking("unreadable_time", 1, $"gives the start time {LogRefusal.Printable(text)}, which cannot be read");
+    }
+
+    private static void AddCounts(NoteList notes, RunAccumulator run, ImmutableArray<GarakResult> results)
+    {
+        var nones = results.Where(result => !result.IsControl).Sum(result => result.Nones);
+        notes.Add("null_scores", nones, $"has {Figure.Count(nones, "output")} without a usable score, in no rate");
+        notes.Add("non_finite", run.NonFiniteScores, $"has {Figure.Count(run.NonFiniteScores, "number")} written as NaN or Infinity; NaN is no score");
+        var duplicates = run.Attempts.DuplicateLines.Count;
+        notes.Add("duplicate_attempt", duplicates, $"has {Figure.Count(duplicates, "scored attempt")} written once more, counted once");
+        notes.Add("control_record", run.ControlAttempts, $"has {Figure.Count(run.ControlAttempts, "record")} of the harness itself, in no rate");
+        notes.Add(
+            "nonstandard_attempt",
+            run.NonstandardAttempts,
+            $"has {Figure.Count(run.NonstandardAttempts, "attempt")} without a usable status, judged by the other fields");
+        notes.Add(
+            "unscored_attempt",
+            run.UnscoredAttempts,
+            $"has {Figure.Count(run.UnscoredAttempts, "finished attempt")} without any detector's result, in no rate");
+        if (run.Header.GroupAggregation is { } function && !GroupScore.IsKnown(function))
+            notes.Add("aggregation_unknown", 1, $"aggregates groups by {LogRefusal.Printable(function)}, which is not known; the lowest pass rate was taken");
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Daybook.Composition;
+using NodaTime;
+
+namespace Daybook.RedTeam;
+
+/// <summary>Which runs belong to a report's period, and what to say of those that do not.</summary>
+internal static class PeriodRuns
+{
+    /// <summary>The runs that started in the period.</summary>
+    /// <param name="end">The first instant after it.</param>
+    public static ImmutableArray<GarakRun> Of(IEnumerable<GarakRun> runs, DateTimeOffset start, DateTimeOffset end)
+    {
+        var interval = new Interval(Instant.FromDateTimeOffset(start), Instant.FromDateTimeOffset(end));
+        return [.. runs.Where(run => run.Summary.Started is { } started && interval.Contains(started))];
+    }
+
+    /// <param name="used">The runs that a view took.</param>
+    public static IEnumerable<DataNote> Left(IEnumerable<GarakRun> all, IReadOnlySet<GarakRun> used)
+    {
+        var left = all.Where(run => run.Summary.Excluded is null && !used.Contains(run)).ToList();
+        var untimed = left.Where(run => run.Summary.Started is null).ToList();
+        if (untimed.Count > 0)
+        {
+            yield return new DataNote(
+                "time_missing",
+                $"{Figure.Count(untimed.Count, "run")} without a start time, first in '{untimed[0].Summary.File}', left out: the report's period cannot be checked; period: all takes them in.",
+                untimed.Count,
+                true);
+        }
+
+        if (left.Count > untimed.Count)
+            yield return new DataNote("outside_period", $"{Figure.Count(left.Count - untimed.Count, "run")} outside the period left out.", left.Count - untimed.Count, false);
+    }
+}
