@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Daybook.Jinja.Compilation;
 using Daybook.Jinja.Execution;
+using Daybook.Jinja.Filters;
 using Daybook.Jinja.Globals;
 using Daybook.Jinja.Lexing;
 using Daybook.Jinja.Python;
@@ -23,8 +24,8 @@ public sealed class JinjaEnvironment
     {
         _options = options ?? new JinjaOptions();
         SyntaxCheck.Validate(_options.Syntax);
-        Filters = Merge(FrozenDictionary<string, JinjaFunction>.Empty, _options.Filters);
-        Tests = Merge(FrozenDictionary<string, JinjaFunction>.Empty, _options.Tests);
+        Filters = Merge(BuiltInFilters.All, _options.Filters);
+        Tests = Merge(BuiltInTests.All, _options.Tests);
         Globals = Merge(BuiltInGlobals.All, _options.Globals);
         GlobalSource = new GlobalSource(Globals);
         ValueLimits = new PyLimits

@@ -7,11 +7,15 @@ namespace Daybook.Jinja;
 /// <param name="required">How many leading parameters have no default.</param>
 /// <param name="parameters">Every parameter's name.</param>
 /// <param name="defaults">The defaults of the parameters after the required ones.</param>
-public sealed class Signature(string function, int required, string[] parameters, object?[] defaults)
+/// <param name="hidden">How many arguments Jinja2 passes in front of the given ones (its environment or context), which Python's texts count too.</param>
+public sealed class Signature(string function, int required, string[] parameters, object?[] defaults, int hidden = 0)
 {
     /// <summary>For example <c>Signature.Of("do_round", ["value"], ("precision", 0L), ("method", "common"))</c>.</summary>
     public static Signature Of(string function, string[] required, params (string Name, object? Default)[] optional) =>
         new(function, required.Length, [.. required, .. optional.Select(parameter => parameter.Name)], [.. optional.Select(parameter => parameter.Default)]);
+
+    /// <summary>The same parameters of a function to which Jinja2 passes its environment or context first.</summary>
+    internal Signature AfterContext() => new(function, required, parameters, defaults, 1);
 
     /// <summary>The value of every parameter in order, defaults filled in.</summary>
     /// <exception cref="PyException">TypeError with Python's text: too many, missing, unknown or repeated arguments.</exception>
@@ -55,9 +59,10 @@ public sealed class Signature(string function, int required, string[] parameters
 
     private PyException TooMany(int given)
     {
-        var expected = required == parameters.Length ? $"{required}" : $"from {required} to {parameters.Length}";
-        var noun = parameters.Length == 1 ? "argument" : "arguments";
-        return PyErrors.Type($"{function}() takes {expected} positional {noun} but {given} {(given == 1 ? "was" : "were")} given");
+        var most = parameters.Length + hidden;
+        var expected = required == parameters.Length ? $"{most}" : $"from {required + hidden} to {most}";
+        var noun = most == 1 ? "argument" : "arguments";
+        return PyErrors.Type($"{function}() takes {expected} positional {noun} but {given + hidden} {(given + hidden == 1 ? "was" : "were")} given");
     }
 
     private PyException Absent(List<string> missing)

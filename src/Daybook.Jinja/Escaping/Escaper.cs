@@ -27,8 +27,11 @@ internal abstract class Escaper
     public Markup Escape(object? value) => value switch
     {
         Markup markup => markup,
-        string text => new Markup(Escape(text)),
-        Module module => new Markup(module.Text),
-        _ => new Markup(Escape(PyText.Str(value))),
+        string text => Mark(Escape(text)),
+        Module module => Mark(module.Text),
+        _ => Mark(Escape(PyText.Str(value))),
     };
+
+    /// <summary>Text that is safe where this escaper's output goes.</summary>
+    public Markup Mark(string text) => new(text) { Escaper = this };
 }

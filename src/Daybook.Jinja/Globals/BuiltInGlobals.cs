@@ -10,6 +10,7 @@ internal static class BuiltInGlobals
         ["cycler"] = CyclerValue.Make,
         ["dict"] = DictFunction.Make,
         ["joiner"] = JoinerValue.Make,
+        ["lipsum"] = LoremIpsum.Make,
         ["namespace"] = NamespaceValue.Make,
         ["range"] = RangeValue.Make,
     }.ToFrozenDictionary(pair => pair.Key, object? (pair) => new FunctionValue(pair.Key, pair.Value));

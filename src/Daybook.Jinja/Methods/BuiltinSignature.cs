@@ -3,7 +3,7 @@ using Daybook.Jinja.Python;
 namespace Daybook.Jinja.Methods;
 
 /// <summary>The parameters of a method that Python implements in C: those complain in words of their own.</summary>
-/// <param name="owner">The type, for example <c>str</c>.</param>
+/// <param name="owner">The type or module, for example <c>str</c>; empty for a function of Python itself.</param>
 /// <param name="name">The method.</param>
 /// <param name="style">Which of C Python's calling conventions it follows.</param>
 /// <param name="least">Fewest arguments.</param>
@@ -11,11 +11,13 @@ namespace Daybook.Jinja.Methods;
 /// <param name="keywords">The parameters' names; empty if none may be given by name.</param>
 internal sealed class BuiltinSignature(string owner, string name, BuiltinStyle style, int least, int most, string[] keywords)
 {
+    private string FullName => owner.Length == 0 ? name : $"{owner}.{name}";
+
     /// <summary>The arguments in order; those not given at the end are left out, or null between two given by name.</summary>
     public object?[] Bind(in Arguments arguments)
     {
         if (arguments.KeywordCount > 0 && keywords.Length == 0)
-            throw PyErrors.Type($"{(style == BuiltinStyle.Parsed ? name : $"{owner}.{name}")}() takes no keyword arguments");
+            throw PyErrors.Type($"{(style == BuiltinStyle.Parsed ? name : FullName)}() takes no keyword arguments");
         CheckCount(arguments.Count, arguments.Count + arguments.KeywordCount);
         return arguments.KeywordCount == 0 ? arguments.Positional : BindKeywords(arguments);
     }
@@ -44,9 +46,9 @@ internal sealed class BuiltinSignature(string owner, string name, BuiltinStyle s
         switch (style)
         {
             case BuiltinStyle.NoArguments when positional != 0:
-                throw PyErrors.Type($"{owner}.{name}() takes no arguments ({positional} given)");
+                throw PyErrors.Type($"{FullName}() takes no arguments ({positional} given)");
             case BuiltinStyle.OneArgument when positional != 1:
-                throw PyErrors.Type($"{owner}.{name}() takes exactly one argument ({positional} given)");
+                throw PyErrors.Type($"{FullName}() takes exactly one argument ({positional} given)");
             case BuiltinStyle.Positional when positional < least || positional > most:
                 throw PyErrors.Type($"{name} expected {Quantity(positional, "at least ", "at most ")}, got {positional}");
             case BuiltinStyle.Parsed when total < least || total > most:

@@ -59,7 +59,7 @@ internal sealed class PercentConversion(PercentSpec spec, Escaper? escaper, PyLi
     {
         if (PyNumber.IsNumber(value))
             return PyConvert.ToInteger(value);
-        return escaper is not null && value is (string or Markup)
+        return value is Undefined || (escaper is not null && value is (string or Markup))
             ? PyConvert.ToInteger(value)
             : throw PyErrors.Type($"%{spec.Code} format: a real number is required, not {NameOf(value)}");
     }
@@ -67,7 +67,7 @@ internal sealed class PercentConversion(PercentSpec spec, Escaper? escaper, PyLi
     private string Float(object? value)
     {
         if (!PyNumber.TryDouble(value, out var number))
-            number = escaper is null ? throw PyErrors.Type($"must be real number, not {PyType.NameOf(value)}") : PyConvert.ToDouble(value);
+            number = escaper is null && value is not Undefined ? throw PyErrors.Type($"must be real number, not {PyType.NameOf(value)}") : PyConvert.ToDouble(value);
         var style = new FloatStyle(char.ToLowerInvariant(spec.Code), spec.Precision ?? DefaultPrecision, Alternate: spec.Has(PercentFlags.Alternate));
         var text = double.IsNaN(number) ? "nan" : double.IsInfinity(number) ? "inf" : FloatLayout.Format(Math.Abs(number), style);
         return Number(double.IsNegative(number) && !double.IsNaN(number), "", char.IsAsciiLetterUpper(spec.Code) ? text.ToUpperInvariant() : text);

@@ -63,6 +63,23 @@ internal static class PyContainer
         return PyIterators.Once(iterator);
     }
 
+    /// <summary><c>reversed(value)</c>.</summary>
+    public static IEnumerator<object?> GetReversed(object? value)
+        => TryGetReversed(value, out var iterator) ? iterator : throw PyErrors.Type($"'{PyType.NameOf(value)}' object is not reversible");
+
+    public static bool TryGetReversed(object? value, [NotNullWhen(true)] out IEnumerator<object?>? iterator)
+    {
+        iterator = value switch
+        {
+            PyList or PyTuple or string or Markup => PyIterators.Backwards(value, Length(value)),
+            PyDict dict => new PyDictView(dict, PyDictViewKind.Keys).GetReversed(),
+            PyObject other when other.GetReversed() is { } own => own,
+            PyObject { IsSubscriptable: true } other when other.TryGetLength(out var length) => PyIterators.Backwards(other, length),
+            _ => null,
+        };
+        return iterator is not null;
+    }
+
     /// <summary><c>list(value)</c> as a new list.</summary>
     public static List<object?> ToList(object? value, PyLimits? limits = null)
     {

@@ -7,35 +7,66 @@ namespace Daybook.Jinja.Python;
 /// <summary><c>int(value)</c> and <c>float(value)</c>.</summary>
 internal static class PyConvert
 {
+    /// <summary>Python reads no longer literals, for the time it takes.</summary>
     private const int MostParsedDigits = 4300;
 
     /// <summary><c>int(value)</c>; text is read in base 10.</summary>
     public static BigInteger ToInteger(object? value)
     {
-        if (PyNumber.TryInteger(value, out var number))
+        if (TryToInteger(value, out var number))
             return number;
-        return value switch
+        throw value switch
         {
-            double real => Truncate(real),
-            string text => ParseInteger(text, 10),
-            Markup markup => ParseInteger(markup.Text, 10, markup),
-            PyObject other when other.TryOperate("int", value, null, out var result) => ToInteger(result),
-            _ => throw PyErrors.Type(
-                $"int() argument must be a string, a bytes-like object or a real number, not '{PyType.NameOf(value)}'"),
+            string or Markup => NotALiteral(value, 10),
+            double => PyErrors.Value("cannot convert float NaN to integer"),
+            _ => PyErrors.Type($"int() argument must be a string, a bytes-like object or a real number, not '{PyType.NameOf(value)}'"),
         };
+    }
+
+    /// <summary><c>int(value)</c>; false where Python raises TypeError or ValueError.</summary>
+    /// <exception cref="PyException">The number is infinite, or the value undefined.</exception>
+    public static bool TryToInteger(object? value, out BigInteger number)
+    {
+        if (PyNumber.TryInteger(value, out number))
+            return true;
+        switch (value)
+        {
+            case double real:
+                number = double.IsNaN(real) ? BigInteger.Zero : Truncate(real);
+                return !double.IsNaN(real);
+            case string text:
+                return TryParseInteger(text, 10, out number);
+            case Markup markup:
+                return TryParseInteger(markup.Text, 10, out number);
+            case Undefined undefined:
+                throw undefined.Error();
+            default:
+                return false;
+        }
     }
 
     /// <summary><c>float(value)</c>.</summary>
     public static double ToDouble(object? value)
     {
-        if (PyNumber.TryDouble(value, out var number))
+        if (TryToDouble(value, out var number))
             return number;
+        throw value is string or Markup
+            ? PyErrors.Value($"could not convert string to float: {PyText.Repr(value)}")
+            : PyErrors.Type($"float() argument must be a string or a real number, not '{PyType.NameOf(value)}'");
+    }
+
+    /// <summary><c>float(value)</c>; false where Python raises TypeError or ValueError.</summary>
+    /// <exception cref="PyException">The integer is too large for a float, or the value undefined.</exception>
+    public static bool TryToDouble(object? value, out double number)
+    {
+        if (PyNumber.TryDouble(value, out number))
+            return true;
         return value switch
         {
-            string text => ParseDouble(text, text),
-            Markup markup => ParseDouble(markup.Text, markup),
-            PyObject other when other.TryOperate("float", value, null, out var result) => ToDouble(result),
-            _ => throw PyErrors.Type($"float() argument must be a string or a real number, not '{PyType.NameOf(value)}'"),
+            string text => TryParseDouble(text, out number),
+            Markup markup => TryParseDouble(markup.Text, out number),
+            Undefined undefined => throw undefined.Error(),
+            _ => false,
         };
     }
 
@@ -50,28 +81,31 @@ internal static class PyConvert
     }
 
     /// <summary><c>int(text, radix)</c>: surrounding space, a sign, underscores between digits, and a prefix that fits the base (any for base 0).</summary>
-    /// <param name="text">The literal.</param>
-    /// <param name="radix">0, or 2 to 36.</param>
-    /// <param name="shown">The value as messages show it, if it is not the text itself.</param>
-    public static BigInteger ParseInteger(string text, int radix, object? shown = null)
+    /// <returns>False if the text is no such literal, or the base none.</returns>
+    public static bool TryParseInteger(string text, int radix, out BigInteger number)
     {
+        number = BigInteger.Zero;
         if (radix is not 0 and (< 2 or > 36))
-            throw PyErrors.Value("int() base must be >= 2 and <= 36, or 0");
-        var failure = PyErrors.Value($"invalid literal for int() with base {radix}: {PyText.Repr(shown ?? text)}");
+            return false;
         var digits = AsciiDigits(TextSplitting.Strip(text));
         var isNegative = digits.StartsWith('-');
         if (isNegative || digits.StartsWith('+'))
             digits = digits[1..];
-        var givenRadix = radix;
+        var isFree = radix == 0;
         digits = StripPrefix(digits, ref radix);
         if (digits.StartsWith('_') || digits.EndsWith('_') || digits.Contains("__", StringComparison.Ordinal) || digits.Length == 0)
-            throw failure;
+            return false;
         digits = digits.Replace("_", "", StringComparison.Ordinal);
-        if (givenRadix == 0 && radix == 10 && digits.StartsWith('0') && digits.AsSpan().ContainsAnyExcept('0'))
-            throw failure;
-        var magnitude = ParseMagnitude(digits, radix, failure);
-        return isNegative ? -magnitude : magnitude;
+        if (isFree && radix == 10 && digits.StartsWith('0') && digits.AsSpan().ContainsAnyExcept('0'))
+            return false;
+        if (!TryParseMagnitude(digits, radix, out var magnitude))
+            return false;
+        number = isNegative ? -magnitude : magnitude;
+        return true;
     }
+
+    private static PyException NotALiteral(object? value, int radix)
+        => PyErrors.Value($"invalid literal for int() with base {radix}: {PyText.Repr(value)}");
 
     private static string StripPrefix(string digits, ref int radix)
     {
@@ -88,22 +122,15 @@ internal static class PyConvert
         return digits.Length > 2 && digits[2] == '_' ? digits[3..] : digits[2..];
     }
 
-    private static BigInteger ParseMagnitude(string digits, int radix, PyException failure)
+    private static bool TryParseMagnitude(string digits, int radix, out BigInteger magnitude)
     {
-        foreach (var c in digits)
-        {
-            if (DigitValue(c) >= radix)
-                throw failure;
-        }
-
-        if (radix == 10)
-        {
-            return digits.Length <= MostParsedDigits ? BigInteger.Parse(digits, CultureInfo.InvariantCulture) : throw PyErrors.Value(
-                $"Exceeds the limit ({MostParsedDigits} digits) for integer string conversion: value has {digits.Length} digits; use sys.set_int_max_str_digits() to increase the limit");
-        }
-
-        PyLimits.Default.CheckBits(digits.Length * 6L);
-        return digits.Aggregate(BigInteger.Zero, (value, c) => (value * radix) + DigitValue(c));
+        magnitude = BigInteger.Zero;
+        if (digits.Any(c => DigitValue(c) >= radix) || digits.Length > MostParsedDigits)
+            return false;
+        magnitude = radix == 10
+            ? BigInteger.Parse(digits, CultureInfo.InvariantCulture)
+            : digits.Aggregate(BigInteger.Zero, (value, c) => (value * radix) + DigitValue(c));
+        return true;
     }
 
     private static int DigitValue(char c) => c switch
@@ -114,22 +141,24 @@ internal static class PyConvert
         _ => int.MaxValue,
     };
 
-    private static double ParseDouble(string text, object shown)
+    private static bool TryParseDouble(string text, out double number)
     {
+        number = 0;
         var literal = AsciiDigits(TextSplitting.Strip(text));
         var unsigned = literal.TrimStart('+', '-');
-        if (literal.Length - unsigned.Length <= 1)
-        {
-            var sign = literal.StartsWith('-') ? -1.0 : 1.0;
-            if (IsWord(unsigned, "inf") || IsWord(unsigned, "infinity"))
-                return sign * double.PositiveInfinity;
-            if (IsWord(unsigned, "nan"))
-                return double.NaN;
-            if (IsFloatLiteral(unsigned))
-                return sign * double.Parse(unsigned.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
-        }
-
-        throw PyErrors.Value($"could not convert string to float: {PyText.Repr(shown)}");
+        if (literal.Length - unsigned.Length > 1)
+            return false;
+        if (IsWord(unsigned, "inf") || IsWord(unsigned, "infinity"))
+            number = double.PositiveInfinity;
+        else if (IsWord(unsigned, "nan"))
+            number = double.NaN;
+        else if (IsFloatLiteral(unsigned))
+            number = double.Parse(unsigned.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
+        else
+            return false;
+        if (literal.StartsWith('-'))
+            number = -number;
+        return true;
     }
 
     private static bool IsWord(string text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);

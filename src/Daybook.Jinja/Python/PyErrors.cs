@@ -19,6 +19,13 @@ internal static class PyErrors
 
     public static PyException Recursion(string where) => new(PyErrorKind.RecursionError, $"maximum recursion depth exceeded {where}");
 
+    public static PyException Assertion(string message) => new(PyErrorKind.AssertionError, message);
+
+    /// <summary>The value lacks an attribute that a filter's implementation asks for.</summary>
+    public static PyException NoAttribute(object? value, string name) => value is Undefined undefined
+        ? undefined.Error()
+        : new(PyErrorKind.AttributeError, $"'{PyType.NameOf(value)}' object has no attribute '{name}'");
+
     public static PyException Limit(string message) => new(PyErrorKind.LimitError, message);
 
     public static PyException Operands(string symbol, object? left, object? right)

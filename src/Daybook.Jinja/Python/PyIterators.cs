@@ -23,6 +23,20 @@ internal static class PyIterators
         }
     }
 
+    /// <summary>A sequence's items from the last to the first.</summary>
+    public static IEnumerator<object?> Backwards(object? sequence, long length)
+    {
+        if (sequence is Markup markup)
+            sequence = markup.Text;
+        if (sequence is string text)
+            sequence = new PyTuple([.. Once(CodePoints.Enumerate(text))]);
+        for (var index = length - 1; index >= 0; index--)
+        {
+            if (PyContainer.TryGetItem(sequence, PyBox.Of(index), out var item))
+                yield return item;
+        }
+    }
+
     /// <summary>The rest of an iterator, for <c>foreach</c>.</summary>
     public static IEnumerable<object?> Once(IEnumerator<object?> iterator)
     {

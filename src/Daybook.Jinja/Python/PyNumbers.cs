@@ -110,7 +110,6 @@ internal static class PyNumbers
         long number and not long.MinValue => PyBox.Of(Math.Abs(number)),
         double number => Math.Abs(number),
         _ when PyNumber.TryInteger(value, out var number) => PyBox.Of(BigInteger.Abs(number)),
-        PyObject other when other.TryOperate("abs", value, null, out var result) => result,
         _ => throw PyErrors.Type($"bad operand type for abs(): '{PyType.NameOf(value)}'"),
     };
 

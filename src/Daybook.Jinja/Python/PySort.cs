@@ -9,7 +9,9 @@ internal static class PySort
     /// <param name="items">Left as they are.</param>
     /// <param name="key">What to compare by; null for the items themselves.</param>
     /// <param name="reverse">Descending; items that compare equal keep their order all the same.</param>
-    public static object?[] Sort(IReadOnlyCollection<object?> items, Func<object?, object?>? key, bool reverse)
+    /// <param name="less">The order; null for Python's own.</param>
+    public static object?[] Sort(
+        IReadOnlyCollection<object?> items, Func<object?, object?>? key, bool reverse, Func<object?, object?, bool>? less = null)
     {
         var values = items.ToArray();
         var keys = key is null ? values.ToArray() : Array.ConvertAll(values, item => key(item));
@@ -19,13 +21,13 @@ internal static class PySort
             Array.Reverse(keys);
         }
 
-        new Merge(keys, values).Run();
+        new Merge(keys, values, less ?? PyCompare.Less).Run();
         if (reverse)
             Array.Reverse(values);
         return values;
     }
 
-    private sealed class Merge(object?[] keys, object?[] values)
+    private sealed class Merge(object?[] keys, object?[] values, Func<object?, object?, bool> less)
     {
         private readonly object?[] _keys = new object?[keys.Length];
         private readonly object?[] _values = new object?[keys.Length];
@@ -43,7 +45,7 @@ internal static class PySort
             var middle = start + ((end - start) / 2);
             Sort(start, middle);
             Sort(middle, end);
-            if (PyCompare.Less(keys[middle], keys[middle - 1]))
+            if (less(keys[middle], keys[middle - 1]))
                 Join(start, middle, end);
         }
 
@@ -53,7 +55,7 @@ internal static class PySort
             {
                 var (key, value) = (keys[i], values[i]);
                 var place = i;
-                for (; place > start && PyCompare.Less(key, keys[place - 1]); place--)
+                for (; place > start && less(key, keys[place - 1]); place--)
                 {
                     keys[place] = keys[place - 1];
                     values[place] = values[place - 1];
@@ -70,7 +72,7 @@ internal static class PySort
             var (left, right) = (start, middle);
             for (var i = start; left < middle; i++)
             {
-                var takesRight = right < end && PyCompare.Less(keys[right], _keys[left]);
+                var takesRight = right < end && less(keys[right], _keys[left]);
                 (keys[i], values[i]) = takesRight ? (keys[right], values[right]) : (_keys[left], _values[left]);
                 if (takesRight)
                     right++;

@@ -31,10 +31,32 @@ internal static class MemberAccess
         return TryAttribute(target, name, out value) ? value : state.UndefinedMember(target, key);
     }
 
+    /// <summary>The attribute, and never an item: what the filter <c>attr</c> gives.</summary>
+    public static object? GetOnlyAttribute(RenderState state, object? target, object? name)
+    {
+        var text = (name as string ?? (name as Markup)?.Text)
+            ?? throw PyErrors.Type($"attribute name must be string, not '{PyType.NameOf(name)}'");
+        if (IsUnsafe(target, text))
+            return Unsafe(state, target, text);
+        return TryAttribute(target, text, out var value) ? value : state.UndefinedMember(target, text);
+    }
+
     private static bool TryAttribute(object? target, string name, out object? value)
     {
+        if (target is Undefined undefined)
+            return undefined.TryGetAttribute(name, out value);
         value = null;
-        return !name.StartsWith('_') && target is PyObject other && other.TryGetAttribute(name, out value);
+        if (name.StartsWith('_'))
+            return false;
+        if (target is PyObject other)
+            return other.TryGetAttribute(name, out value);
+        if (PyMethods.TryGet(target, name, out var body))
+        {
+            value = new BoundMethod(target, name, body);
+            return true;
+        }
+
+        return PyMethods.TryGetAttribute(target, name, out value);
     }
 
     /// <summary>Python's own attributes; on data with such a key only the item is reachable.</summary>

@@ -26,6 +26,9 @@ public sealed class RenderState
     /// <summary>The random numbers of this rendering, seeded by the environment: the same template and data give the same text.</summary>
     public Random Random => _random ??= new Random(Environment.Seed);
 
+    /// <summary>What <see cref="Escape"/> escapes with.</summary>
+    internal Escaper Escaper => Escaper.Of(Evaluation.Mode) ?? Escaper.Html;
+
     internal EvalContext Evaluation { get; set; }
 
     internal RenderBudget Budget => _budget;
@@ -48,10 +51,10 @@ public sealed class RenderState
     public void Reserve(long size) => _budget.Reserve(size);
 
     /// <summary>Escapes for the place the output goes to (HTML where nothing is escaped by itself); what is <see cref="Markup"/> stays as it is.</summary>
-    public Markup Escape(object? value) => (Escaper.Of(Evaluation.Mode) ?? Escaper.Html).Escape(value);
+    public Markup Escape(object? value) => Escaper.Escape(value);
 
     /// <summary>Text made inside the template from safe parts: <see cref="Markup"/> where the template escapes, plain text elsewhere.</summary>
-    public object MarkIfEscaping(string text) => Autoescape ? new Markup(text) : text;
+    public object MarkIfEscaping(string text) => Autoescape ? Escaper.Mark(text) : text;
 
     /// <summary><c>value.name</c>: the attribute, else the item, else undefined.</summary>
     public object? GetAttribute(object? target, string name) => MemberAccess.GetAttribute(this, target, name);

@@ -30,6 +30,9 @@ internal sealed class PyKeyComparer : IEqualityComparer<object?>
         _ => 0,
     };
 
+    /// <exception cref="PyException">The value cannot be a key.</exception>
+    public static void RequireHashable(object? value) => _ = Instance.GetHashCode(value);
+
     private static bool IsNone(object? key) => ReferenceEquals(key, PyDict.NoneKey);
 
     private static int HashOf(double number)

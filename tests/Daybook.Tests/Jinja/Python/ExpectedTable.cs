@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Daybook.Jinja;
 using Daybook.Jinja.Python;
 
 namespace Daybook.Tests.Jinja.Python;
@@ -26,6 +27,10 @@ internal static class ExpectedTable
         catch (PyException failure)
         {
             return $"{failure.Kind}: {failure.Message}";
+        }
+        catch (JinjaException failure)
+        {
+            return $"{failure.Error.Kind}: {failure.Error.Message}";
         }
     }
 }
