@@ -30,5 +30,15 @@ public sealed class ChangeTextTests
     public void Change_of_a_rate_is_in_percentage_points(string? now, string? before, string text) =>
         Assert.Equal(text, ChangeText.OfRate(Decimal(now), Decimal(before)));
 
+    [Theory]
+    [InlineData("12", "7", "+5")]
+    [InlineData("7", "12", "-5")]
+    [InlineData("7", "7", "0")]
+    [InlineData("12000", "7", "+11,993")]
+    [InlineData("7", "9.5", "-2.5")]
+    [InlineData("7", null, "N/A")]
+    public void Difference_of_two_counts(string? now, string? before, string text) =>
+        Assert.Equal(text, ChangeText.OfDifference(Decimal(now), Decimal(before)));
+
     private static decimal? Decimal(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 }
