@@ -9,7 +9,7 @@ internal static class MethodNotes
         ThresholdFigures.Of(settings.Thresholds),
         new PolarityFigures(settings.PolarityProfile, Polarity(settings.PolarityProfile)),
         settings.RiskRule,
-        WilsonInterval.Method,
+        RateInterval.WilsonMethod,
         DateTimeZoneProviders.Tzdb.VersionId,
         quality.Exclusions,
         [.. runs.Files],

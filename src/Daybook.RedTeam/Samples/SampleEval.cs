@@ -23,7 +23,7 @@ internal sealed record SampleEval(SampleProbe Probe, string Detector, long Passe
     /// <summary>Bounds of the attack success rate, 0–1, six decimals; null below 30 outputs, where garak gives none.</summary>
     public (decimal Lower, decimal Upper)? Interval()
     {
-        if (Evaluated < 30 || WilsonInterval.Of(Fails, Evaluated) is not { } interval)
+        if (Evaluated < 30 || RateInterval.Wilson(Fails, Evaluated) is not { } interval)
             return null;
         return (Math.Round(interval.Lower / 100m, 6), Math.Round(interval.Upper / 100m, 6));
     }

@@ -44,7 +44,7 @@ internal sealed record Executions
 
     public required decimal? AttackSuccessRate { get; init; }
 
-    public required IntervalFigures? AttackSuccessInterval { get; init; }
+    public required RateInterval? AttackSuccessInterval { get; init; }
 
     public required int UniqueModels { get; init; }
 

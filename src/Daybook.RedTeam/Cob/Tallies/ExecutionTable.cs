@@ -32,7 +32,7 @@ internal static class ExecutionTable
             SuccessRate = counts.Scored == 0 ? null : counts.SuccessRate,
             ViolationRate = counts.ViolationRate,
             AttackSuccessRate = counts.AttackSuccessRate,
-            AttackSuccessInterval = WilsonInterval.Of(counts.Violations, counts.Scored),
+            AttackSuccessInterval = RateInterval.Wilson(counts.Violations, counts.Scored),
             UniqueModels = models.Length,
             UniqueGenerators = generators.Length,
             UniqueScorers = scorers.Length,

@@ -18,7 +18,7 @@ public sealed partial class CobReferenceTests
         [typeof(Assessment)] = "`assessment`",
         [typeof(Executions)] = "`executions`",
         [typeof(RawResult)] = "`executions.raw_results`",
-        [typeof(IntervalFigures)] = "Interval",
+        [typeof(RateInterval)] = "Interval",
         [typeof(SeverityFigure)] = "`severity_breakdown`",
         [typeof(ThreatFigures)] = "`threats`",
         [typeof(ThreatPattern)] = "`threats.threat_patterns`",
