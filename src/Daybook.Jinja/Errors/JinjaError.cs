@@ -15,5 +15,5 @@ public sealed record JinjaError(string Kind, string Message, string TemplateName
 
     /// <summary>For example <c>report.md, line 3, column 8: 'totl' is undefined; did you mean 'total'? (in: totl + 1)</c>.</summary>
     public override string ToString() =>
-        $"{TemplateName}, line {Line}, column {Column}: {Message}{(Advice is null ? "" : $"; {Advice}")}{(Expression is null ? "" : $" (in: {Expression})")}";
+        $"{TemplateName}, line {Line}, column {Column}: {(Advice is null ? Message : $"{Message.TrimEnd('.')}; {Advice}")}{(Expression is null ? "" : $" (in: {Expression})")}";
 }

@@ -6,10 +6,13 @@ internal sealed class AttributeExpression(Place place, Expression target, string
 {
     private readonly bool _isDictKey = !name.StartsWith('_') && !MemberAccess.IsDictMethod(name);
 
+    /// <summary>Where the key was found last. Threads may overwrite each other's: it is only where to look first.</summary>
+    private int _place;
+
     public override object? Evaluate(Frame frame)
     {
         var value = target.Evaluate(frame);
-        if (_isDictKey && value is PyDict dict && dict.TryGet(name, out var item))
+        if (_isDictKey && value is PyDict dict && dict.TryGet(name, ref _place, out var item))
             return item;
         try
         {

@@ -8,6 +8,8 @@ internal sealed class BlockReference(string name, TemplateContext context, Rende
 {
     internal override string TypeName => "BlockReference";
 
+    internal override string ModuleName => "jinja2.runtime.";
+
     /// <summary>The version at this depth, or an undefined value that says there is none.</summary>
     public static object Of(string name, TemplateContext context, RenderState state, int depth) =>
         context.Blocks.TryGetValue(name, out var versions) && depth < versions.Count
@@ -28,6 +30,6 @@ internal sealed class BlockReference(string name, TemplateContext context, Rende
         context.Blocks[name][depth].Run(context, state);
         var text = state.Output.Take(mark);
         state.Reserve(text.Length);
-        return context.Evaluation.Mode == AutoescapeMode.None ? text : new Markup(text);
+        return Escaper.Of(context.Evaluation.Mode) is { } escaper ? escaper.Mark(text) : text;
     }
 }

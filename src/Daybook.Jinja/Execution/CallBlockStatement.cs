@@ -9,7 +9,7 @@ internal sealed class CallBlockStatement(MacroCode body, CallExpression call) : 
         var result = call.Evaluate(frame, new Macro(body, frame));
         try
         {
-            frame.State.Output.Write(PyText.Str(result));
+            frame.State.Output.WriteText(result);
         }
         catch (PyException error)
         {

@@ -22,7 +22,6 @@ internal sealed class CapturedExpression(Place place, ScopeEntry entry, Statemen
             throw frame.Locate(error, Place);
         }
 
-        var isSafe = escaping.IsVolatile ? frame.State.Autoescape : escaping.Mode != AutoescapeMode.None;
-        return isSafe ? new Markup(text) : text;
+        return frame.State.MarkIfEscaping(text, escaping);
     }
 }

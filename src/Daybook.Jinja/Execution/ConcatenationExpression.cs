@@ -40,6 +40,6 @@ internal sealed class ConcatenationExpression(Place place, Expression[] parts, E
 
         state.Reserve(length);
         var text = string.Concat(texts);
-        return isSafe ? new Markup(text) : text;
+        return isSafe ? state.Escaper.Mark(text) : text;
     }
 }

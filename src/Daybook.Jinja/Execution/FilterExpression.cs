@@ -2,7 +2,8 @@ using Daybook.Jinja.Python;
 
 namespace Daybook.Jinja.Execution;
 
-internal sealed class FilterExpression(Place place, JinjaFunction filter, Expression value, ArgumentList arguments) : Expression(place)
+/// <param name="makesValue">Whether the filter gives something new, which counts against the limits.</param>
+internal sealed class FilterExpression(Place place, JinjaFunction filter, bool makesValue, Expression value, ArgumentList arguments) : Expression(place)
 {
     public override object? Evaluate(Frame frame)
     {
@@ -10,7 +11,10 @@ internal sealed class FilterExpression(Place place, JinjaFunction filter, Expres
         try
         {
             frame.State.Step();
-            return filter(frame.State, arguments.Evaluate(frame, first));
+            var result = filter(frame.State, arguments.Evaluate(frame, first));
+            if (makesValue)
+                frame.State.ReserveFor(result);
+            return result;
         }
         catch (PyException error)
         {

@@ -35,6 +35,8 @@ internal sealed class LoopValue(IEnumerator<object?> items, long? length, Undefi
 
     internal override string TypeName => "LoopContext";
 
+    internal override string ModuleName => "jinja2.runtime.";
+
     private int Depth => recursion?.Depth ?? 0;
 
     private bool HasAfter => !ReferenceEquals(_after, Missing.Value);

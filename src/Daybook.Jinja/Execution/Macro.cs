@@ -9,6 +9,8 @@ internal sealed class Macro(MacroCode code, Frame definedIn) : PyCallable
 
     internal override string TypeName => "Macro";
 
+    internal override string ModuleName => "jinja2.runtime.";
+
     internal override string Repr() => $"<Macro {(code.Name is null ? "anonymous" : Quoted)}>";
 
     internal override bool TryGetAttribute(string name, out object? value)

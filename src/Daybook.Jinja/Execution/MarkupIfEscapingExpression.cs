@@ -8,6 +8,6 @@ internal sealed class MarkupIfEscapingExpression(Expression value) : Expression(
     public override object? Evaluate(Frame frame)
     {
         var result = value.Evaluate(frame);
-        return frame.State.Autoescape && result is not Markup ? new Markup(PyText.Str(result)) : result;
+        return frame.State.Autoescape && result is not Markup ? frame.State.MarkIfEscaping(PyText.Str(result)) : result;
     }
 }

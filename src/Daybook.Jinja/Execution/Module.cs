@@ -11,6 +11,8 @@ internal sealed class Module(string? name, string text, Dictionary<string, objec
 
     internal override string TypeName => "TemplateModule";
 
+    internal override string ModuleName => "jinja2.environment.";
+
     /// <summary>The template run without a context; once in a rendering.</summary>
     public static Module Of(CompiledTemplate template, RenderState state)
     {

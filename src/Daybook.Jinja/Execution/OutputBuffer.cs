@@ -61,6 +61,15 @@ internal sealed class OutputBuffer(int limit) : IDisposable
         }
     }
 
+    /// <summary>Writes what a call or filter block made, which must be text.</summary>
+    /// <exception cref="PyException">It is something else.</exception>
+    public void WriteText(object? result) => Write(result switch
+    {
+        string text => text,
+        Markup markup => markup.Text,
+        _ => throw PyErrors.Type($"a call or filter block prints text, and this gave {PyType.NameOf(result)}"),
+    });
+
     /// <summary>Removes what was written after <paramref name="mark"/>, and returns it.</summary>
     public string Take(int mark)
     {

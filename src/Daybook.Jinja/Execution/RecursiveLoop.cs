@@ -15,7 +15,6 @@ internal sealed class RecursiveLoop(FunctionLayout layout, LoopCode code, Escape
         state.Budget.Leave();
         var text = state.Output.Take(mark);
         state.Reserve(text.Length);
-        var isSafe = escaping.IsVolatile ? state.Autoescape : escaping.Mode != AutoescapeMode.None;
-        return isSafe ? new Markup(text) : text;
+        return state.MarkIfEscaping(text, escaping);
     }
 }

@@ -11,32 +11,27 @@ internal static class TemplateLoading
         Undefined undefined => throw undefined.Error(),
         string text => state.Environment.Load(text) ?? throw NotFound(text),
         Markup markup => state.Environment.Load(markup.Text) ?? throw NotFound(markup.Text),
-        _ => throw PyErrors.Type($"a template's name must be text, not {PyType.NameOf(name)}"),
+        _ => throw NotFound(PyText.Str(name)),
     };
 
     /// <summary>The template, or the first that exists of a list of names; null if there is none.</summary>
     public static CompiledTemplate? LoadAny(RenderState state, object? names, out PyException? missing)
     {
         missing = null;
-        if (names is not (PyList or PyTuple))
+        if (names is Undefined undefinedName)
+            throw undefinedName.Error();
+        if (names is string or Markup)
         {
-            if (names is string or Markup && state.Environment.Load(PyText.Str(names)) is var template)
-            {
-                missing = template is null ? NotFound(PyText.Str(names)) : null;
-                return template;
-            }
-
-            return Load(state, names);
+            var found = state.Environment.Load(PyText.Str(names));
+            missing = found is null ? NotFound(PyText.Str(names)) : null;
+            return found;
         }
 
         var tried = new List<string>();
-        foreach (var name in PyContainer.Iterate(names))
+        foreach (var name in PyTruth.IsTrue(names) ? PyContainer.Iterate(names) : [])
         {
-            if (name is Undefined undefined)
-                throw undefined.Error();
-            if (name is not string text)
-                throw PyErrors.Type($"a template's name must be text, not {PyType.NameOf(name)}");
-            if (state.Environment.Load(text) is { } template)
+            var text = name is Undefined undefined ? undefined.Message : PyText.Str(name);
+            if (name is string or Markup && state.Environment.Load(text) is { } template)
                 return template;
             tried.Add(text);
         }

@@ -5,6 +5,8 @@ internal sealed class TemplateReference(TemplateContext context, RenderState sta
 {
     internal override string TypeName => "TemplateReference";
 
+    internal override string ModuleName => "jinja2.runtime.";
+
     internal override bool IsSubscriptable => true;
 
     internal override string Repr() => $"<TemplateReference {Python.PyText.Repr(context.Name)}>";

@@ -75,7 +75,7 @@ internal static class LayoutFilters
             _ => throw PyErrors.NoAttribute(given[0], "splitlines"),
         };
         var wrapper = new TextWrapper(Given.Integer(given[1]), PyTruth.IsTrue(given[2]), PyTruth.IsTrue(given[4]), state);
-        var separator = TextFilters.SoftText(given[3] ?? "\n");
+        var separator = TextFilters.SoftText(given[3] ?? state.Environment.Syntax.NewlineSequence);
         var paragraphs = TextSplitting.Lines(text).ConvertAll(
             line => TextFilters.Method(state, separator, "join", new PyList([.. wrapper.Wrap(line)])));
         return TextFilters.Method(state, separator, "join", new PyList(paragraphs));

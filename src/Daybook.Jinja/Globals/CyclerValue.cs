@@ -9,6 +9,8 @@ internal sealed class CyclerValue(PyTuple items) : PyObject
 
     internal override string TypeName => "Cycler";
 
+    internal override string ModuleName => "jinja2.utils.";
+
     private object? Current => items.Items[_position];
 
     public static object Make(RenderState state, Arguments arguments)

@@ -10,6 +10,22 @@ internal static class DictFunction
     {
         var made = new PyDict();
         Fill(made, arguments);
+        state.ReserveFor(made);
+        return made;
+    }
+
+    /// <summary><c>dict.fromkeys(keys, value)</c></summary>
+    public static object FromKeys(RenderState state, Arguments arguments)
+    {
+        if (arguments.Count is 0 or > 2 || arguments.KeywordCount > 0)
+            throw PyErrors.Type($"fromkeys expected 1 to 2 arguments, got {arguments.Count}");
+        var made = new PyDict();
+        foreach (var key in PyContainer.Iterate(arguments[0]))
+        {
+            state.Step();
+            made[key] = arguments.Count == 2 ? arguments[1] : null;
+        }
+
         return made;
     }
 
@@ -25,6 +41,8 @@ internal static class DictFunction
 
     private static void Fill(PyDict dict, object? source)
     {
+        if (source is Undefined undefined)
+            throw undefined.Error();
         if (source is PyDict other)
         {
             for (var index = 0; index < other.Count; index++)

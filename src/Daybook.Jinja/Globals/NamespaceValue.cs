@@ -9,6 +9,8 @@ internal sealed class NamespaceValue : PyObject
 
     internal override string TypeName => "Namespace";
 
+    internal override string ModuleName => "jinja2.utils.";
+
     public object? this[string name]
     {
         set => _attributes[name] = value;

@@ -6,6 +6,11 @@ namespace Daybook.Jinja.Globals;
 /// <summary>Python's <c>range</c>.</summary>
 internal sealed class RangeValue(long start, long stop, long step) : PyObject
 {
+    /// <summary>What keeps the arithmetic within 64 bits.</summary>
+    private const long LargestBound = long.MaxValue / 4;
+
+    private static readonly Signature ItemOf = Signature.Of("index", ["value"]);
+
     internal override string TypeName => "range";
 
     internal override bool IsSubscriptable => true;
@@ -20,16 +25,20 @@ internal sealed class RangeValue(long start, long stop, long step) : PyObject
     {
         if (arguments.KeywordCount > 0)
             throw PyErrors.Type("range() takes no keyword arguments");
+        var limit = state.Limits.RangeSize;
         if (arguments.Count is 0 or > 3)
             throw PyErrors.Type($"range expected at {(arguments.Count == 0 ? "least 1 argument" : "most 3 arguments")}, got {arguments.Count}");
-        var made = arguments.Count == 1
-            ? new RangeValue(0, Integer(arguments[0]), 1)
-            : new RangeValue(Integer(arguments[0]), Integer(arguments[1]), arguments.Count == 3 ? Integer(arguments[2]) : 1);
-        if (arguments.Count == 3 && Integer(arguments[2]) == 0)
+        var start = arguments.Count == 1 ? 0 : Integer(arguments[0]);
+        var stop = Integer(arguments[arguments.Count == 1 ? 0 : 1]);
+        var step = arguments.Count == 3 ? Integer(arguments[2]) : 1;
+        if (step.IsZero)
             throw PyErrors.Value("range() arg 3 must not be zero");
-        if (made.Count > state.Limits.RangeSize)
-            throw PyErrors.Overflow($"Range too big. The sandbox blocks ranges larger than MAX_RANGE ({state.Limits.RangeSize}).");
-        return made;
+        var span = step.Sign > 0 ? stop - start : start - stop;
+        if (span > limit * BigInteger.Abs(step))
+            throw PyErrors.Overflow($"Range too big. The sandbox blocks ranges larger than MAX_RANGE ({limit}).");
+        if (BigInteger.Max(BigInteger.Max(BigInteger.Abs(start), BigInteger.Abs(stop)), BigInteger.Abs(step)) > LargestBound)
+            throw PyErrors.Overflow($"a range's bounds cannot be larger than {LargestBound}");
+        return new RangeValue((long)start, (long)stop, (long)step);
     }
 
     internal override string Repr() => step == 1 ? $"range({start}, {stop})" : $"range({start}, {stop}, {step})";
@@ -77,6 +86,8 @@ internal sealed class RangeValue(long start, long stop, long step) : PyObject
             "start" => PyBox.Of(start),
             "stop" => PyBox.Of(stop),
             "step" => PyBox.Of(step),
+            "index" => new BoundMethod(this, name, (_, _, arguments) => IndexOf(ItemOf.Bind(arguments)[0])),
+            "count" => new BoundMethod(this, name, (_, _, arguments) => PyBox.Of(Contains(ItemOf.Bind(arguments)[0]) == true ? 1L : 0L)),
             _ => null,
         };
         return value is not null;
@@ -86,13 +97,11 @@ internal sealed class RangeValue(long start, long stop, long step) : PyObject
 
     internal override int Hash() => Items().Aggregate(17, (hash, item) => HashCode.Combine(hash, item));
 
-    private static long Integer(object? value) => value switch
-    {
-        Undefined undefined => throw undefined.Error(),
-        double => throw PyErrors.NotAnInteger(value),
-        _ when PyNumber.TryInteger(value, out var number) => (long)BigInteger.Clamp(number, long.MinValue / 4, long.MaxValue / 4),
-        _ => throw PyErrors.NotAnInteger(value),
-    };
+    private object IndexOf(object? item) => PyNumber.TryLong(item, out var number) && Contains(item) == true
+        ? PyBox.Of((number - start) / step)
+        : throw PyErrors.Value($"{PyText.Repr(item)} is not in range");
+
+    private static BigInteger Integer(object? value) => PyNumber.TryInteger(value, out var number) ? number : throw PyErrors.NotAnInteger(value);
 
     private IEnumerable<object?> Items()
     {

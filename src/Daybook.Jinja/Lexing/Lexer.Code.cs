@@ -7,6 +7,9 @@ internal sealed partial class Lexer
     private static readonly string[] Operators =
         ["//", "**", "==", "!=", ">=", "<=", "+", "-", "/", "*", "%", "~", "[", "]", "(", ")", "{", "}", ">", "<", "=", ".", ":", "|", ",", ";"];
 
+    /// <summary>What Unicode allows in names beside letters, digits and marks.</summary>
+    private const string OtherNameParts = "\u2118\u212e\u309b\u309c\u00b7\u0387\u1369\u136a\u136b\u136c\u136d\u136e\u136f\u1370\u1371\u19da";
+
     private bool ReadCodeToken()
     {
         var start = _position;
@@ -40,7 +43,7 @@ internal sealed partial class Lexer
         while (end < _text.Length && IsNamePart(_text[end]))
             end++;
         var name = _text[_position..end];
-        if (!char.IsLetter(name[0]) && name[0] != '_' && !char.IsSurrogate(name[0]))
+        if (!char.IsLetter(name[0]) && name[0] is not ('_' or '\u2118' or '\u212e') && !char.IsSurrogate(name[0]) && char.GetUnicodeCategory(name[0]) != UnicodeCategory.LetterNumber)
             return Fail(_position, "Invalid character in identifier", "a name begins with a letter or an underscore");
         Add(TokenKind.Name, name, _position, end);
         _position = end;
@@ -97,7 +100,7 @@ internal sealed partial class Lexer
     }
 
     private static bool IsNamePart(char character) =>
-        char.IsLetterOrDigit(character) || character == '_' || char.IsSurrogate(character)
+        char.IsLetterOrDigit(character) || character == '_' || char.IsSurrogate(character) || OtherNameParts.Contains(character)
         || (character > 127 && char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
             or UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation);
 }

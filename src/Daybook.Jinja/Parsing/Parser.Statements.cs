@@ -150,7 +150,7 @@ internal sealed partial class Parser
         FilterSyntax? filter = null;
         while (Current.IsOperator("|"))
             filter = ParseFilter(Current.Start, filter);
-        var (body, _) = ParseBlockBody("endset");
+        var body = ParseOutsideLoop("endset");
         return new SetBlockSyntax(start, LastEnd, target, filter, body);
     }
 
@@ -199,7 +199,7 @@ internal sealed partial class Parser
         var filter = ParseFilterName(Current.Start, null);
         while (Current.IsOperator("|"))
             filter = ParseFilter(filter.Start, filter);
-        var (body, _) = ParseBlockBody("endfilter");
+        var body = ParseOutsideLoop("endfilter");
         return new FilterBlockSyntax(start, LastEnd, filter, body);
     }
 
@@ -214,7 +214,7 @@ internal sealed partial class Parser
     {
         var token = Take();
         if (_loopDepth == 0)
-            throw FailAt(token.Start, $"'{token.Text}' outside of a loop", $"{token.Text} stands inside a for loop, in the same macro or block");
+            throw FailAt(token.Start, $"'{token.Text}' outside of a loop", $"{token.Text} stands inside a for loop, in the same macro, block, set or filter");
         return new LoopControlSyntax(token.Start, token.End, token.Text == "break");
     }
 

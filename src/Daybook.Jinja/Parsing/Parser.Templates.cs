@@ -14,12 +14,9 @@ internal sealed partial class Parser
         if (Current.IsOperator("-"))
             throw Fail("Block names in Jinja have to be valid Python identifiers and may not contain hyphens, use an underscore instead.");
         var tagEnd = LastEnd;
-        var outerLoops = _loopDepth;
-        _loopDepth = 0;
-        var (body, _) = ParseBlockBody("endblock");
-        _loopDepth = outerLoops;
+        var body = ParseOutsideLoop("endblock");
         if (isRequired && body.Exists(statement => statement is not TextSyntax text || !text.Text.All(PySpace.Is)))
-            throw Fail("Required blocks can only contain comments or whitespace");
+            throw FailAt(start, "Required blocks can only contain comments or whitespace");
         if (Current.Kind == TokenKind.Name && Current.Text == name.Text)
             Take();
         return new BlockSyntax(start, tagEnd, name.Text, isScoped, isRequired, body);
@@ -101,7 +98,7 @@ internal sealed partial class Parser
         ExpectOperator("(");
         var parameters = ParseParameters();
         var tagEnd = LastEnd;
-        var body = ParseMacroBody("endmacro");
+        var body = ParseOutsideLoop("endmacro");
         return new MacroSyntax(start, tagEnd, name.Name, parameters, body);
     }
 
@@ -113,11 +110,12 @@ internal sealed partial class Parser
         if (value is not CallSyntax call)
             throw FailAt(value.Start, "expected call", "write a macro call after call: {% call name() %}");
         var tagEnd = LastEnd;
-        var body = ParseMacroBody("endcall");
+        var body = ParseOutsideLoop("endcall");
         return new CallBlockSyntax(start, tagEnd, parameters, call, body);
     }
 
-    private List<StatementSyntax> ParseMacroBody(string end)
+    /// <summary>The body of a tag that break and continue cannot leave.</summary>
+    private List<StatementSyntax> ParseOutsideLoop(string end)
     {
         var outerLoops = _loopDepth;
         _loopDepth = 0;

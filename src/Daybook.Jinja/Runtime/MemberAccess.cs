@@ -9,13 +9,21 @@ internal static class MemberAccess
     private static readonly FrozenSet<string> DictMethods =
         FrozenSet.Create(StringComparer.Ordinal, "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values");
 
+    /// <summary>What every Python object has, an undefined value too.</summary>
+    private static readonly FrozenSet<string> ObjectAttributes = FrozenSet.Create(
+        StringComparer.Ordinal, "__class__", "__doc__", "__init__", "__module__", "__dict__", "__eq__", "__ne__", "__hash__", "__str__", "__repr__", "__new__",
+        "__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__getitem__", "__call__", "__len__", "__iter__", "__bool__", "__format__",
+        "__reduce__", "__reduce_ex__", "__sizeof__", "__dir__", "__init_subclass__", "__subclasshook__", "__add__", "__lt__", "__gt__", "__le__", "__ge__");
+
     public static bool IsDictMethod(string name) => DictMethods.Contains(name);
 
     public static object? GetAttribute(RenderState state, object? target, string name)
     {
-        if (IsUnsafe(target, name))
+        if (target is Undefined undefined && !ObjectAttributes.Contains(name))
+            return undefined.Member();
+        if (IsUnsafe(name))
             return Unsafe(state, target, name);
-        if (TryAttribute(target, name, out var value) || (target is not Undefined && PyContainer.TryGetItem(target, name, out value)))
+        if (TryAttribute(target, name, out var value) || PyContainer.TryGetItem(target, name, out value))
             return value;
         return state.UndefinedMember(target, name);
     }
@@ -26,7 +34,7 @@ internal static class MemberAccess
             return value;
         if ((key as string ?? (key as Markup)?.Text) is not { } name)
             return state.UndefinedMember(target, key);
-        if (IsUnsafe(target, name))
+        if (IsUnsafe(name))
             return Unsafe(state, target, name);
         return TryAttribute(target, name, out value) ? value : state.UndefinedMember(target, key);
     }
@@ -36,7 +44,7 @@ internal static class MemberAccess
     {
         var text = (name as string ?? (name as Markup)?.Text)
             ?? throw PyErrors.Type($"attribute name must be string, not '{PyType.NameOf(name)}'");
-        if (IsUnsafe(target, text))
+        if (IsUnsafe(text))
             return Unsafe(state, target, text);
         return TryAttribute(target, text, out var value) ? value : state.UndefinedMember(target, text);
     }
@@ -50,17 +58,14 @@ internal static class MemberAccess
             return false;
         if (target is PyObject other)
             return other.TryGetAttribute(name, out value);
-        if (PyMethods.TryGet(target, name, out var body))
-        {
-            value = new BoundMethod(target, name, body);
-            return true;
-        }
-
-        return PyMethods.TryGetAttribute(target, name, out value);
+        if (!PyMethods.TryGet(target, name, out var method))
+            return PyMethods.TryGetAttribute(target, name, out value);
+        value = new BoundMethod(target, name, method);
+        return true;
     }
 
     /// <summary>Python's own attributes; on data with such a key only the item is reachable.</summary>
-    private static bool IsUnsafe(object? target, string name) => name.StartsWith("__", StringComparison.Ordinal) && target is not Undefined;
+    private static bool IsUnsafe(string name) => name.StartsWith("__", StringComparison.Ordinal);
 
     private static Undefined Unsafe(RenderState state, object? target, string name) => new(
         state.Environment.UndefinedKind,

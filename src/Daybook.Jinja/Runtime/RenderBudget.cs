@@ -8,6 +8,9 @@ internal sealed class RenderBudget
 {
     private const int StepsBetweenChecks = 1024;
 
+    /// <summary>Making a value of so many characters or items counts as a step.</summary>
+    private const int SizeOfStep = 256;
+
     private readonly TimeProvider _time;
     private readonly long _started;
     private readonly CancellationToken _cancellation;
@@ -32,7 +35,7 @@ internal sealed class RenderBudget
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step()
     {
-        if (--_untilCheck == 0)
+        if (--_untilCheck <= 0)
             Check();
     }
 
@@ -42,6 +45,8 @@ internal sealed class RenderBudget
             throw PyErrors.Limit($"a value of {size} characters or items is larger than the limit of {Limits.ValueSize}");
         if ((_size += size) > Limits.TotalSize)
             throw PyErrors.Limit($"the values made by the template together are larger than the limit of {Limits.TotalSize} characters and items");
+        if ((_untilCheck -= (int)(size / SizeOfStep)) <= 0)
+            Check();
     }
 
     /// <param name="template">The name of the template that is entered by an include or import.</param>

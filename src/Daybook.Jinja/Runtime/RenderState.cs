@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Daybook.Jinja.Compilation;
 using Daybook.Jinja.Execution;
 using Daybook.Jinja.Python;
 
@@ -56,6 +57,14 @@ public sealed class RenderState
     /// <summary>Text made inside the template from safe parts: <see cref="Markup"/> where the template escapes, plain text elsewhere.</summary>
     public object MarkIfEscaping(string text) => Autoescape ? Escaper.Mark(text) : text;
 
+    /// <summary>As <see cref="MarkIfEscaping(string)"/>, by what was known of the mode while compiling.</summary>
+    internal object MarkIfEscaping(string text, EscapeSetting escaping)
+    {
+        if (escaping.IsVolatile)
+            return MarkIfEscaping(text);
+        return Escaper.Of(escaping.Mode) is { } escaper ? escaper.Mark(text) : text;
+    }
+
     /// <summary><c>value.name</c>: the attribute, else the item, else undefined.</summary>
     public object? GetAttribute(object? target, string name) => MemberAccess.GetAttribute(this, target, name);
 
@@ -111,6 +120,9 @@ public sealed class RenderState
                 break;
             case PyTuple tuple:
                 Reserve(tuple.Items.Length);
+                break;
+            case PyDict dict:
+                Reserve(dict.Count);
                 break;
             default:
                 break;

@@ -16,6 +16,6 @@ internal sealed class FilterBlockSyntax(int start, int end, FilterSyntax filter,
         DeclareAll(Children, inner.Symbols);
         var entry = compiler.Enter(inner);
         var captured = new CapturedExpression(compiler.PlaceOf(this), entry, compiler.CompileBody(body, inner), compiler.Escaping);
-        output.Add(new PrintStatement(filter.CompileFor(captured, compiler, inner), new EscapeSetting(AutoescapeMode.None, false)));
+        output.Add(new FilterBlockStatement(filter.CompileFor(captured, compiler, inner)));
     }
 }

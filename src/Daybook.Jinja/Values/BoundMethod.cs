@@ -13,5 +13,11 @@ internal sealed class BoundMethod(object? self, string name, MethodBody body) : 
 
     internal override string Repr() => $"<built-in method {name} of {PyType.NameOf(self)} object>";
 
-    internal override object? Call(RenderState state, Arguments arguments) => body(state, self, arguments);
+    internal override object? Call(RenderState state, Arguments arguments)
+    {
+        var result = body(state, self, arguments);
+        if (self is string or Markup || name == "copy")
+            state.ReserveFor(result);
+        return result;
+    }
 }

@@ -22,6 +22,28 @@ public sealed class PyDict
 
     public bool TryGet(object? key, out object? value) => Entries.TryGetValue(key ?? NoneKey, out value);
 
+    /// <summary>Finds a text key, looking first where it was found in another dict: rows of a table hold their keys in the same order.</summary>
+    /// <param name="place">Where to look first; set to where the key was found.</param>
+    internal bool TryGet(string key, ref int place, out object? value)
+    {
+        var entries = Entries;
+        if ((uint)place < (uint)entries.Count)
+        {
+            var entry = entries.GetAt(place);
+            if (entry.Key is string known && known == key)
+            {
+                value = entry.Value;
+                return true;
+            }
+        }
+
+        var index = entries.IndexOf(key);
+        value = index < 0 ? null : entries.GetAt(index).Value;
+        if (index >= 0)
+            place = index;
+        return index >= 0;
+    }
+
     public bool Remove(object? key) => Entries.Remove(key ?? NoneKey);
 
     /// <summary>The keys in order, None as null.</summary>

@@ -11,6 +11,9 @@ public abstract class PyObject
     /// <summary>The name Python's error messages give the type, such as <c>range</c>.</summary>
     internal abstract string TypeName { get; }
 
+    /// <summary>The module that defines the type, with a dot after it; empty for a type of Python itself.</summary>
+    internal virtual string ModuleName => "";
+
     /// <summary><c>str(value)</c>.</summary>
     internal virtual string Str() => Repr();
 

@@ -98,8 +98,11 @@ public sealed class Undefined : PyObject
     {
         null => "None",
         Markup => "markupsafe.Markup object",
+        PyObject other => $"{other.ModuleName}{other.TypeName} object",
         _ => $"{PyType.NameOf(value)} object",
     };
 
-    private Undefined Member() => Kind == UndefinedKind.Chainable ? this : throw Error();
+    /// <summary>What its attributes and items are.</summary>
+    /// <exception cref="PyException">This kind has none.</exception>
+    internal Undefined Member() => Kind == UndefinedKind.Chainable ? this : throw Error();
 }
