@@ -27,7 +27,7 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
         remark?.Accept(this, context);
         if (section.AnalysisModel is { } model)
             context.Append("_Analysis by ").Append(MarkdownInlines.OfLine(model)).Append("_\n\n");
-        new MarkdownBlocks(level, options).VisitAll(section.Blocks, context);
+        new MarkdownBlocks(level, options).Sequence(section.Blocks, context);
     }
 
     public override void Visit(Heading heading, StringBuilder context) =>
@@ -40,24 +40,7 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
             context.Append(text).Append("\n\n");
     }
 
-    public override void Visit(ListBlock list, StringBuilder context)
-    {
-        // Two lists in a row would be read as one; another marker keeps them apart.
-        var bullet = EndsWithList(context, "- ") ? "* " : "- ";
-        for (var i = 0; i < list.Items.Length; i++)
-        {
-            var item = list.Items[i];
-            var marker = list.Ordered ? (list.Start + i).ToString(CultureInfo.InvariantCulture) + ". " : bullet;
-            var box = item.Checked is { } done ? done ? "[x] " : "[ ] " : "";
-            var body = ItemText(item);
-            context.Append(marker).Append(box).Append(Indented(body, new string(' ', marker.Length))).Append('\n');
-            if (body.Contains("\n\n", StringComparison.Ordinal))
-                context.Append('\n');
-        }
-
-        if (context[^2] != '\n')
-            context.Append('\n');
-    }
+    public override void Visit(ListBlock list, StringBuilder context) => List(list, otherMarker: false, context);
 
     public override void Visit(Table table, StringBuilder context)
     {
@@ -126,6 +109,38 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
     {
     }
 
+    /// <summary>Two lists in a row would be read as one; another marker keeps them apart.</summary>
+    private void Sequence(ImmutableArray<DocumentBlock> blocks, StringBuilder context)
+    {
+        var other = false;
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            other = !other && i > 0 && blocks[i] is ListBlock list && blocks[i - 1] is ListBlock before && before.Ordered == list.Ordered;
+            if (blocks[i] is ListBlock again)
+                List(again, other, context);
+            else
+                blocks[i].Accept(this, context);
+        }
+    }
+
+    private void List(ListBlock list, bool otherMarker, StringBuilder context)
+    {
+        for (var i = 0; i < list.Items.Length; i++)
+        {
+            var item = list.Items[i];
+            var number = (list.Start + i).ToString(CultureInfo.InvariantCulture);
+            var marker = list.Ordered ? number + (otherMarker ? ") " : ". ") : otherMarker ? "* " : "- ";
+            var box = item.Checked is { } done ? done ? "[x] " : "[ ] " : "";
+            var body = ItemText(item);
+            context.Append(marker).Append(box).Append(Indented(body, new string(' ', marker.Length))).Append('\n');
+            if (body.Contains("\n\n", StringComparison.Ordinal))
+                context.Append('\n');
+        }
+
+        if (context[^2] != '\n')
+            context.Append('\n');
+    }
+
     /// <summary>A list right below its item's text stands without an empty line, which would set the whole list apart.</summary>
     private string ItemText(ListItem item) => item.Blocks is [Paragraph text, ListBlock { Ordered: false } or ListBlock { Start: 1 }]
         ? MarkdownInlines.OfFlow(text.Inlines) + "\n" + Text([item.Blocks[1]], headingShift, options).TrimEnd('\n')
@@ -134,7 +149,7 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
     private static string Text(ImmutableArray<DocumentBlock> blocks, int headingShift, ExportOptions options)
     {
         var output = new StringBuilder();
-        new MarkdownBlocks(headingShift, options).VisitAll(blocks, output);
+        new MarkdownBlocks(headingShift, options).Sequence(blocks, output);
         return output.ToString();
     }
 
@@ -159,13 +174,6 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
     };
 
     private static void Row(StringBuilder output, IEnumerable<string> cells) => output.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    private static bool EndsWithList(StringBuilder output, string bullet)
-    {
-        var text = output.ToString();
-        var lastBlock = text.TrimEnd('\n').LastIndexOf("\n\n", StringComparison.Ordinal) is var at and >= 0 ? text[(at + 2)..] : text;
-        return lastBlock.StartsWith(bullet, StringComparison.Ordinal);
-    }
 
     private static string Indented(string text, string indent) => text.Replace("\n", "\n" + indent, StringComparison.Ordinal)
         .Replace("\n" + indent + "\n", "\n\n", StringComparison.Ordinal);
