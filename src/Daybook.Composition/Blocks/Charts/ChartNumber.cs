@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Daybook.Composition;
+
+/// <summary>Numbers for charts.</summary>
+internal static class ChartNumber
+{
+    /// <summary>Null is a gap. Text is never guessed to be a number.</summary>
+    /// <exception cref="CompositionException"><c>not_a_number</c>.</exception>
+    public static double? Read(object? value, string where) => value switch
+    {
+        null or JsonElement { ValueKind: JsonValueKind.Null } => null,
+        long number => number,
+        decimal number => (double)number,
+        double number when double.IsFinite(number) => number,
+        double => null,
+        JsonElement { ValueKind: JsonValueKind.Number } element => element.GetDouble(),
+        _ => throw new CompositionException("not_a_number", $"{where} holds '{Shortened(ReadableText.Of(value))}', which is not a number and cannot be drawn."),
+    };
+
+    public static string Text(double value, ChartText text) =>
+        (text.Decimals is { } decimals ? NumberText.Fixed(value, decimals, grouped: true) : ReadableText.Of(value)) + text.Unit;
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+}

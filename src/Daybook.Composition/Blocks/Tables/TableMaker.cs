@@ -1,0 +1,51 @@
+using Daybook.Documents;
+
+namespace Daybook.Composition;
+
+/// <summary>Makes a typed table from rows.</summary>
+internal static class TableMaker
+{
+    /// <exception cref="CompositionException"><c>unknown_column</c> or <c>bad_total</c>.</exception>
+    public static Table Make(DatasetRows data, TableConfig config, string? caption)
+    {
+        var picks = config.Columns.IsEmpty ? data.Columns.Select((_, index) => Pick(data, index)).ToList() : config.Columns.Select(column => Pick(data, column)).ToList();
+        var shown = data.Rows.Take(config.Limit ?? int.MaxValue).Select(row => new TableRow([.. picks.Select(pick => pick.Cells.Make(row[pick.Index]))]));
+        return new Table([.. picks.Select((pick, index) => pick.Column with { IsRowHeader = index == 0 && pick.Column.Type == CellType.Text })], [.. shown])
+        {
+            Caption = caption,
+            Totals = config.Totals.IsEmpty ? null : TotalsRow.Make(data, picks, config.Totals),
+            OmittedRows = Math.Max(0, data.Rows.Length - (config.Limit ?? int.MaxValue)),
+        };
+    }
+
+    private static ColumnPick Pick(DatasetRows data, int index)
+    {
+        var column = data.Columns[index];
+        return Pick(index, new TableColumnConfig(column.Name, default), CellMaker.TypeOf(column.Type));
+    }
+
+    private static ColumnPick Pick(DatasetRows data, TableColumnConfig column)
+    {
+        var index = IndexOf(data, column.Key);
+        return Pick(index, column, column.Type ?? CellMaker.TypeOf(data.Columns[index].Type));
+    }
+
+    private static ColumnPick Pick(int index, TableColumnConfig column, TableColumnType type)
+    {
+        var cells = new CellMaker(type, column.Decimals, column.Currency);
+        var alignment = column.Align ?? ColumnTypes.AlignmentOf(cells.CellType);
+        return new ColumnPick(index, new TableColumn(column.Key, column.Title ?? Titles.Of(column.Key), cells.CellType, alignment) { Decimals = column.Decimals }, cells);
+    }
+
+    public static int IndexOf(DatasetRows data, string key)
+    {
+        for (var i = 0; i < data.Columns.Length; i++)
+        {
+            if (data.Columns[i].Name == key)
+                return i;
+        }
+
+        var names = data.Columns.Select(column => column.Name).ToList();
+        throw new CompositionException("unknown_column", $"The data has no column '{key}'{NearMatch.Question(key, names)}. Its columns are {string.Join(", ", names)}.");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Daybook.Documents;
+
+namespace Daybook.Composition;
+
+/// <summary>Sums counts and amounts over all rows, also those a limit leaves out. Rates are never summed or averaged.</summary>
+internal static class TotalsRow
+{
+    public static TableRow Make(DatasetRows data, List<ColumnPick> picks, ImmutableArray<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (picks.Find(pick => pick.Column.Key == key) is not { } pick)
+                throw new CompositionException("bad_total", $"The table has no column '{key}' to sum{NearMatch.Question(key, picks.Select(other => other.Column.Key))}.");
+            if (!pick.Cells.CanBeSummed)
+                throw new CompositionException("bad_total", $"The column '{key}' cannot be summed: only counts, decimals and money have a meaningful sum, rates and texts do not.");
+        }
+
+        var sums = picks.ToDictionary(pick => pick.Column.Key, pick => keys.Contains(pick.Column.Key) ? Sum(data, pick) : null);
+        var complete = sums.Values.All(sum => sum is not { IsComplete: false });
+        var label = picks.FindIndex(pick => sums[pick.Column.Key] is null);
+        return new TableRow([.. picks.Select((pick, index) => sums[pick.Column.Key] is { } sum ? sum.Cell : CellMaker.Text(index == label ? complete ? "Total" : "Total of measured values" : ""))]);
+    }
+
+    private static (Cell Cell, bool IsComplete)? Sum(DatasetRows data, ColumnPick pick)
+    {
+        var cells = data.Rows.Select(row => pick.Cells.Make(row[pick.Index])).ToList();
+        var values = cells.Where(cell => cell is IntegerCell or DecimalCell or MoneyCell).ToList();
+        Cell sum = values switch
+        {
+            [] => new EmptyCell(),
+            [IntegerCell, ..] => new IntegerCell(values.Cast<IntegerCell>().Aggregate(BigInteger.Zero, (total, cell) => total + cell.Value)),
+            [DecimalCell, ..] => new DecimalCell(values.Cast<DecimalCell>().Sum(cell => cell.Value)),
+            [MoneyCell money, ..] => new MoneyCell(values.Cast<MoneyCell>().Sum(cell => cell.Amount), money.Currency),
+            _ => throw new ArgumentException($"a {values[0].GetType().Name} has no sum", nameof(pick)),
+        };
+        return (sum, values.Count == cells.Count);
+    }
+}

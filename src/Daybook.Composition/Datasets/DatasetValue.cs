@@ -1,0 +1,5 @@
+using System.Text.Json;
+
+namespace Daybook.Composition;
+
+public sealed record DatasetValue(JsonElement Value) : DatasetContent;
