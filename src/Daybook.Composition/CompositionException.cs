@@ -1,7 +1,7 @@
 namespace Daybook.Composition;
 
 /// <summary>A block or a report could not be composed. The message is a sentence for the reader of the report; it never quotes an exception.</summary>
-public sealed class CompositionException : Exception
+public class CompositionException : Exception
 {
     public CompositionException(string code, string message, Exception? inner = null)
         : base(message, inner) => Code = code;

@@ -29,7 +29,7 @@ internal abstract class DataNode
         _ => throw new ArgumentException("a failed dataset has no data", nameof(content)),
     };
 
-    /// <returns>Null when there is nothing of that name.</returns>
+    /// <returns>Null when there is nothing of that name; a position behind the end of a list is a value of null.</returns>
     public abstract DataNode? Child(string name);
 
     /// <summary>The value as rows; null when it is not a list of objects.</summary>

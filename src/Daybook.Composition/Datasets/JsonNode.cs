@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Daybook.Jinja;
 
 namespace Daybook.Composition;
 
@@ -17,8 +18,8 @@ internal sealed class JsonNode(JsonElement value) : DataNode
         if (value.ValueKind == JsonValueKind.Object)
             return value.TryGetProperty(name, out var child) ? new JsonNode(child) : null;
         return value.ValueKind == JsonValueKind.Array
-            && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength()
-                ? new JsonNode(value[index])
+            && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                ? new JsonNode(index < value.GetArrayLength() ? value[index] : JsonValues.Null)
                 : null;
     }
 
@@ -34,5 +35,5 @@ internal sealed class JsonNode(JsonElement value) : DataNode
 
     public override void WriteTo(Utf8JsonWriter writer) => value.WriteTo(writer);
 
-    protected override object? Convert() => TemplateValues.Of(value);
+    protected override object? Convert() => JinjaValue.Frozen(value);
 }

@@ -11,8 +11,8 @@ internal sealed class RowsNode(DatasetRows content) : DataNode
     public override IEnumerable<string> Names => [];
 
     public override DataNode? Child(string name) =>
-        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < content.Rows.Length
-            ? new JsonNode(ToJson(writer => WriteRow(writer, content.Rows[index])))
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? new JsonNode(index < content.Rows.Length ? ToJson(writer => WriteRow(writer, content.Rows[index])) : JsonValues.Null)
             : null;
 
     public override DatasetRows? AsRows() => content;
@@ -31,8 +31,16 @@ internal sealed class RowsNode(DatasetRows content) : DataNode
     {
         var rows = new List<object?>(content.Rows.Length);
         foreach (var row in content.Rows)
-            rows.Add(TemplateValues.Row(content.Columns, row.AsSpan()));
+            rows.Add(RowOf(row));
         return new PyList(rows) { IsFrozen = true };
+    }
+
+    private PyDict RowOf(ImmutableArray<object?> row)
+    {
+        var values = new PyDict { IsFrozen = true };
+        for (var i = 0; i < row.Length; i++)
+            values[content.Columns[i].Name] = JinjaValue.Frozen(row[i]);
+        return values;
     }
 
     private static JsonElement ToJson(Action<Utf8JsonWriter> write)

@@ -12,6 +12,9 @@ public sealed record AnalysisConfig
     /// <summary>Chooses the provider too: <c>gpt…</c>, <c>claude…</c>, <c>gsai-api-…/name</c>, <c>rest_api</c>, <c>ollama/name</c>, <c>none</c>.</summary>
     public string Model { get; init; } = DefaultModel;
 
+    /// <summary>Jinja over Markdown, shown and marked as rule-based when no model can write the text; null shows only that none could.</summary>
+    public TemplateText? Fallback { get; init; }
+
     /// <summary>0 to 2.</summary>
     public decimal Temperature { get; init; } = 0.7m;
 

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Daybook.Documents;
+
+namespace Daybook.Composition;
+
+/// <summary>What one block gives its section.</summary>
+internal sealed record BlockContent(ImmutableArray<DocumentBlock> Blocks)
+{
+    /// <summary>Why there is nothing; null when there is something.</summary>
+    public string? EmptyReason { get; init; }
+
+    public string EmptyCode { get; init; } = "no_data";
+
+    /// <summary>The datasets the block used, by name.</summary>
+    public ImmutableArray<string> Datasets { get; init; } = [];
+
+    public static BlockContent Empty(string reason) => new([]) { EmptyReason = reason };
+}

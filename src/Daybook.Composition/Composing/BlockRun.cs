@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Daybook.Composition;
+
+/// <summary>What the blocks of one composition share.</summary>
+internal sealed record BlockRun(
+    CompositionRequest Request, ReportData Data, ImmutableDictionary<string, object?> BaseNames, TextRenderer Texts, ComposerOptions Options, CancellationToken CancellationToken)
+{
+    public List<LogEntry> Log { get; } = [];
+
+    /// <summary>True once any block failed, also a hidden one.</summary>
+    public bool HasFailures { get; set; }
+
+    public DataScope Scope(ImmutableArray<DataPath> paths) => new(Data, BaseNames, paths);
+}

@@ -1,0 +1,8 @@
+namespace Daybook.Composition;
+
+public enum LogLevel
+{
+    Info,
+    Warning,
+    Error,
+}

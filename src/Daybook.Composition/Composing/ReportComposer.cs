@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daybook.Documents;
+
+namespace Daybook.Composition;
+
+/// <summary>Makes a document from a template and a snapshot. Holds no state: one instance serves every thread.</summary>
+public sealed class ReportComposer(ComposerOptions options)
+{
+    /// <summary>Who made a report that nobody is named for.</summary>
+    public const string SystemOperator = "System Generated";
+
+    private readonly TextRenderer _texts = new(options);
+
+    /// <exception cref="CompositionException">A block failed whose template says <c>on_error: fail</c>, or the document became too large.</exception>
+    public CompositionResult Compose(CompositionRequest request, CancellationToken cancellationToken)
+    {
+        var shift = request.Shift ?? Text(request, "shift_name");
+        var operatorName = request.Operator ?? Text(request, "operator") ?? SystemOperator;
+        var names = BaseNames.Of(request.Template.Parameters, request.Parameters, request.Period, request.GeneratedAt, shift, operatorName)
+            .SetItem(DataNotes.Name, DataNotes.Value(request.Snapshot));
+        var run = new BlockRun(request, new ReportData(request.Template, request.Snapshot), names, _texts, options, cancellationToken);
+        var durations = ImmutableSortedDictionary.CreateBuilder<string, TimeSpan>(StringComparer.Ordinal);
+        var sections = Sections(run, durations);
+        var document = new ReportDocument(Metadata(run, shift, operatorName), sections);
+        try
+        {
+            DocumentLimits.Check(document);
+        }
+        catch (DocumentFormatException exception)
+        {
+            throw new CompositionException("document_too_large", "The report has more parts, or nests them deeper, than a document may; show fewer rows or split the report.", exception);
+        }
+
+        return new CompositionResult(document, [.. run.Log], durations.ToImmutable());
+    }
+
+    private ImmutableArray<Section> Sections(BlockRun run, ImmutableSortedDictionary<string, TimeSpan>.Builder durations)
+    {
+        var composer = new BlockComposer(run);
+        var sections = ImmutableArray.CreateBuilder<Section>();
+        foreach (var block in run.Request.Template.Blocks)
+        {
+            run.CancellationToken.ThrowIfCancellationRequested();
+            var started = options.Time.GetTimestamp();
+            if (composer.Compose(block, block.Id) is { } section)
+                sections.Add(section);
+            durations[block.Id] = options.Time.GetElapsedTime(started);
+        }
+
+        foreach (var (name, result) in run.Request.Snapshot.Datasets)
+        {
+            if (result.Content is not DatasetFailure failure)
+                continue;
+            run.HasFailures = true;
+            run.Log.Add(new LogEntry(LogLevel.Error, null, failure.Code, $"The data of '{name}' could not be had. {failure.Message}"));
+        }
+
+        if (!PrintsNotes(run.Request.Template.Blocks) && DataNotes.Section(run.Request.Snapshot, sections.Select(section => section.Id)) is { } notes)
+            sections.Add(notes);
+        return sections.ToImmutable();
+    }
+
+    private static bool PrintsNotes(ImmutableArray<TemplateBlock> blocks) => blocks.Any(block =>
+        (block.Enabled && block.Template?.Text.Contains(DataNotes.Name, StringComparison.Ordinal) == true) || (block is CompositeBlock composite && PrintsNotes(composite.SubBlocks)));
+
+    private static DocumentMetadata Metadata(BlockRun run, string? shift, string operatorName)
+    {
+        var (request, template) = (run.Request, run.Request.Template.Metadata);
+        return new DocumentMetadata
+        {
+            Title = template.Name,
+            BusinessDate = request.Period.BusinessDate,
+            Zone = request.Period.Zone,
+            PeriodStart = request.Period.Start,
+            PeriodEnd = request.Period.End,
+            Shift = shift,
+            Operator = operatorName,
+            Classification = request.Classification,
+            TemplateId = template.Id,
+            TemplateName = template.Name,
+            TemplateVersion = template.Version,
+            TemplateAuthor = template.Author,
+            GeneratedAt = request.GeneratedAt,
+            Status = run.HasFailures ? ReportStatus.CompletedWithErrors : ReportStatus.Completed,
+            Parameters = request.Parameters.IsEmpty ? null : ParameterText(request.Parameters),
+        };
+    }
+
+    private static string ParameterText(ImmutableSortedDictionary<string, JsonElement> parameters) =>
+        $"{{{string.Join(',', parameters.Select(entry => $"{JsonValues.Text(entry.Key).GetRawText()}:{entry.Value.GetRawText()}"))}}}";
+
+    private static string? Text(CompositionRequest request, string parameter) =>
+        request.Parameters.TryGetValue(parameter, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}

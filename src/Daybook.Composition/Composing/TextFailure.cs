@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using Daybook.Jinja;
+using Daybook.Jinja.Python;
+
+namespace Daybook.Composition;
+
+/// <summary>Turns an error of the template language into a sentence with its place in the template's file.</summary>
+internal static partial class TextFailure
+{
+    public static CompositionException Of(JinjaException exception, TemplateText text, string name, DataScope scope)
+    {
+        var error = exception.Error;
+        var place = error.TemplateName == name ? text.PlaceOf(error.Line, error.Column) : new SourceLocation(error.TemplateName, error.Line, error.Column);
+        if (UndefinedName().Match(error.Message) is { Success: true } match && scope.Explain(match.Groups["name"].Value) is { } reason)
+            return new CompositionException(reason.Code, reason.Message, exception) { Location = place };
+        var advice = error.Advice is null ? "" : "; " + error.Advice;
+        var expression = error.Expression is null ? "" : $" (in: {error.Expression})";
+        return new CompositionException(CodeOf(error.Kind), $"{error.Message.TrimEnd('.')}{advice}{expression}", exception) { Location = place };
+    }
+
+    private static string CodeOf(string kind) => kind switch
+    {
+        nameof(PyErrorKind.UndefinedError) => "undefined_name",
+        nameof(PyErrorKind.LimitError) => "template_limit",
+        nameof(PyErrorKind.SecurityError) => "template_security",
+        "TemplateNotFound" or "TemplatesNotFound" => "unknown_include",
+        JinjaError.SyntaxKind => "jinja_syntax",
+        _ => "template_error",
+    };
+
+    [GeneratedRegex("^'(?<name>[^']+)' is undefined")]
+    private static partial Regex UndefinedName();
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Daybook.Jinja;
+
+namespace Daybook.Composition;
+
+/// <summary>Renders the texts and expressions of a template; what goes wrong is told with its place in the template's file.</summary>
+internal sealed partial class TextRenderer(ComposerOptions options)
+{
+    private readonly JinjaEnvironment _markdown = Environment(options, AutoescapeMode.Markdown);
+    private readonly JinjaEnvironment _plain = Environment(options, AutoescapeMode.None);
+
+    /// <summary>Markdown in which text from data is escaped.</summary>
+    /// <exception cref="CompositionException">The text cannot be rendered, or needs data that could not be had.</exception>
+    public string Markdown(TemplateText text, DataScope scope, CancellationToken cancellationToken) => Render(_markdown, text, scope, cancellationToken);
+
+    /// <summary>Text in which nothing is escaped: titles and settings, which are never read as Markdown.</summary>
+    /// <exception cref="CompositionException">The text cannot be rendered, or needs data that could not be had.</exception>
+    public string Plain(TemplateText text, DataScope scope, CancellationToken cancellationToken) => Render(_plain, text, scope, cancellationToken);
+
+    /// <summary>The truth of an expression; it may stand in double braces.</summary>
+    /// <exception cref="CompositionException">The expression cannot be evaluated, or needs data that could not be had.</exception>
+    public bool IsTrue(TemplateText text, DataScope scope, CancellationToken cancellationToken) => Guard(text, scope, () =>
+    {
+        var expression = _plain.CompileExpression(Bare(text.Text), Name(text));
+        Explain(expression.UndeclaredVariables, scope, text);
+        return expression.IsTrue(scope.Values(expression.UndeclaredVariables.Select(variable => variable.Name)), cancellationToken);
+    });
+
+    /// <summary>The names a text reads from its context.</summary>
+    public IReadOnlyList<string> NamesIn(TemplateText text, DataScope scope) =>
+        Guard(text, scope, () => _markdown.FromString(text.Text, Name(text)).UndeclaredVariables.Select(variable => variable.Name).ToList());
+
+    private static JinjaEnvironment Environment(ComposerOptions options, AutoescapeMode mode) => new(new JinjaOptions
+    {
+        Undefined = UndefinedKind.Strict,
+        Autoescape = _ => mode,
+        Limits = options.TemplateLimits,
+        Time = options.Time,
+        Loader = options.Includes,
+        Filters = ReportFilters.All,
+    });
+
+    private static string Render(JinjaEnvironment environment, TemplateText text, DataScope scope, CancellationToken cancellationToken) => Guard(text, scope, () =>
+    {
+        var template = environment.FromString(text.Text, Name(text));
+        Explain(template.UndeclaredVariables, scope, text);
+        var names = LoadsOthers(text.Text) ? null : template.UndeclaredVariables.Select(variable => variable.Name);
+        return template.Render(scope.Values(names), cancellationToken);
+    });
+
+    /// <summary>A template that is put together from others may read names that it does not show itself.</summary>
+    private static bool LoadsOthers(string text) => Loading().IsMatch(text);
+
+    /// <summary>A name whose data failed fails the text, even where the text would go on without it: "no findings" is not what happened.</summary>
+    private static void Explain(IEnumerable<UndeclaredVariable> variables, DataScope scope, TemplateText text)
+    {
+        foreach (var variable in variables)
+        {
+            if (scope.Explain(variable.Name) is { } reason)
+                throw new CompositionException(reason.Code, reason.Message) { Location = text.PlaceOf(variable.Line, variable.Column) };
+        }
+    }
+
+    private static T Guard<T>(TemplateText text, DataScope scope, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (JinjaException exception)
+        {
+            throw TextFailure.Of(exception, text, Name(text), scope);
+        }
+    }
+
+    private static string Name(TemplateText text) => text.File;
+
+    private static string Bare(string expression)
+    {
+        var text = expression.Trim();
+        return text.StartsWith("{{", StringComparison.Ordinal) && text.EndsWith("}}", StringComparison.Ordinal) ? text[2..^2].Trim('-', '+', ' ') : text;
+    }
+
+    [GeneratedRegex(@"\{%[-+]?\s*(include|extends|import|from)\b")]
+    private static partial Regex Loading();
+}
