@@ -19,6 +19,7 @@ internal static class BaseNames
     {
         var names = ImmutableDictionary.CreateBuilder<string, object?>(StringComparer.Ordinal);
         names["report_date"] = JinjaValue.Frozen(period.BusinessDate);
+        names["business_date"] = names["report_date"];
         names["period_start"] = JinjaValue.Frozen(period.Start);
         names["period_end"] = JinjaValue.Frozen(period.End);
         names["zone"] = period.Zone;

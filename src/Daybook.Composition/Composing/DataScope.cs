@@ -36,10 +36,11 @@ internal sealed class DataScope
         (_data, _base, _paths, _more) = (data, baseNames, paths, more);
     }
 
-    /// <summary>The names of data, for suggestions and for the data kept with the section.</summary>
-    public IEnumerable<string> DataNames => _nodes.Keys;
+    /// <summary>Every name there is, for suggestions.</summary>
+    public IEnumerable<string> Names => _base.Keys.Concat(_nodes.Keys).Concat(_more.Keys).Distinct().Order(StringComparer.Ordinal);
 
-    public ReportData Data => _data;
+    /// <summary>The names of data.</summary>
+    public IEnumerable<string> DataNames => _nodes.Keys;
 
     public ImmutableArray<DataPath> Paths => _paths;
 
@@ -59,7 +60,7 @@ internal sealed class DataScope
     public PyDict Values(IEnumerable<string>? names)
     {
         var values = new PyDict { IsFrozen = true };
-        foreach (var name in names ?? _base.Keys.Concat(_nodes.Keys).Concat(_more.Keys).Distinct().Order(StringComparer.Ordinal))
+        foreach (var name in names ?? Names)
         {
             if (_more.TryGetValue(name, out var value))
                 values[name] = value;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Documents;
+using Daybook.Jinja;
 
 namespace Daybook.Composition;
 
@@ -11,6 +12,9 @@ public sealed class ReportComposer(ComposerOptions options)
     public const string SystemOperator = "System Generated";
 
     private readonly TextRenderer _texts = new(options);
+
+    /// <summary>The template language of blocks, with every filter of reports: what a template must be checked with.</summary>
+    public JinjaEnvironment Jinja => _texts.Language;
 
     /// <exception cref="CompositionException">A block failed whose template says <c>on_error: fail</c>, or the document became too large.</exception>
     public CompositionResult Compose(CompositionRequest request, CancellationToken cancellationToken)

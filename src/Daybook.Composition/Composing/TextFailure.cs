@@ -11,9 +11,10 @@ internal static partial class TextFailure
     {
         var error = exception.Error;
         var place = error.TemplateName == name ? text.PlaceOf(error.Line, error.Column) : new SourceLocation(error.TemplateName, error.Line, error.Column);
-        if (UndefinedName().Match(error.Message) is { Success: true } match && scope.Explain(match.Groups["name"].Value) is { } reason)
+        var undefined = UndefinedName().Match(error.Message) is { Success: true } match ? match.Groups["name"].Value : null;
+        if (undefined is not null && scope.Explain(undefined) is { } reason)
             return new CompositionException(reason.Code, reason.Message, exception) { Location = place };
-        var advice = error.Advice is null ? "" : "; " + error.Advice;
+        var advice = error.Advice is not null ? "; " + error.Advice : undefined is not null ? NearMatch.Question(undefined, scope.Names) : "";
         var expression = error.Expression is null ? "" : $" (in: {error.Expression})";
         return new CompositionException(CodeOf(error.Kind), $"{error.Message.TrimEnd('.')}{advice}{expression}", exception) { Location = place };
     }

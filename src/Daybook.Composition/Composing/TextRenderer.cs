@@ -9,6 +9,8 @@ internal sealed partial class TextRenderer(ComposerOptions options)
     private readonly JinjaEnvironment _markdown = Environment(options, AutoescapeMode.Markdown);
     private readonly JinjaEnvironment _plain = Environment(options, AutoescapeMode.None);
 
+    public JinjaEnvironment Language => _markdown;
+
     /// <summary>Markdown in which text from data is escaped.</summary>
     /// <exception cref="CompositionException">The text cannot be rendered, or needs data that could not be had.</exception>
     public string Markdown(TemplateText text, DataScope scope, CancellationToken cancellationToken) => Render(_markdown, text, scope, cancellationToken);
@@ -17,11 +19,11 @@ internal sealed partial class TextRenderer(ComposerOptions options)
     /// <exception cref="CompositionException">The text cannot be rendered, or needs data that could not be had.</exception>
     public string Plain(TemplateText text, DataScope scope, CancellationToken cancellationToken) => Render(_plain, text, scope, cancellationToken);
 
-    /// <summary>The truth of an expression; it may stand in double braces.</summary>
+    /// <summary>The truth of an expression.</summary>
     /// <exception cref="CompositionException">The expression cannot be evaluated, or needs data that could not be had.</exception>
     public bool IsTrue(TemplateText text, DataScope scope, CancellationToken cancellationToken) => Guard(text, scope, () =>
     {
-        var expression = _plain.CompileExpression(Bare(text.Text), Name(text));
+        var expression = _plain.CompileExpression(text.Text, Name(text));
         Explain(expression.UndeclaredVariables, scope, text);
         return expression.IsTrue(scope.Values(expression.UndeclaredVariables.Select(variable => variable.Name)), cancellationToken);
     });
@@ -74,12 +76,6 @@ internal sealed partial class TextRenderer(ComposerOptions options)
     }
 
     private static string Name(TemplateText text) => text.File;
-
-    private static string Bare(string expression)
-    {
-        var text = expression.Trim();
-        return text.StartsWith("{{", StringComparison.Ordinal) && text.EndsWith("}}", StringComparison.Ordinal) ? text[2..^2].Trim('-', '+', ' ') : text;
-    }
 
     [GeneratedRegex(@"\{%[-+]?\s*(include|extends|import|from)\b")]
     private static partial Regex Loading();

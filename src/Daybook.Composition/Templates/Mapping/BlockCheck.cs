@@ -6,7 +6,12 @@ namespace Daybook.Composition;
 /// <summary>Checks the Jinja of a block, and that no short name in it could mean two things.</summary>
 internal sealed class BlockCheck(JinjaCheck jinja, ImmutableHashSet<string> parameters) : TemplateBlockVisitor<bool>
 {
-    public override bool Visit(DataBlock block) => Check(block, []);
+    public override bool Visit(DataBlock block)
+    {
+        if (block.Table?.Caption is { } caption)
+            jinja.Text(caption);
+        return Check(block, []);
+    }
 
     public override bool Visit(VisualizationBlock block) => Check(block, []);
 
@@ -20,6 +25,8 @@ internal sealed class BlockCheck(JinjaCheck jinja, ImmutableHashSet<string> para
 
     public override bool Visit(AnalysisBlock block)
     {
+        if (block.Config.Fallback is { } fallback)
+            jinja.Text(fallback);
         foreach (var header in block.Config.Headers.Values)
             jinja.Text(header);
         if (block.Config.RequestTemplate is { } request)

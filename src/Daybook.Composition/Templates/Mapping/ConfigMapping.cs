@@ -13,7 +13,7 @@ internal static class ConfigMapping
         {
             case BlockType.Data:
                 config.RefuseUnknownKeys(TemplateKeys.DataConfig);
-                return new DataBlock();
+                return new DataBlock { Table = TableMapping.Map(config, context.Diagnostics) };
             case BlockType.Analysis:
                 return MapAnalysis(block, config, context);
             case BlockType.Visualization:
@@ -37,6 +37,7 @@ internal static class ConfigMapping
             Config = new AnalysisConfig
             {
                 PromptTemplate = config.RequiredText("prompt_template", "Write what the model shall do, in Jinja."),
+                Fallback = config.Text("fallback"),
                 Model = config.Line("model") ?? defaults.Model,
                 Temperature = config.Number("temperature", 0, 2) ?? defaults.Temperature,
                 MaxTokens = config.Integer("max_tokens", 1, 1_000_000) ?? defaults.MaxTokens,

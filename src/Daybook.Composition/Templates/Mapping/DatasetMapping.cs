@@ -73,15 +73,18 @@ internal static class DatasetMapping
         {
             var term = OrderTermOf(text.Text.Trim());
             if (term.Column.Length == 0 || term.Column.Contains(','))
-                diagnostics.Error(DiagnosticCodes.InvalidOrder, text.Location, $"{NodeWords.Quote(text.Text)} cannot order {reading.Subject}", "Write a column, or a column and 'desc'; several as a list: [day, rate desc].");
+                diagnostics.Error(DiagnosticCodes.InvalidOrder, text.Location, $"{NodeWords.Quote(text.Text)} cannot order {reading.Subject}", "Write a column, '-column' or 'column desc'; several as a list: [day, -rate].");
             else
                 terms.Add(term);
         }
 
         return terms.ToImmutable();
     }
+
     private static OrderTerm OrderTermOf(string text)
     {
+        if (text.StartsWith('-'))
+            return new OrderTerm(text[1..].TrimStart(), Descending: true);
         if (text.EndsWith(" desc", StringComparison.Ordinal))
             return new OrderTerm(text[..^5].TrimEnd(), Descending: true);
         return new OrderTerm(text.EndsWith(" asc", StringComparison.Ordinal) ? text[..^4].TrimEnd() : text, Descending: false);

@@ -28,12 +28,16 @@ internal static class TemplateKeys
 
     public static readonly KeySet CompositeBlock = new("composite_block", AnyBlock);
 
-    public static readonly KeySet DataConfig = new("data_config", []);
+    public static readonly KeySet DataConfig = new("data_config", ["table"]);
+
+    public static readonly KeySet TableConfig = new("table_config", ["data", "columns", "totals", "caption", "limit"]);
+
+    public static readonly KeySet TableColumn = new("table_column", ["key", "title", "type", "align", "decimals", "currency"]);
 
     public static readonly KeySet AnalysisConfig = new(
         "analysis_config",
         [
-            "prompt_template", "model", "temperature", "max_tokens", "context_window", "output_processor", "top_p", "frequency_penalty",
+            "prompt_template", "fallback", "model", "temperature", "max_tokens", "context_window", "output_processor", "top_p", "frequency_penalty",
             "presence_penalty", "endpoint", "method", "headers", "api_token", "request_template", "response_path",
         ]);
 
@@ -57,7 +61,7 @@ internal static class TemplateKeys
 
     public static ImmutableArray<KeySet> All { get; } =
     [
-        Template, Metadata, Parameter, Dataset, DataBlock, AnalysisBlock, VisualizationBlock, CustomBlock, CompositeBlock, DataConfig,
+        Template, Metadata, Parameter, Dataset, DataBlock, AnalysisBlock, VisualizationBlock, CustomBlock, CompositeBlock, DataConfig, TableConfig, TableColumn,
         AnalysisConfig, VisualizationConfig, CustomConfig, CompositeConfig, ExportConfig, PageOptions, FormatOptions,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Daybook.Documents;
 
 namespace Daybook.Composition;
 
@@ -28,6 +29,10 @@ internal static class TemplateWords
             ("sum", Aggregate.Sum), ("mean", Aggregate.Mean), ("min", Aggregate.Minimum), ("max", Aggregate.Maximum),
             ("count", Aggregate.Count), ("last", Aggregate.Last),
         ]);
+
+    public static readonly ClosedSet<TableColumnType> ColumnTypes = SnakeCase<TableColumnType>("column type", DiagnosticCodes.UnknownWord);
+
+    public static readonly ClosedSet<ColumnAlignment> Alignments = SnakeCase<ColumnAlignment>("alignment", DiagnosticCodes.UnknownWord);
 
     public static readonly ClosedSet<OutputProcessor> OutputProcessors = SnakeCase<OutputProcessor>("output processor", DiagnosticCodes.UnknownOutputProcessor);
 

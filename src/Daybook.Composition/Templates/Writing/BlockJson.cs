@@ -6,7 +6,7 @@ internal sealed class BlockJson(TemplateJson json) : TemplateBlockVisitor<bool>
 {
     public static void Write(TemplateJson json, TemplateBlock block) => block.Accept(new BlockJson(json));
 
-    public override bool Visit(DataBlock block) => WriteShared(block, BlockType.Data, null);
+    public override bool Visit(DataBlock block) => WriteShared(block, BlockType.Data, block.Table is { } table ? () => json.Object("table", () => WriteTable(table)) : null);
 
     public override bool Visit(AnalysisBlock block) => WriteShared(block, BlockType.Analysis, () => WriteConfig(block.Config), block.DataDependencies);
 
@@ -42,10 +42,31 @@ internal sealed class BlockJson(TemplateJson json) : TemplateBlockVisitor<bool>
         return true;
     }
 
+    private void WriteTable(TableConfig table)
+    {
+        json.Text("data", table.Data?.Path);
+        if (!table.Columns.IsEmpty)
+            json.List("columns", table.Columns, column => json.Object(() => WriteColumn(column)));
+        json.Texts("totals", table.Totals);
+        json.Text("caption", table.Caption?.Text);
+        json.Number("limit", table.Limit);
+    }
+
+    private void WriteColumn(TableColumnConfig column)
+    {
+        json.Text("key", column.Key);
+        json.Text("title", column.Title);
+        json.Text("type", column.Type is { } type ? TemplateWords.ColumnTypes.WordOf(type) : null);
+        json.Text("align", column.Align is { } alignment ? TemplateWords.Alignments.WordOf(alignment) : null);
+        json.Number("decimals", column.Decimals);
+        json.Text("currency", column.Currency);
+    }
+
     private void WriteConfig(AnalysisConfig config)
     {
         var defaults = new AnalysisConfig();
         json.Text("prompt_template", config.PromptTemplate?.Text);
+        json.Text("fallback", config.Fallback?.Text);
         json.Text("model", config.Model, defaults.Model);
         json.Number("temperature", config.Temperature, defaults.Temperature);
         json.Number("max_tokens", config.MaxTokens, defaults.MaxTokens);
