@@ -14,7 +14,8 @@ internal static class GarakReading
         for (var run = 0; run < runs; run++)
         {
             var watch = Stopwatch.StartNew();
-            var log = await GarakInspection.ReadAsync(path, DateTimeZone.Utc, limits, CancellationToken.None);
+            var log = (await GarakInspection.ReadAsync(path, DateTimeZone.Utc, limits, null, CancellationToken.None)).Log
+                ?? throw new InvalidOperationException($"'{path}' is no garak log.");
             var seconds = watch.Elapsed.TotalSeconds;
             using var process = Process.GetCurrentProcess();
             Console.WriteLine(string.Create(

@@ -11,6 +11,8 @@ internal sealed class GarakLogReader(GarakFile file, GarakOptions options)
     /// <summary>Further types are counted together: a hostile file may hold as many types as lines.</summary>
     private const int MaxEntryTypes = 50;
 
+    private const int LinesBetweenReports = 1000;
+
     private readonly NamePool _probes = NamePool.Probes();
     private readonly NamePool _detectors = NamePool.Detectors();
     private readonly HashSet<int> _gradedDetectors = [];
@@ -21,13 +23,22 @@ internal sealed class GarakLogReader(GarakFile file, GarakOptions options)
     private long _unknown;
 
     /// <exception cref="DataSourceException">The file is refused as a whole, or cannot be read.</exception>
-    public async Task<GarakLog> ReadAsync(CancellationToken cancellationToken)
+    public Task<GarakLog> ReadAsync(CancellationToken cancellationToken) => ReadAsync(null, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(CancellationToken)"/>
+    /// <param name="progress">Gets the number of bytes read, now and then.</param>
+    public async Task<GarakLog> ReadAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
         await using var stream = file.Open();
         using var scan = new LogScan(stream, file.Name, stream.Length, options.Limits);
         var attempt = new AttemptLine(_probes, _detectors);
         while (await scan.NextAsync(cancellationToken).ConfigureAwait(false))
+        {
             Add(scan.Record, attempt, scan.LineNumber);
+            if (progress is not null && scan.LineNumber % LinesBetweenReports == 0)
+                progress.Report(scan.BytesRead);
+        }
+
         if (_runs.Count + _hitlogs.Count == 0)
             throw LogRefusal.NotGarak(file.Name, Recognised());
         if (scan.IsTruncated)

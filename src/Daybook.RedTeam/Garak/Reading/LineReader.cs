@@ -90,7 +90,7 @@ internal sealed class LineReader(Stream stream, string file, long length, GarakL
         if (LineNumber == limits.MaxLines)
             throw LogRefusal.TooManyLines(file, limits.MaxLines);
         LineNumber++;
-        Line = _buffer.AsMemory(_start..end);
+        Line = _buffer.AsMemory(_start..(end > _start && _buffer[end - 1] == '\r' ? end - 1 : end));
     }
 
     private void MakeRoom()
