@@ -101,9 +101,9 @@ internal sealed class GarakLogReader(GarakFile file, GarakOptions options)
     private ImmutableArray<DataNote> Notes(LogScan scan)
     {
         var notes = new NoteList(file.Name);
-        notes.Add("unknown_entry_type", _unknown, $"has {Figure.Count(_unknown, "line")} of a type that is not known, left out");
-        notes.Add("several_runs", _runs.Count > 1 ? _runs.Count : 0, $"holds {_runs.Count} runs one after the other, each counted by itself");
-        notes.Add("broken_text", scan.BrokenTextLines, $"has {Figure.Count(scan.BrokenTextLines, "line")} with bytes that are not UTF-8, shown as U+FFFD");
+        notes.Add(GarakNoteCodes.UnknownEntryType, _unknown, $"has {Figure.Count(_unknown, "line")} of a type that is not known, left out");
+        notes.Add(GarakNoteCodes.SeveralRuns, _runs.Count > 1 ? _runs.Count : 0, $"holds {_runs.Count} runs one after the other, each counted by itself");
+        notes.Add(GarakNoteCodes.BrokenText, scan.BrokenTextLines, $"has {Figure.Count(scan.BrokenTextLines, "line")} with bytes that are not UTF-8, shown as U+FFFD");
         return notes.ToImmutable();
     }
 }

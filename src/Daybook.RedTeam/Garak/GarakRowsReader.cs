@@ -35,13 +35,13 @@ internal sealed class GarakRowsReader(GarakView view, ViewContext context, Immut
             .Concat(context.Logs.Runs.Where(run => used.Contains(run) && ViewContext.IsCounted(run)).SelectMany(run => run.Summary.Notes))
             .Concat(PeriodRuns.Left(context.Logs.Runs, used));
         if (view == ByTagView.View && _rows > 0)
-            notes = notes.Append(new DataNote("tags_overlap", "A probe with several tags counts in each of them, so the rows do not add up to the total.", _rows, false));
+            notes = notes.Append(new DataNote(GarakNoteCodes.TagsOverlap, "A probe with several tags counts in each of them, so the rows do not add up to the total.", _rows, false));
         if (!context.Counted.Any())
-            notes = notes.Append(new DataNote("no_data", "Not assessed: no garak run in the period.", 0, true));
+            notes = notes.Append(new DataNote(GarakNoteCodes.NoData, "Not assessed: no garak run in the period.", 0, true));
         else if (context.Headline.All(pair => pair.Result.Evaluated == 0))
-            notes = notes.Append(new DataNote("nothing_evaluated", "Not assessed: the garak runs of the period evaluated no output.", 0, true));
+            notes = notes.Append(new DataNote(GarakNoteCodes.NothingEvaluated, "Not assessed: the garak runs of the period evaluated no output.", 0, true));
         if (context.Redactor is { Redactions: > 0 } redactor)
-            notes = notes.Append(new DataNote("redacted", $"{Figure.Count(redactor.Redactions, "secret or personal detail", "secrets or personal details")} removed from the texts shown.", redactor.Redactions, false));
+            notes = notes.Append(new DataNote(GarakNoteCodes.Redacted, $"{Figure.Count(redactor.Redactions, "secret or personal detail", "secrets or personal details")} removed from the texts shown.", redactor.Redactions, false));
         return notes;
     }
 }

@@ -12,7 +12,7 @@ internal sealed record GarakSettings(ImmutableArray<string> Paths, GarakView? Vi
 {
     public const string CobView = "cob";
 
-    private static readonly string[] Keys =
+    public static IReadOnlyList<string> Keys { get; } =
         ["path", "paths", "view", "zone", "threshold", "severities", "period", "redact", "risk_rule", "expected_targets", "shift", "operator", "evidence_limit"];
 
     private static readonly string[] CobKeys = ["risk_rule", "expected_targets", "shift", "operator", "evidence_limit"];
@@ -20,7 +20,7 @@ internal sealed record GarakSettings(ImmutableArray<string> Paths, GarakView? Vi
     public static GarakSettings Read(ImmutableDictionary<string, JsonElement> settings, GarakLimits limits, List<Diagnostic> problems)
     {
         var reader = new SettingsReader(settings, problems);
-        reader.AllowOnly(Keys);
+        reader.AllowOnly([.. Keys]);
         var view = ViewOf(reader);
         var severities = Word(reader, "severities", [SeverityThresholds.Cob, SeverityThresholds.Guide], set => set.Name);
         foreach (var key in view is null ? [] : CobKeys.Where(key => reader.Value(key) is not null))

@@ -10,27 +10,27 @@ internal static class LogRefusal
     private const int ExcerptLength = 80;
 
     public static DataSourceException TooLarge(string file, long size, long limit) => new(
-        "log_too_large", string.Create(CultureInfo.InvariantCulture, $"'{file}' has {size:N0} bytes, more than the limit of {limit:N0}; split the log by run or raise the limit."));
+        LogRefusalCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"'{file}' has {size:N0} bytes, more than the limit of {limit:N0}; split the log by run or raise the limit."));
 
     public static DataSourceException TooManyLines(string file, long limit) => new(
-        "log_too_many_lines", string.Create(CultureInfo.InvariantCulture, $"'{file}' has more lines than the limit of {limit:N0}; split the log by run or raise the limit."));
+        LogRefusalCodes.TooManyLines, string.Create(CultureInfo.InvariantCulture, $"'{file}' has more lines than the limit of {limit:N0}; split the log by run or raise the limit."));
 
     public static DataSourceException LineTooLong(string file, long line, long limit, ReadOnlySpan<byte> start) => new(
-        "log_line_too_long",
+        LogRefusalCodes.LineTooLong,
         string.Create(CultureInfo.InvariantCulture, $"'{file}', line {line}: the line is longer than the limit of {limit:N0} bytes; is this a garak log? It begins: {Excerpt(start)}"));
 
     public static DataSourceException NotJson(string file, long line, int column, ReadOnlySpan<byte> text, string what) => new(
-        "log_not_json",
+        LogRefusalCodes.NotJson,
         string.Create(CultureInfo.InvariantCulture, $"'{file}', line {line}, column {column}: {what}, so nothing of the file was read; the line begins: {Excerpt(text)}"));
 
     public static DataSourceException Empty(string file) => new(
-        "log_empty", $"'{file}' holds no line of text; check that the scan has started writing it.");
+        LogRefusalCodes.Empty, $"'{file}' holds no line of text; check that the scan has started writing it.");
 
     public static DataSourceException NotGarak(string file, string recognised) => new(
-        "log_not_garak", $"'{file}' is JSON, one object a line, but no garak report or hitlog: {recognised}; name a file such as 'garak.….report.jsonl'.");
+        LogRefusalCodes.NotGarak, $"'{file}' is JSON, one object a line, but no garak report or hitlog: {recognised}; name a file such as 'garak.….report.jsonl'.");
 
     public static DataSourceException Changed(string file) => new(
-        "log_changed", $"'{file}' was shortened or replaced while the report was made; make the report again when the scan has finished.");
+        LogRefusalCodes.Changed, $"'{file}' was shortened or replaced while the report was made; make the report again when the scan has finished.");
 
     /// <summary>The first characters of a line between quotes, escaped.</summary>
     public static string Excerpt(ReadOnlySpan<byte> line)

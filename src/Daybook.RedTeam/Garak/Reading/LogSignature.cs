@@ -29,14 +29,14 @@ internal static class LogSignature
         foreach (var (magic, what) in Formats)
         {
             if (start.StartsWith(magic))
-                return new DataSourceException(what.Contains("compressed", StringComparison.Ordinal) ? "log_compressed" : "log_binary", $"'{file}' is {what}; a garak log is UTF-8 text with one JSON object a line.");
+                return new DataSourceException(what.Contains("compressed", StringComparison.Ordinal) ? LogRefusalCodes.Compressed : LogRefusalCodes.Binary, $"'{file}' is {what}; a garak log is UTF-8 text with one JSON object a line.");
         }
 
         var text = start.TrimStart(" \t\r\n"u8);
         if (StartsWithIgnoringCase(text, "<!doctype html"u8) || StartsWithIgnoringCase(text, "<html"u8))
-            return new DataSourceException("log_html", $"'{file}' is an HTML page; garak writes the log beside it, with the ending '.report.jsonl'.");
+            return new DataSourceException(LogRefusalCodes.Html, $"'{file}' is an HTML page; garak writes the log beside it, with the ending '.report.jsonl'.");
         return start.Contains((byte)0)
-            ? new DataSourceException("log_binary", $"'{file}' is a binary file (it holds zero bytes); a garak log is UTF-8 text with one JSON object a line.")
+            ? new DataSourceException(LogRefusalCodes.Binary, $"'{file}' is a binary file (it holds zero bytes); a garak log is UTF-8 text with one JSON object a line.")
             : null;
     }
 
@@ -47,7 +47,7 @@ internal static class LogSignature
         var oid = values.GetValueOrDefault("oid", "unknown");
         var size = values.GetValueOrDefault("size", "unknown");
         return new DataSourceException(
-            "log_lfs_pointer",
+            LogRefusalCodes.LfsPointer,
             $"'{file}' is a Git large-file (LFS) pointer, not the log itself: oid {LogRefusal.Printable(oid)}, size {LogRefusal.Printable(size)} bytes. "
             + "Fetch the real file with 'git lfs pull', or download it from where the repository is hosted.");
     }

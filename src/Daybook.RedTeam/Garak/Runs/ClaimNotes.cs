@@ -14,26 +14,26 @@ internal static class ClaimNotes
         var results = all.Where(result => !result.IsControl).ToList();
         var mismatches = results.Where(result => result.Check == ClaimCheck.Mismatch).ToList();
         if (mismatches.Count > 0)
-            notes.Add("eval_mismatch", mismatches.Count, $"{BothFigures(mismatches[0])}{AndMore(mismatches.Count)}");
+            notes.Add(GarakNoteCodes.EvalMismatch, mismatches.Count, $"{BothFigures(mismatches[0])}{AndMore(mismatches.Count)}");
         var missing = results.Count(result => result.Check == ClaimCheck.EvalMissing);
-        notes.Add("eval_missing", missing, $"has {Pairs(missing)} without an evaluation line, counted from the attempts");
+        notes.Add(GarakNoteCodes.EvalMissing, missing, $"has {Pairs(missing)} without an evaluation line, counted from the attempts");
         var stripped = results.Count(result => result.Check == ClaimCheck.NoEvidence);
-        notes.Add("no_evidence", stripped, $"has {Pairs(stripped)} without attempts: the figures are garak's own, and there is no evidence");
+        notes.Add(GarakNoteCodes.NoEvidence, stripped, $"has {Pairs(stripped)} without attempts: the figures are garak's own, and there is no evidence");
         notes.AddBlocking(
-            "eval_unusable",
+            GarakNoteCodes.EvalUnusable,
             run.UnusableClaims,
             $"has {Figure.Count(run.UnusableClaims, "evaluation line")} whose figures are missing or contradict each other, not used");
         var digested = results.Where(result => result.Check != ClaimCheck.Mismatch && Differs(run.Digest.Result(result.Probe, result.Detector), result)).ToList();
         if (digested.Count > 0)
         {
             notes.Add(
-                "digest_mismatch",
+                GarakNoteCodes.DigestMismatch,
                 digested.Count,
                 $"has a digest whose pass rate of {digested[0].Probe} with {digested[0].Detector} is not the counted one, which was used{AndMore(digested.Count)}");
         }
 
         var broken = results.Count(result => IntervalCheck.IsBroken(result.Claim));
-        notes.Add("interval_broken", broken, $"has {Figure.Count(broken, "confidence interval")} with bounds in the wrong order or outside 0 to 1");
+        notes.Add(GarakNoteCodes.IntervalBroken, broken, $"has {Figure.Count(broken, "confidence interval")} with bounds in the wrong order or outside 0 to 1");
     }
 
     private static string BothFigures(GarakResult result)

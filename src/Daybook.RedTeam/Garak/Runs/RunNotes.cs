@@ -10,9 +10,9 @@ internal static class RunNotes
     public static ImmutableArray<DataNote> Of(RunAccumulator run, RunSummary summary, ImmutableArray<GarakResult> results, GarakOptions options)
     {
         var notes = new NoteList(summary.File);
-        notes.AddBlocking("truncated_line", run.IsCut ? 1 : 0, "breaks off inside its last line, which was left out");
+        notes.AddBlocking(GarakNoteCodes.TruncatedLine, run.IsCut ? 1 : 0, "breaks off inside its last line, which was left out");
         if (run.IsHitlog)
-            notes.Add("hits_only", Math.Max(1, results.Sum(result => result.Hits)), "is a hitlog: it lists hits and no passes, so it gives findings and no rate");
+            notes.Add(GarakNoteCodes.HitsOnly, Math.Max(1, results.Sum(result => result.Hits)), "is a hitlog: it lists hits and no passes, so it gives findings and no rate");
         else
             AddState(notes, run, summary);
         AddTimes(notes, run.Header, summary, options);
@@ -27,18 +27,18 @@ internal static class RunNotes
         switch (summary.State)
         {
             case RunState.Incomplete:
-                notes.AddBlocking("incomplete_run", 1, $"is incomplete, the run stopped or the log was cut: {unscored}; probes without results get no verdict");
+                notes.AddBlocking(GarakNoteCodes.IncompleteRun, 1, $"is incomplete, the run stopped or the log was cut: {unscored}; probes without results get no verdict");
                 break;
             case RunState.Aggregated:
                 var parts = run.Header.AggregatedFiles.Length;
                 notes.Add(
-                    "aggregated_run",
+                    GarakNoteCodes.AggregatedRun,
                     1,
                     $"was merged from {(parts > 0 ? Figure.Count(parts, "log") : "several logs")}: what did not finish is missing, and all results have one start time");
                 break;
             case RunState.Unknown:
                 notes.Add(
-                    "unknown_state", 1, $"does not say whether the run finished: garak {summary.ToolVersion ?? "of an unknown version"} writes no end record");
+                    GarakNoteCodes.UnknownState, 1, $"does not say whether the run finished: garak {summary.ToolVersion ?? "of an unknown version"} writes no end record");
                 break;
             case RunState.Complete:
                 break;
@@ -47,10 +47,10 @@ internal static class RunNotes
         }
 
         if (summary.State != RunState.Incomplete)
-            notes.AddBlocking("unfinished_attempts", summary.UnfinishedAttempts, $"has {unscored}");
-        notes.AddBlocking("never_sent", summary.NeverSentAttempts, $"has {Figure.Count(summary.NeverSentAttempts, "attempt")} that the target never got");
+            notes.AddBlocking(GarakNoteCodes.UnfinishedAttempts, summary.UnfinishedAttempts, $"has {unscored}");
+        notes.AddBlocking(GarakNoteCodes.NeverSent, summary.NeverSentAttempts, $"has {Figure.Count(summary.NeverSentAttempts, "attempt")} that the target never got");
         notes.Add(
-            "threshold_assumed",
+            GarakNoteCodes.ThresholdAssumed,
             summary.ThresholdAssumed ? 1 : 0,
             string.Create(CultureInfo.InvariantCulture, $"does not name its hit threshold; garak's default {summary.Threshold} was taken"));
     }
@@ -58,30 +58,30 @@ internal static class RunNotes
     private static void AddTimes(NoteList notes, RunHeader header, RunSummary summary, GarakOptions options)
     {
         notes.Add(
-            "naive_time",
+            GarakNoteCodes.NaiveTime,
             summary.TimeQuality == TimeQuality.NaiveAssumedZone ? 1 : 0,
             $"gives local times without a zone; they were read in {options.Zone.Id}");
         if (summary.TimeQuality == TimeQuality.Missing && header.StartTime is { } text)
-            notes.AddBlocking("unreadable_time", 1, $"gives the start time {LogRefusal.Printable(text)}, which cannot be read");
+            notes.AddBlocking(GarakNoteCodes.UnreadableTime, 1, $"gives the start time {LogRefusal.Printable(text)}, which cannot be read");
     }
 
     private static void AddCounts(NoteList notes, RunAccumulator run, ImmutableArray<GarakResult> results)
     {
         var nones = results.Where(result => !result.IsControl).Sum(result => result.Nones);
-        notes.Add("null_scores", nones, $"has {Figure.Count(nones, "output")} without a usable score, in no rate");
-        notes.Add("non_finite", run.NonFiniteScores, $"has {Figure.Count(run.NonFiniteScores, "number")} written as NaN or Infinity; NaN is no score");
+        notes.Add(GarakNoteCodes.NullScores, nones, $"has {Figure.Count(nones, "output")} without a usable score, in no rate");
+        notes.Add(GarakNoteCodes.NonFinite, run.NonFiniteScores, $"has {Figure.Count(run.NonFiniteScores, "number")} written as NaN or Infinity; NaN is no score");
         var duplicates = run.Attempts.DuplicateLines.Count;
-        notes.Add("duplicate_attempt", duplicates, $"has {Figure.Count(duplicates, "scored attempt")} written once more, counted once");
-        notes.Add("control_record", run.ControlAttempts, $"has {Figure.Count(run.ControlAttempts, "record")} of the harness itself, in no rate");
+        notes.Add(GarakNoteCodes.DuplicateAttempt, duplicates, $"has {Figure.Count(duplicates, "scored attempt")} written once more, counted once");
+        notes.Add(GarakNoteCodes.ControlRecord, run.ControlAttempts, $"has {Figure.Count(run.ControlAttempts, "record")} of the harness itself, in no rate");
         notes.Add(
-            "nonstandard_attempt",
+            GarakNoteCodes.NonstandardAttempt,
             run.NonstandardAttempts,
             $"has {Figure.Count(run.NonstandardAttempts, "attempt")} without a usable status, judged by the other fields");
         notes.Add(
-            "unscored_attempt",
+            GarakNoteCodes.UnscoredAttempt,
             run.UnscoredAttempts,
             $"has {Figure.Count(run.UnscoredAttempts, "finished attempt")} without any detector's result, in no rate");
         if (run.Header.GroupAggregation is { } function && !GroupScore.IsKnown(function))
-            notes.Add("aggregation_unknown", 1, $"aggregates groups by {LogRefusal.Printable(function)}, which is not known; the lowest pass rate was taken");
+            notes.Add(GarakNoteCodes.AggregationUnknown, 1, $"aggregates groups by {LogRefusal.Printable(function)}, which is not known; the lowest pass rate was taken");
     }
 }

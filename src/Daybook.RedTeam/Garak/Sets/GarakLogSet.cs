@@ -40,7 +40,7 @@ internal sealed class GarakLogSet
             catch (DataSourceException refusal)
             {
                 firstRefusal ??= refusal;
-                notes.Add(new DataNote("refused_file", $"Not read: {refusal.Message}", 1, true));
+                notes.Add(new DataNote(GarakNoteCodes.RefusedFile, $"Not read: {refusal.Message}", 1, true));
             }
         }
 

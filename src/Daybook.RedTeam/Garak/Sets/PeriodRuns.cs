@@ -23,13 +23,13 @@ internal static class PeriodRuns
         if (untimed.Count > 0)
         {
             yield return new DataNote(
-                "time_missing",
+                GarakNoteCodes.TimeMissing,
                 $"{Figure.Count(untimed.Count, "run")} without a start time, first in '{untimed[0].Summary.File}', left out: the report's period cannot be checked; period: all takes them in.",
                 untimed.Count,
                 true);
         }
 
         if (left.Count > untimed.Count)
-            yield return new DataNote("outside_period", $"{Figure.Count(left.Count - untimed.Count, "run")} outside the period left out.", left.Count - untimed.Count, false);
+            yield return new DataNote(GarakNoteCodes.OutsidePeriod, $"{Figure.Count(left.Count - untimed.Count, "run")} outside the period left out.", left.Count - untimed.Count, false);
     }
 }

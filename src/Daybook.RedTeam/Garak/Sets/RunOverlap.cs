@@ -32,7 +32,7 @@ internal static class RunOverlap
             foreach (var copy in ranked.Skip(1))
             {
                 excluded.Add(copy);
-                yield return new DataNote("duplicate_run", $"'{copy.Summary.File}' holds the same run as '{ranked[0].Summary.File}' and was left out.", 1, false);
+                yield return new DataNote(GarakNoteCodes.DuplicateRun, $"'{copy.Summary.File}' holds the same run as '{ranked[0].Summary.File}' and was left out.", 1, false);
             }
         }
     }
@@ -48,7 +48,7 @@ internal static class RunOverlap
             foreach (var run in isWhole ? [merged] : parts)
                 excluded.Add(run);
             yield return new DataNote(
-                "merged_overlap",
+                GarakNoteCodes.MergedOverlap,
                 isWhole
                     ? $"'{merged.Summary.File}' was merged from logs that were read themselves, and was left out."
                     : $"{string.Join(", ", parts.Select(part => $"'{part.Summary.File}'"))} left out: '{merged.Summary.File}' was merged from {(parts.Count == 1 ? "it" : "them")} and further logs.",
@@ -75,9 +75,9 @@ internal static class RunOverlap
             {
                 excluded.Add(hitlog);
                 if (report is null)
-                    yield return new DataNote("duplicate_run", $"'{hitlog.Summary.File}' holds hits of the same run as '{kept!.Summary.File}' and was left out.", 1, false);
+                    yield return new DataNote(GarakNoteCodes.DuplicateRun, $"'{hitlog.Summary.File}' holds hits of the same run as '{kept!.Summary.File}' and was left out.", 1, false);
                 else if (report.Summary.State is RunState.Complete && Hits(hitlog) != Hits(report))
-                    yield return new DataNote("hitlog_mismatch", $"'{hitlog.Summary.File}' lists {Figure.Count(Hits(hitlog), "hit")}, the report of the same run '{report.Summary.File}' {Hits(report)}; the report was used.", 1, false);
+                    yield return new DataNote(GarakNoteCodes.HitlogMismatch, $"'{hitlog.Summary.File}' lists {Figure.Count(Hits(hitlog), "hit")}, the report of the same run '{report.Summary.File}' {Hits(report)}; the report was used.", 1, false);
             }
         }
     }
