@@ -13,22 +13,19 @@ internal static class JsonAdvice
         var words = problem.Message;
         if (words.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase))
             return new(DiagnosticCodes.TooDeep, place, $"more than {NodeLimits.Depth} lists and objects inside each other");
-        var cut = words.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var advice = offset < bytes.Length ? AdviceFor(words, bytes[offset]) : "The text ends too early: a closing quote, ']' or '}' is missing.";
-        return new(DiagnosticCodes.InvalidJson, place, $"not valid JSON: {(cut < 0 ? words : words[..cut]).TrimEnd('.')}", advice);
-    }
-
-    private static string? AdviceFor(string words, byte found)
-    {
+        if (offset >= bytes.Length)
+            return Refuse("the text ends too early", "A closing quote, ']' or '}' is missing.");
         if (words.Contains("trailing comma", StringComparison.OrdinalIgnoreCase))
-            return "Remove the comma after the last value.";
-        return found switch
+            return Refuse("a comma stands before a closing bracket", "Remove the comma after the last value.");
+        return bytes[offset] switch
         {
-            (byte)'/' or (byte)'#' => "JSON has no comments; write the template as YAML to use them.",
-            (byte)'\'' => "JSON wants double quotes.",
-            (byte)'\t' or (byte)'\r' or (byte)'\n' => @"A text in JSON stays on one line; write \n for a line break and \t for a tab.",
-            _ => null,
+            (byte)'/' or (byte)'#' => Refuse("a comment stands here", "JSON has no comments; write the template as YAML to use them."),
+            (byte)'\'' => Refuse("a single quote stands here", "JSON wants double quotes."),
+            (byte)'\t' or (byte)'\r' or (byte)'\n' => Refuse("a text is not closed on its line", @"A text in JSON stays on one line; write \n for a line break and \t for a tab."),
+            _ => Refuse(words.IndexOf(" LineNumber:", StringComparison.Ordinal) is var cut and >= 0 ? words[..cut].TrimEnd('.') : words, null),
         };
+
+        NodeRefusedException Refuse(string reason, string? advice) => new(DiagnosticCodes.InvalidJson, place, $"not valid JSON: {reason}", advice);
     }
 
     /// <summary>The parser gives lines that end in <c>\n</c> and bytes within them.</summary>

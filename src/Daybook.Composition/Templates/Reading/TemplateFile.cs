@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Daybook.Composition;
@@ -35,7 +36,7 @@ internal static class TemplateFile
     }
 
     public static void ReportTooLarge(SourceLocation place, long maxBytes, DiagnosticBag diagnostics) =>
-        diagnostics.Error(DiagnosticCodes.TemplateTooLarge, place, $"the template is larger than {maxBytes} bytes", "Move data out of the template into files that its datasets read.");
+        diagnostics.Error(DiagnosticCodes.TemplateTooLarge, place, string.Create(CultureInfo.InvariantCulture, $"the template is larger than {maxBytes:N0} bytes"), "Move data out of the template into files that its datasets read.");
 
     private static string? Decode(byte[] bytes, SourceLocation place, DiagnosticBag diagnostics)
     {

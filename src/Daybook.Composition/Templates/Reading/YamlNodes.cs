@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -107,7 +108,7 @@ internal sealed class YamlNodes
     {
         count += values;
         if (count > NodeLimits.Values)
-            throw new NodeRefusedException(DiagnosticCodes.TooManyValues, PlaceOf(current), $"the template holds more than {NodeLimits.Values} values");
+            throw new NodeRefusedException(DiagnosticCodes.TooManyValues, PlaceOf(current), string.Create(CultureInfo.InvariantCulture, $"the template holds more than {NodeLimits.Values:N0} values"));
     }
 
     private SequenceNode ReadSequence(SequenceStart start, int depth)
