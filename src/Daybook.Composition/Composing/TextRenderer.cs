@@ -28,6 +28,15 @@ internal sealed partial class TextRenderer(ComposerOptions options)
         return expression.IsTrue(scope.Values(expression.UndeclaredVariables.Select(variable => variable.Name)), cancellationToken);
     });
 
+    /// <summary>An expression that is evaluated many times, inside <see cref="Guard"/>.</summary>
+    /// <exception cref="CompositionException">The text is not an expression, or reads a name that does not exist.</exception>
+    public JinjaExpression Expression(TemplateText text, DataScope scope) => Guard(text, scope, () =>
+    {
+        var expression = _plain.CompileExpression(text.Text, Name(text));
+        Explain(expression.UndeclaredVariables, scope, text);
+        return expression;
+    });
+
     /// <summary>The names a text reads from its context.</summary>
     public IReadOnlyList<string> NamesIn(TemplateText text, DataScope scope) =>
         Guard(text, scope, () => _markdown.FromString(text.Text, Name(text)).UndeclaredVariables.Select(variable => variable.Name).ToList());
@@ -63,7 +72,8 @@ internal sealed partial class TextRenderer(ComposerOptions options)
         }
     }
 
-    private static T Guard<T>(TemplateText text, DataScope scope, Func<T> work)
+    /// <summary>Tells what goes wrong inside as a failure of the text.</summary>
+    public static T Guard<T>(TemplateText text, DataScope scope, Func<T> work)
     {
         try
         {

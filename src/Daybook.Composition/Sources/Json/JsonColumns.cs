@@ -22,13 +22,16 @@ internal sealed class JsonColumns
     public void Add(JsonElement item)
     {
         foreach (var property in item.EnumerateObject())
-        {
-            var type = TypeOf(property.Value);
-            if (!_types.TryGetValue(property.Name, out var known))
-                _types.Add(property.Name, type);
-            else if (type is not null && known != type)
-                _types[property.Name] = known is null ? type : Wider(known.Value, type.Value);
-        }
+            Add(property.Name, property.Value);
+    }
+
+    public void Add(string column, JsonElement value)
+    {
+        var type = TypeOf(value);
+        if (!_types.TryGetValue(column, out var known))
+            _types.Add(column, type);
+        else if (type is not null && known != type)
+            _types[column] = known is null ? type : Wider(known.Value, type.Value);
     }
 
     /// <summary>The values of one object in the order of the columns, null where it lacks the key.</summary>
