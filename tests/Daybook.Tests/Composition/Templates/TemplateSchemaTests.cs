@@ -42,6 +42,8 @@ public class TemplateSchemaTests
         Assert.Equal(TemplateWords.ChartTypes.Words, Words("visualization_config", "chart_type"));
         Assert.Equal(TemplateWords.Aggregates.Words, Words("visualization_config", "aggregate"));
         Assert.Equal(TemplateWords.OutputProcessors.Words, Words("analysis_config", "output_processor"));
+        Assert.Equal(TemplateWords.ColumnTypes.Words, Words("table_column", "type"));
+        Assert.Equal(TemplateWords.Alignments.Words, Words("table_column", "align"));
         Assert.Equal(TemplateWords.Methods, Words("analysis_config", "method"));
         Assert.Equal(TemplateWords.PageSizes.Words, Words("page_options", "page_size"));
         Assert.Equal(TemplateWords.BlockTypes.Words, TemplateWords.BlockTypes.Words.SelectMany(type => Words(type, "type")));
