@@ -4,6 +4,11 @@ namespace Daybook.Export;
 
 internal sealed class HtmlCards(HtmlWriter writer, HtmlInlines inlines)
 {
+    /// <summary>Values with more characters are set smaller, so that they stay on one line.</summary>
+    private const int LongValue = 9;
+
+    private const int VeryLongValue = 13;
+
     public void Write(MetricCards cards)
     {
         writer.Raw("<dl class=\"cards\">\n"u8);
@@ -17,16 +22,9 @@ internal sealed class HtmlCards(HtmlWriter writer, HtmlInlines inlines)
         writer.Raw("<div class=\"card"u8);
         if (card.Severity is { } severity)
             writer.Raw(" sev-"u8).Raw(HtmlSeverity.Class(severity));
-        writer.Raw("\"><dt>"u8).Text(card.Label).Raw("</dt><dd class=\"value\">"u8);
+        writer.Raw("\"><dt>"u8).Text(card.Label).Raw("</dt><dd class=\"value"u8).Raw(Size(card)).Raw("\">"u8);
         Value(card);
         writer.Raw("</dd>"u8);
-        if (card.Severity is { } rating)
-        {
-            writer.Raw("<dd class=\"rating\">"u8);
-            HtmlSeverity.Badge(rating, writer);
-            writer.Raw("</dd>"u8);
-        }
-
         if (card.Change is { Length: > 0 })
             Change(card);
         if (card.Note is { Length: > 0 } note)
@@ -34,17 +32,25 @@ internal sealed class HtmlCards(HtmlWriter writer, HtmlInlines inlines)
         writer.Raw("</div>\n"u8);
     }
 
+    private static ReadOnlySpan<byte> Size(MetricCard card) =>
+        card.Value is SeverityCell ? " word"u8 : CellText.Of(card.Value).Length switch { > VeryLongValue => " longer"u8, > LongValue => " long"u8, _ => ""u8 };
+
     private void Value(MetricCard card)
     {
         if (card.Value is EmptyCell)
         {
-            writer.Raw("<span class=\"unmeasured\">not measured</span>"u8);
+            writer.Raw("<span class=\"unmeasured\">"u8).Raw(CardText.NotMeasured).Raw("</span>"u8);
             return;
         }
 
         card.Value.Accept(new HtmlCells(writer, inlines, column: null));
         if (card.Unit is { Length: > 0 } unit)
             writer.Raw(" <span class=\"unit\">"u8).Text(unit).Raw("</span>"u8);
+        if (card.Severity is { } severity)
+        {
+            writer.Raw(" "u8);
+            HtmlSeverity.Badge(severity, writer);
+        }
     }
 
     private void Change(MetricCard card)

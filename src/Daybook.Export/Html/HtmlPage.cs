@@ -21,7 +21,7 @@ internal sealed class HtmlPage
     {
         (_writer, _document, _options, _theme) = (writer, document, options, theme);
         _anchors = new Anchors(document);
-        _blocks = new HtmlBlocks(writer, _anchors, options);
+        _blocks = new HtmlBlocks(writer, _anchors, options, theme);
         _classification = options.Classification ?? document.Metadata.Classification;
     }
 
@@ -51,7 +51,7 @@ internal sealed class HtmlPage
     private void Head()
     {
         var metadata = _document.Metadata;
-        var style = StyleSheet.For(_theme);
+        StyleSheet[] styles = _classification is { Length: > 0 } text ? [StyleSheet.For(_theme), StyleSheet.ForPrint(text)] : [StyleSheet.For(_theme)];
         _writer.Raw("<!DOCTYPE html>\n<html"u8).Attribute("lang"u8, metadata.Language);
         if (RightToLeft.Contains(metadata.Language.Split('-')[0].ToLowerInvariant()))
             _writer.Raw(" dir=\"rtl\""u8);
@@ -60,14 +60,16 @@ internal sealed class HtmlPage
             <head>
             <meta charset="utf-8" />
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 
-            """u8).Raw(style.CspSource).Raw("""
+            """u8).Raw(string.Join(' ', styles.Select(s => s.CspSource))).Raw("""
             ; img-src data:; base-uri 'none'; form-action 'none'" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
             <meta name="referrer" content="no-referrer" />
             <meta name="generator" content="Daybook" />
             <title>
-            """u8).PlainText($"{metadata.Title} · {DateText.Short(metadata.BusinessDate)}").Raw("</title>\n<style>"u8).Raw(style.Text.Span)
-            .Raw("</style>\n</head>\n"u8);
+            """u8).PlainText($"{metadata.Title} · {DateText.Short(metadata.BusinessDate)}").Raw("</title>\n"u8);
+        foreach (var style in styles)
+            _writer.Raw("<style>"u8).Raw(style.Text.Span).Raw("</style>\n"u8);
+        _writer.Raw("</head>\n"u8);
     }
 }

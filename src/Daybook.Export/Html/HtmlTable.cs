@@ -5,6 +5,15 @@ namespace Daybook.Export;
 
 internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
 {
+    /// <summary>Cells with more characters ask for width, so that a narrow screen scrolls the table instead of stacking words.</summary>
+    private const int LongText = 28;
+
+    /// <summary>Above this, type and spacing are smaller.</summary>
+    private const int ManyColumns = 8;
+
+    /// <summary>Up to this, the table is not broken across printed pages.</summary>
+    private const int FewRows = 14;
+
     /// <param name="name">What screen readers call the table where it has no caption.</param>
     public void Write(Table table, string name)
     {
@@ -18,10 +27,8 @@ internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
         for (var i = 0; i < cells.Length; i++)
             cells[i] = new HtmlCells(writer, inlines, table.Columns[i]) { AlignedDecimals = FractionDigits.Widest(table, i) };
 
-        writer.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8).Attribute("aria-label"u8, table.Caption ?? name).Raw("><table"u8);
-        if (table.Columns.Length > 8)
-            writer.Raw(" class=\"dense\""u8);
-        writer.Raw(">"u8);
+        writer.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\""u8).Attribute("aria-label"u8, table.Caption ?? name).Raw("><table class=\""u8)
+            .Raw(table.Columns.Length > ManyColumns ? "dense"u8 : "plain"u8).Raw(table.Rows.Length <= FewRows ? " short\">"u8 : "\">"u8);
         if (table.Caption is { Length: > 0 } caption)
             writer.Raw("<caption>"u8).Text(caption).Raw("</caption>"u8);
         Head(table);
@@ -67,7 +74,7 @@ internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
         {
             var column = table.Columns[i];
             writer.Raw(column.IsRowHeader ? "<th scope=\"row\""u8 : "<td"u8);
-            Align(column);
+            Align(column, row.Cells.Length > i && row.Cells[i] is TextCell text && InlineText.Of(text.Inlines).Length > LongText);
             writer.Raw(">"u8);
             (i < row.Cells.Length ? row.Cells[i] : new EmptyCell()).Accept(cells[i]);
             writer.Raw(column.IsRowHeader ? "</th>"u8 : "</td>"u8);
@@ -76,11 +83,13 @@ internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
         writer.Raw("</tr>\n"u8);
     }
 
-    private void Align(TableColumn column)
+    private void Align(TableColumn column, bool isLong = false)
     {
         if (column.Alignment == ColumnAlignment.Right)
             writer.Raw(" class=\"n\""u8);
         else if (column.Alignment == ColumnAlignment.Center)
             writer.Raw(" class=\"c\""u8);
+        else if (isLong)
+            writer.Raw(" class=\"long-text\""u8);
     }
 }

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Daybook.Export;
 
-/// <summary>The style element of a page: the colours of the theme as CSS variables, then the rules of <c>page.css</c>.</summary>
+/// <summary>The text of a style element, with the hash that lets it into the page.</summary>
 internal sealed class StyleSheet
 {
+    private const string MarginBox = "font:bold 8pt sans-serif;letter-spacing:.08em;text-transform:uppercase";
+
     private static readonly ConcurrentDictionary<Theme, StyleSheet> Made = new();
 
     private StyleSheet(string text)
@@ -21,7 +24,15 @@ internal sealed class StyleSheet
     /// <summary>The hash source that lets this very text, and no other style, into the page.</summary>
     public string CspSource { get; }
 
+    /// <summary>The colours of the theme as CSS variables, then the rules of <c>page.css</c>.</summary>
     public static StyleSheet For(Theme theme) => Made.GetOrAdd(theme, static t => new StyleSheet(Compose(t)));
+
+    /// <summary>Repeats the classification in the margins of every printed page.</summary>
+    public static StyleSheet ForPrint(string classification)
+    {
+        var text = CssString(classification);
+        return new($"@page{{@top-center{{content:{text};{MarginBox}}}@bottom-center{{content:{text};{MarginBox}}}}}");
+    }
 
     /// <summary>The class that paints a shape or text of a chart: its CSS says <c>fill</c> or <c>stroke</c>.</summary>
     public static string ColorName(ThemeColor color) => color.ToString().ToLowerInvariant();
@@ -44,6 +55,11 @@ internal sealed class StyleSheet
             css.Append(line.Trim()).Append('\n');
         return css.ToString();
     }
+
+    /// <summary>A CSS string in which everything but letters and digits is written by its code: it can end neither itself nor the style element.</summary>
+    private static string CssString(string text) => string.Concat(
+        text.EnumerateRunes().Select(r => r.IsAscii && Rune.IsLetterOrDigit(r) ? r.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\{r.Value:x6}"))
+            .Prepend("\"").Append("\""));
 
     private static void Variables(StringBuilder css, ThemePalette palette)
     {

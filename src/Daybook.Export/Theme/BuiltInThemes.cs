@@ -47,5 +47,5 @@ public static class BuiltInThemes
             [Good] = "#5fd0a5", [Bad] = "#ff9c80",
         }),
         SansFonts: "Inter,\"Segoe UI\",system-ui,-apple-system,Roboto,\"Helvetica Neue\",\"Liberation Sans\",Arial,sans-serif",
-        MonoFonts: "ui-monospace,\"SF Mono\",\"Cascadia Mono\",Consolas,\"Liberation Mono\",Menlo,monospace");
+        MonoFonts: "ui-monospace,\"SF Mono\",\"Cascadia Mono\",Consolas,Menlo,\"DejaVu Sans Mono\",\"Liberation Mono\",monospace");
 }
