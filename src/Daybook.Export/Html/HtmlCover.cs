@@ -14,13 +14,8 @@ internal sealed class HtmlCover(HtmlWriter writer, ReportDocument document, Anch
         if (metadata.Subtitle is { Length: > 0 } subtitle)
             writer.Raw("<p class=\"subtitle\">"u8).Text(subtitle).Raw("</p>\n"u8);
         writer.Raw("<dl class=\"facts\">\n"u8);
-        Fact("Business date", DateText.Long(metadata.BusinessDate));
-        if (DateText.Period(metadata) is { } period)
-            Fact("Period", period);
-        if (metadata.Shift is { Length: > 0 } shift)
-            Fact("Shift", shift);
-        if (metadata.Operator is { Length: > 0 } operatorName)
-            Fact("Operator", operatorName);
+        foreach (var (name, value) in MetadataLines.Facts(metadata))
+            Fact(writer, name, value);
         writer.Raw("<div><dt>Status</dt><dd><span class=\"status "u8)
             .Raw(metadata.Status == ReportStatus.Completed ? "ok"u8 : "errors"u8).Raw("\">"u8).Text(StatusText.Of(metadata.Status)).Raw("</span></dd></div>\n</dl>\n"u8);
         if (metadata.Status == ReportStatus.CompletedWithErrors)
@@ -34,11 +29,11 @@ internal sealed class HtmlCover(HtmlWriter writer, ReportDocument document, Anch
             writer.Raw("<p class=\"classification\"><span class=\"sr\">Classification: </span>"u8).Text(classification).Raw("</p>\n"u8);
     }
 
+    public static void Fact(HtmlWriter writer, string name, string value) =>
+        writer.Raw("<div><dt>"u8).Text(name).Raw("</dt><dd>"u8).Text(value).Raw("</dd></div>\n"u8);
+
     private static IEnumerable<Section> Failed(IEnumerable<Section> sections) =>
         sections.SelectMany(s => (s.Status == SectionStatus.Failed ? new[] { s } : []).Concat(Failed(s.Blocks.OfType<Section>())));
-
-    private void Fact(string name, string value) =>
-        writer.Raw("<div><dt>"u8).Text(name).Raw("</dt><dd>"u8).Text(value).Raw("</dd></div>\n"u8);
 
     private void Errors()
     {

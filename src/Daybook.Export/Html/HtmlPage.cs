@@ -44,7 +44,7 @@ internal sealed class HtmlPage
     public void End()
     {
         _writer.Raw("</main>\n</div>\n"u8);
-        new HtmlFooter(_writer).Write(_document.Metadata, _options.IncludeMetadata, _classification);
+        HtmlFooter.Write(_writer, _document.Metadata, _options.IncludeMetadata, _classification);
         _writer.Raw("</body>\n</html>\n"u8);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Documents;
 
 namespace Daybook.Export;
@@ -10,16 +9,23 @@ internal static class MetadataLines
     {
         if (metadata.Subtitle is { } subtitle)
             yield return ("Report", subtitle);
-        yield return ("Business date", metadata.BusinessDate.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture));
-        if (metadata is { PeriodStart: { } start, PeriodEnd: { } end })
-            yield return ("Period", Period(start, end, metadata.Zone));
-        if (metadata.Shift is { } shift)
-            yield return ("Shift", shift);
-        if (metadata.Operator is { } person)
-            yield return ("Operator", person);
+        foreach (var fact in Facts(metadata))
+            yield return fact;
         yield return ("Status", StatusText.Of(metadata.Status));
         if ((options.Classification ?? metadata.Classification) is { } classification)
             yield return ("Classification", classification);
+    }
+
+    /// <summary>Which day, period and shift the report is about, and who answers for it.</summary>
+    public static IEnumerable<(string Name, string Value)> Facts(DocumentMetadata metadata)
+    {
+        yield return ("Business date", DateText.Long(metadata.BusinessDate));
+        if (DateText.Period(metadata) is { } period)
+            yield return ("Period", period);
+        if (metadata.Shift is { Length: > 0 } shift)
+            yield return ("Shift", shift);
+        if (metadata.Operator is { Length: > 0 } person)
+            yield return ("Operator", person);
     }
 
     /// <summary>Where the report comes from; missing values are <c>N/A</c>.</summary>
@@ -27,12 +33,8 @@ internal static class MetadataLines
     {
         yield return ("Template", $"{metadata.TemplateName} ({metadata.TemplateId})");
         yield return ("Version", metadata.TemplateVersion);
-        yield return ("Author", metadata.TemplateAuthor ?? "N/A");
-        yield return ("Generated", InstantText.Of(metadata.GeneratedAt)
-            + (metadata.GeneratedAt.Offset == TimeSpan.Zero ? "" : $" ({InstantText.Of(metadata.GeneratedAt.ToUniversalTime())})"));
+        yield return ("Author", string.IsNullOrWhiteSpace(metadata.TemplateAuthor) ? "N/A" : metadata.TemplateAuthor);
+        yield return ("Generated", DateText.Generated(metadata));
         yield return ("Zone", metadata.Zone);
     }
-
-    private static string Period(DateTimeOffset start, DateTimeOffset end, string zone) => string.Create(
-        CultureInfo.InvariantCulture, $"{start:yyyy-MM-dd HH:mm} to {end:yyyy-MM-dd HH:mm} ({zone})");
 }
