@@ -11,7 +11,7 @@ public sealed class BorderTests
         ["Daybook.Documents"] = [],
         ["Daybook.Composition"] = ["Daybook.Jinja", "Daybook.Documents", "Jint", "Acornima", "Markdig", "YamlDotNet"],
         ["Daybook.RedTeam"] = ["Daybook.Composition", "NodaTime"],
-        ["Daybook.Export"] = ["Daybook.Documents", "OxyPlot"],
+        ["Daybook.Export"] = ["Daybook.Documents", "NodaTime", "OxyPlot"],
         ["daybook"] =
         [
             "Daybook.Jinja", "Daybook.Documents", "Daybook.Composition", "Daybook.RedTeam", "Daybook.Export",
