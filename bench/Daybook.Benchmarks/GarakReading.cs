@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace Daybook.Benchmarks;
 
-/// <summary><c>garak-read FILE [RUNS]</c>: reads a log in this process and prints megabytes a second and the peak of the resident memory.</summary>
+/// <summary>
+/// <c>garak-generate FILE BYTES</c> writes an invented log; <c>garak-read FILE [RUNS]</c> reads it in this process and prints megabytes a second
+/// and the peak of the resident memory.
+/// </summary>
 internal static class GarakReading
 {
     public static async Task<int> RunAsync(string path, int runs)
@@ -23,6 +26,13 @@ internal static class GarakReading
                 $$"""{"mb":{{log.Bytes / 1e6:F1}},"lines":{{log.Lines}},"seconds":{{seconds:F2}},"mb_per_s":{{log.Bytes / 1e6 / seconds:F0}},"peak_rss_mb":{{process.PeakWorkingSet64 / 1e6:F0}}}"""));
         }
 
+        return 0;
+    }
+
+    public static async Task<int> GenerateAsync(string path, long bytes)
+    {
+        await using var file = File.Create(path);
+        await SampleLogs.WriteLargeAsync(file, new DateOnly(2026, 5, 4), bytes, CancellationToken.None);
         return 0;
     }
 }

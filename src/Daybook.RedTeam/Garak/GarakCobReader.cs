@@ -7,12 +7,26 @@ namespace Daybook.RedTeam;
 /// <summary>The close-of-business object of garak logs.</summary>
 internal sealed class GarakCobReader(RedTeamReading reading, CobSettings settings, ReportPeriod period, ImmutableArray<string> origins) : ValueReader
 {
+    private ImmutableArray<DataNote>? _quality;
+
     public override IReadOnlyList<string> Origins => origins;
 
-    /// <summary>What concerns the files; the object's own data-quality list holds the rest.</summary>
-    public override IReadOnlyList<DataNote> Notes => DataQuality.Merge(reading.Notes);
+    /// <summary>The object's own data-quality list once it was read; what concerns the files before.</summary>
+    public override IReadOnlyList<DataNote> Notes => _quality ?? DataQuality.Merge(reading.Notes);
 
-    public override Task<JsonElement> ReadAsync(CancellationToken cancellationToken) => CobBuilder.BuildAsync(reading, settings, period, cancellationToken);
+    public override async Task<JsonElement> ReadAsync(CancellationToken cancellationToken)
+    {
+        var value = await CobBuilder.BuildAsync(reading, settings, period, cancellationToken).ConfigureAwait(false);
+        _quality =
+        [
+            .. value.GetProperty("quality").EnumerateArray().Select(note => new DataNote(
+                note.GetProperty("code").GetString()!,
+                note.GetProperty("message").GetString()!,
+                note.GetProperty("count").GetInt64(),
+                note.GetProperty("blocking").GetBoolean())),
+        ];
+        return value;
+    }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -170,7 +170,7 @@ public sealed class GarakSourceTests : IDisposable
         var (_, notes) = await _folder.ReadAsync("""{"view":"runs"}""");
 
         var note = Assert.Single(notes, note => note.Code == "threshold_assumed");
-        Assert.Equal((3, "'a.report.jsonl' does not name its hit threshold; garak's default 0.5 was taken (and 2 more notes of this kind)."), (note.Count, note.Message));
+        Assert.Equal((3, "'a.report.jsonl' does not name its hit threshold; garak's default 0.5 was taken (2 more notes of this kind)"), (note.Count, note.Message));
     }
 
     [Fact]
@@ -184,6 +184,7 @@ public sealed class GarakSourceTests : IDisposable
 
         Assert.Equal((4, 1, 25m), (executions.GetProperty("scored_tests").GetInt32(), executions.GetProperty("violations").GetInt32(), executions.GetProperty("attack_success_rate").GetDecimal()));
         Assert.Equal(["a.report.jsonl", "before.report.jsonl"], reader.Origins);
+        Assert.Equal(1, Assert.Single(reader.Notes, note => note.Code == "eval_missing").Count);
     }
 
     [Theory]
