@@ -51,8 +51,9 @@ internal sealed class RangeValue(long start, long stop, long step) : PyObject
 
     internal override IEnumerator<object?> GetIterator()
     {
-        for (var index = 0L; index < Count; index++)
-            yield return PyBox.Of(start + index * step);
+        var value = start;
+        for (var left = Count; left > 0; left--, value += step)
+            yield return PyBox.Of(value);
     }
 
     internal override bool TryGetItem(object? key, out object? value)

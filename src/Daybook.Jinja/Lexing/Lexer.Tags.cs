@@ -18,16 +18,14 @@ internal sealed partial class Lexer
 
     private Tag? FindDelimiter()
     {
-        var best = int.MaxValue;
-        foreach (var start in _starts)
+        for (var index = 0; index < _starts.Length; index++)
         {
-            var limit = Math.Min(_text.Length, best == int.MaxValue ? _text.Length : best + start.Text.Length);
-            var found = _text.IndexOf(start.Text, _position, limit - _position, StringComparison.Ordinal);
-            if (found >= 0)
-                best = Math.Min(best, found);
+            if (_found[index] < _position)
+                _found[index] = _text.IndexOf(_starts[index].Text, _position, StringComparison.Ordinal) is >= 0 and var found ? found : int.MaxValue;
         }
 
-        return best == int.MaxValue ? null : TagAt(best);
+        var first = _found.Min();
+        return first == int.MaxValue ? null : TagAt(first);
     }
 
     private Tag? TagAt(int index)

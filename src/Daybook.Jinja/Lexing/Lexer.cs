@@ -7,6 +7,9 @@ internal sealed partial class Lexer
     private readonly JinjaSyntax _syntax;
     private readonly TagStart[] _starts;
     private readonly List<Token> _tokens = [];
+
+    /// <summary>Where each of <see cref="_starts"/> was found last: at or after the position, the next one there is.</summary>
+    private readonly int[] _found;
     private readonly Stack<char> _open = new();
     private int _position;
     private bool _lineStarting = true;
@@ -16,6 +19,7 @@ internal sealed partial class Lexer
         _text = source.Text;
         _syntax = syntax;
         _starts = TagStart.Of(syntax);
+        _found = [.. _starts.Select(_ => -1)];
     }
 
     private enum TagKind

@@ -220,10 +220,10 @@ internal sealed partial class Parser
     private ConstantSyntax ParseString()
     {
         var start = Current.Start;
-        var text = (string)Take().Value!;
+        var parts = new List<string>();
         while (Current.Kind == TokenKind.String)
-            text += (string)Take().Value!;
-        return new ConstantSyntax(start, LastEnd, text);
+            parts.Add((string)Take().Value!);
+        return new ConstantSyntax(start, LastEnd, string.Concat(parts));
     }
 
     private T Made<T>(T node)

@@ -148,7 +148,7 @@ internal sealed partial class Parser
             Ensure(arguments.DoubleStar is null);
             var name = Take();
             Take();
-            if (arguments.Keywords.Exists(keyword => keyword.Name == name.Text))
+            if (!arguments.KeywordNames.Add(name.Text))
                 throw FailAt(name.Start, $"keyword argument repeated: {name.Text}");
             arguments.Keywords.Add((name.Text, ParseExpression()));
         }

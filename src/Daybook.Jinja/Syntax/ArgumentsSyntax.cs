@@ -10,6 +10,9 @@ internal sealed class ArgumentsSyntax
 
     public List<(string Name, ExpressionSyntax Value)> Keywords { get; } = [];
 
+    /// <summary>The names in <see cref="Keywords"/>.</summary>
+    public HashSet<string> KeywordNames { get; } = [];
+
     /// <summary>The value after <c>*</c>.</summary>
     public ExpressionSyntax? Star { get; set; }
 
