@@ -15,6 +15,9 @@ public sealed class JinjaTemplate
         _template = template;
     }
 
+    /// <summary>What was compiled, shared by all templates of the same text and name.</summary>
+    internal CompiledTemplate Compiled => _template;
+
     /// <summary>Null for a template made from text without a name.</summary>
     public string? Name => _template.Name;
 

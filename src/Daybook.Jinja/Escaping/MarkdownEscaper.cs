@@ -1,6 +1,5 @@
 using System.Text;
 using Daybook.Jinja.Execution;
-using Daybook.Jinja.Lexing;
 
 namespace Daybook.Jinja;
 
@@ -31,7 +30,7 @@ internal sealed class MarkdownEscaper : Escaper
         {
             escaped.Append(entity);
         }
-        else if (PySpace.Is(character) && character != '\u00a0')
+        else if (IsSpace(character))
         {
             AppendSpace(escaped, text, index);
         }
@@ -43,14 +42,27 @@ internal sealed class MarkdownEscaper : Escaper
         }
     }
 
-    /// <summary>White space is a space; only one at each end, where more would indent code or break the line, and none that would make another line.</summary>
+    /// <summary>What ends a line or indents is a space; only one at each end, where more would indent code or break the line.</summary>
     private static void AppendSpace(StringBuilder escaped, string text, int index)
     {
-        var isAtStart = index > 0 && text.AsSpan(0, index).Trim().IsEmpty;
-        var isAtEnd = index < text.Length - 1 && text.AsSpan(index + 1).Trim().IsEmpty;
-        var isLineBreak = text[index] == '\n' && index > 0 && text[index - 1] == '\r';
-        if (!isAtStart && !isAtEnd && !isLineBreak)
+        var isAtEdge = IsAllSpace(text.AsSpan(0, index)) || IsAllSpace(text.AsSpan(index));
+        var isRepeated = index > 0 && IsSpace(text[index - 1]);
+        var isSecondOfLineEnd = text[index] == '\n' && index > 0 && text[index - 1] == '\r';
+        if (!(isAtEdge && isRepeated) && !isSecondOfLineEnd)
             escaped.Append(' ');
+    }
+
+    private static bool IsSpace(char character) => character is ' ' or (>= '\t' and <= '\r') or (>= '\x1c' and <= '\x1f') or '\u0085' or '\u2028' or '\u2029';
+
+    private static bool IsAllSpace(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!IsSpace(character))
+                return false;
+        }
+
+        return true;
     }
 
     private static string? Entity(char character) => character switch
@@ -60,6 +72,7 @@ internal sealed class MarkdownEscaper : Escaper
         '>' => "&gt;",
         '"' => "&quot;",
         '\'' => "&#39;",
+        '\u00a0' => "&nbsp;",
         _ => null,
     };
 
@@ -72,7 +85,7 @@ internal sealed class MarkdownEscaper : Escaper
         var other => AlwaysSpecial.Contains(other),
     };
 
-    private static bool IsFirst(string text, int index) => text.AsSpan(0, index).Trim().IsEmpty;
+    private static bool IsFirst(string text, int index) => IsAllSpace(text.AsSpan(0, index));
 
     private static bool IsLast(string text, int index) => index == text.Length - 1;
 
@@ -80,7 +93,7 @@ internal sealed class MarkdownEscaper : Escaper
     private static bool EndsListNumber(string text, int index)
     {
         var before = text.AsSpan(0, index).TrimStart();
-        return before.Length is > 0 and <= 9 && !before.ContainsAnyExceptInRange('0', '9') && (IsLast(text, index) || PySpace.Is(text[index + 1]));
+        return before.Length is > 0 and <= 9 && !before.ContainsAnyExceptInRange('0', '9') && (IsLast(text, index) || IsSpace(text[index + 1]));
     }
 
     private static bool EndsWww(string text, int index) => index >= 3 && text.AsSpan(index - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);

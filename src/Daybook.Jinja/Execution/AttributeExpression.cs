@@ -1,10 +1,11 @@
+using Daybook.Jinja.Methods;
 using Daybook.Jinja.Python;
 
 namespace Daybook.Jinja.Execution;
 
 internal sealed class AttributeExpression(Place place, Expression target, string name) : Expression(place)
 {
-    private readonly bool _isDictKey = !name.StartsWith('_') && !MemberAccess.IsDictMethod(name);
+    private readonly bool _isDictKey = !name.StartsWith('_') && !DictMethods.All.ContainsKey(name);
 
     /// <summary>Where the key was found last. Threads may overwrite each other's: it is only where to look first.</summary>
     private int _place;

@@ -6,16 +6,11 @@ namespace Daybook.Jinja;
 /// <summary>Jinja2's rules for <c>value.name</c> and <c>value[key]</c>, with what its sandbox refuses.</summary>
 internal static class MemberAccess
 {
-    private static readonly FrozenSet<string> DictMethods =
-        FrozenSet.Create(StringComparer.Ordinal, "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values");
-
     /// <summary>What every Python object has, an undefined value too.</summary>
     private static readonly FrozenSet<string> ObjectAttributes = FrozenSet.Create(
         StringComparer.Ordinal, "__class__", "__doc__", "__init__", "__module__", "__dict__", "__eq__", "__ne__", "__hash__", "__str__", "__repr__", "__new__",
         "__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__getitem__", "__call__", "__len__", "__iter__", "__bool__", "__format__",
         "__reduce__", "__reduce_ex__", "__sizeof__", "__dir__", "__init_subclass__", "__subclasshook__", "__add__", "__lt__", "__gt__", "__le__", "__ge__");
-
-    public static bool IsDictMethod(string name) => DictMethods.Contains(name);
 
     public static object? GetAttribute(RenderState state, object? target, string name)
     {

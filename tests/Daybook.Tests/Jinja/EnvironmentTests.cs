@@ -98,6 +98,15 @@ public class EnvironmentTests
     }
 
     [Fact]
+    public void The_same_text_is_compiled_once()
+    {
+        var environment = new JinjaEnvironment();
+        Assert.Same(environment.FromString("{{ a }}").Compiled, environment.FromString("{{ a }}").Compiled);
+        Assert.NotSame(environment.FromString("{{ a }}").Compiled, environment.FromString("{{ b }}").Compiled);
+        Assert.NotSame(environment.FromString("{{ a }}").Compiled, environment.FromString("{{ a }}", "named").Compiled);
+    }
+
+    [Fact]
     public void One_template_renders_on_many_threads_at_once()
     {
         var template = new JinjaEnvironment().FromString(
