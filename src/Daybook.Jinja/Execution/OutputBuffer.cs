@@ -46,7 +46,11 @@ internal sealed class OutputBuffer(int limit) : IDisposable
             case bool flag when isPlain:
                 Write(flag ? "true" : "false");
                 break;
-            case null or bool or double:
+            case double number:
+                Span<char> real = stackalloc char[PyFloatText.BufferLength];
+                Write(real[..PyFloatText.Format(number, real)]);
+                break;
+            case null or bool:
                 Write(PyText.Str(value));
                 break;
             case Module module:

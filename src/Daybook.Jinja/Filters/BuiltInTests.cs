@@ -34,7 +34,7 @@ internal static class BuiltInTests
         Test(table, "mapping", static value => value is PyDict);
         Test(table, "sequence", IsSequence);
         Test(table, "iterable", static value => PyContainer.TryGetIterator(value, out _));
-        Test(table, "escaped", static value => value is Markup);
+        Test(table, "escaped", MarkupFilters.IsMarkup);
         table.AddBuiltin("callable", "", "callable", static (_, value) => PyBox.Of(value is PyCallable or Undefined));
     }
 

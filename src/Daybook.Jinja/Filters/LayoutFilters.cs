@@ -6,7 +6,7 @@ namespace Daybook.Jinja.Filters;
 /// <summary>Filters that lay out text: indenting, wrapping, shortening, and values set out over lines.</summary>
 internal static class LayoutFilters
 {
-    private const long Leeway = 5;
+    private static readonly object DefaultLeeway = PyBox.Of(5L);
 
     public static void AddTo(FunctionTable table) => table
         .Add("indent", Signature.Of("do_indent", ["s"], ("width", 4L), ("first", false), ("blank", false)), Indent)
@@ -43,13 +43,14 @@ internal static class LayoutFilters
     private static object? Truncate(RenderState state, object?[] given)
     {
         var (length, end) = (given[1], given[3]);
-        var leeway = given[4] ?? Leeway;
+        var leeway = given[4] ?? DefaultLeeway;
         var endLength = PyBox.Of(PyContainer.Length(end));
         if (!PyCompare.GreaterOrEqual(length, endLength))
             throw PyErrors.Assertion($"expected length >= {PyText.Str(endLength)}, got {PyText.Str(length)}");
         if (!PyCompare.GreaterOrEqual(leeway, PyBox.Of(0L)))
             throw PyErrors.Assertion($"expected leeway >= 0, got {PyText.Str(leeway)}");
-        if (PyCompare.LessOrEqual(PyBox.Of(PyContainer.Length(given[0])), PyNumbers.Add(length, leeway)))
+        var tolerated = PyNumbers.Add(length, leeway);
+        if (PyCompare.LessOrEqual(PyBox.Of(PyContainer.Length(given[0])), tolerated))
             return given[0];
         var kept = PyContainer.Slice(given[0], null, PyNumbers.Subtract(length, endLength), null);
         if (!PyTruth.IsTrue(given[2]))
@@ -61,7 +62,8 @@ internal static class LayoutFilters
     private static object CutLastWord(object? value)
     {
         var text = Given.TextOrNull(value) ?? throw PyErrors.NoAttribute(value, "rsplit");
-        var cut = TextSplitting.SplitRight(text, " ", 1)[0];
+        var space = text.LastIndexOf(' ');
+        var cut = space < 0 ? text : text[..space];
         return value is Markup markup ? markup.With(cut) : cut;
     }
 
@@ -74,6 +76,8 @@ internal static class LayoutFilters
             Undefined undefined => throw undefined.Error(),
             _ => throw PyErrors.NoAttribute(given[0], "splitlines"),
         };
+        if (text.Length > 0 && PyCompare.LessOrEqual(given[1], PyBox.Of(0L)))
+            throw PyErrors.Value($"invalid width {PyText.Repr(given[1])} (must be > 0)");
         var wrapper = new TextWrapper(Given.Integer(given[1]), PyTruth.IsTrue(given[2]), PyTruth.IsTrue(given[4]), state);
         var separator = TextFilters.SoftText(given[3] ?? state.Environment.Syntax.NewlineSequence);
         var paragraphs = TextSplitting.Lines(text).ConvertAll(

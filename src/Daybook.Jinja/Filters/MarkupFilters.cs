@@ -28,6 +28,9 @@ internal static class MarkupFilters
         ("rel", null),
         ("extra_schemes", null)).AfterContext();
 
+    /// <summary>Whether Jinja2 takes the value for safe: markup, and an undefined value of the chainable kind.</summary>
+    public static bool IsMarkup(object? value) => value is Markup or Undefined { Kind: UndefinedKind.Chainable };
+
     /// <summary>JSON that is also safe within HTML; where the output is Markdown it is escaped as any text.</summary>
     private static object? ToJson(RenderState state, object?[] given)
     {

@@ -29,11 +29,11 @@ internal static class NumberFilters
             return $"{PyText.Str(PyBox.Of(PyConvert.Truncate(size)))} Bytes";
         var units = isBinary ? BinaryUnits : DecimalUnits;
         var index = 0;
-        while (index < units.Length - 1 && !(size < Unit(index)))
+        while (index < units.Length - 1 && !PyCompare.Less(size, PyBox.Of(Unit(index))))
             index++;
-        return $"{PyFormat.Format(step * size / Unit(index), ".1f")} {units[index]}";
+        return $"{PyFormat.Format(step * size / PyNumber.ToDouble(Unit(index)), ".1f")} {units[index]}";
 
-        double Unit(int power) => PyNumber.ToDouble(BigInteger.Pow(step, power + 2));
+        BigInteger Unit(int power) => BigInteger.Pow(step, power + 2);
     }
 
     /// <summary>An integer from a number or its text, in a base; text with decimals is cut; the default for everything else.</summary>

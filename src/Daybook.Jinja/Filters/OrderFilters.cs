@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daybook.Jinja.Methods;
 using Daybook.Jinja.Python;
 
@@ -51,7 +52,7 @@ internal static class OrderFilters
         object Key(object? item)
         {
             state.Step();
-            return new PyList([.. paths.Select(path => path.Of(item))]);
+            return new PyTuple(ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(paths, path => path.Of(item))));
         }
     }
 

@@ -79,7 +79,7 @@ internal static class SequenceFilters
         if (given[2] is not null)
             items = items.ConvertAll(new AttributePath(state, given[2]).Of);
         var separator = given[1];
-        var hasMarkup = state.Autoescape && (separator is Markup || items.Exists(static item => item is Markup));
+        var hasMarkup = state.Autoescape && (MarkupFilters.IsMarkup(separator) || items.Exists(MarkupFilters.IsMarkup));
         if (!hasMarkup)
             return JoinMethod.Join(state, PyText.Str(separator), new PyList(items.ConvertAll(static item => (object?)PyText.Str(item))));
         return TextFilters.Method(
@@ -101,7 +101,7 @@ internal static class SequenceFilters
             case string or Markup:
                 return PyContainer.Slice(value, null, null, -1L);
             case not PyIterator when PyContainer.TryGetReversed(value, out var reversed):
-                return new PyIterator(value is PyList ? "list_reverseiterator" : "reversed", reversed);
+                return new PyIterator(ReversedName(value), reversed);
             default:
                 if (!PyContainer.TryGetIterator(value, out var iterator))
                     throw PyErrors.FilterArgument("argument must be iterable");
@@ -110,6 +110,17 @@ internal static class SequenceFilters
                 return new PyList(items);
         }
     }
+
+    private static string ReversedName(object? value) => value switch
+    {
+        PyList => "list_reverseiterator",
+        PyDict or PyDictView { Kind: PyDictViewKind.Keys } => "dict_reversekeyiterator",
+        PyDictView { Kind: PyDictViewKind.Items } => "dict_reverseitemiterator",
+        PyDictView => "dict_reversevalueiterator",
+        PyTuple or Undefined => "reversed",
+        PyObject other => $"{other.TypeName}_iterator",
+        _ => "reversed",
+    };
 
     private static IEnumerator<object?> Slices(RenderState state, object? value, object? slices, object? fill)
     {

@@ -4,7 +4,7 @@ using Daybook.Jinja.Python;
 namespace Daybook.Jinja.Filters;
 
 /// <summary>Python's <c>textwrap.TextWrapper</c>, as the filter <c>wordwrap</c> sets it up.</summary>
-/// <param name="width">The longest line, in code points.</param>
+/// <param name="width">The longest line, in code points; at least 1.</param>
 /// <param name="breakLongWords">Whether a word longer than a line is cut.</param>
 /// <param name="breakOnHyphens">Whether a line may end after a hyphen within a word.</param>
 /// <param name="state">The rendering.</param>
@@ -20,8 +20,6 @@ internal sealed partial class TextWrapper(long width, bool breakLongWords, bool 
     public IEnumerable<string> Wrap(string text)
     {
         var chunks = Chunks(text);
-        if (width <= 0)
-            throw PyErrors.Value($"invalid width {width} (must be > 0)");
         chunks.Reverse();
         var isFirst = true;
         while (chunks.Count > 0)
@@ -57,8 +55,6 @@ internal sealed partial class TextWrapper(long width, bool breakLongWords, bool 
     /// <summary>Fills the line with as much of a word as fits, or takes it whole onto a line of its own.</summary>
     private void TakeLongWord(List<string> chunks, List<string> line, int room)
     {
-        if (width < 1)
-            room = 1;
         if (!breakLongWords)
         {
             if (line.Count == 0)

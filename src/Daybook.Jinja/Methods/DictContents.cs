@@ -30,6 +30,8 @@ internal static class DictContents
 
     private static void FillFrom(PyDict target, object? source, PyLimits limits)
     {
+        if (source is Undefined undefined)
+            throw undefined.Error();
         if (source is PyDict dict)
         {
             foreach (var (key, value) in dict.Entries.ToArray())

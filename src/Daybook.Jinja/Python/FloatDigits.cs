@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace Daybook.Jinja.Python;
 
@@ -10,7 +9,8 @@ internal static class FloatDigits
     /// <summary>No float has more digits after the point.</summary>
     private const int MostPlaces = 1074;
 
-    private const int MantissaBits = 52;
+    /// <summary>So many significant digits always read back as the same number.</summary>
+    private const int MostShortest = 17;
 
     /// <summary>Long enough for the digits and exponent of the shortest form.</summary>
     private const int ShortestLength = 32;
@@ -21,6 +21,13 @@ internal static class FloatDigits
         Span<char> text = stackalloc char[ShortestLength];
         magnitude.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
         text = text[..length];
+        if (IsPowerOfTwo(magnitude) && double.Parse(text, CultureInfo.InvariantCulture) != magnitude)
+        {
+            var exact = Significant(magnitude, MostShortest, out point);
+            exact.CopyTo(digits);
+            return exact.Length;
+        }
+
         var exponent = 0;
         var mark = text.IndexOf('E');
         if (mark >= 0)
@@ -50,6 +57,9 @@ internal static class FloatDigits
         return 1;
     }
 
+    /// <summary>Where the spacing of floats changes, .NET may give a digit too few: that of 2**-25 does not read back as the same number.</summary>
+    private static bool IsPowerOfTwo(double magnitude) => (BitConverter.DoubleToUInt64Bits(magnitude) & ((1UL << 52) - 1)) == 0;
+
     /// <summary>Digits down to so many places after the point (before it, if negative); empty if all round away.</summary>
     public static string Fixed(double magnitude, int places, out int point)
     {
@@ -60,14 +70,15 @@ internal static class FloatDigits
             return "0";
         }
 
-        var scaled = Scale(magnitude, places);
-        if (scaled.IsZero)
+        var digits = ScaledInteger.TryScale(magnitude, places, out var small)
+            ? small.ToString(CultureInfo.InvariantCulture)
+            : ScaledInteger.Scale(magnitude, places).ToString(CultureInfo.InvariantCulture);
+        if (digits == "0")
         {
             point = -places;
             return "";
         }
 
-        var digits = scaled.ToString(CultureInfo.InvariantCulture);
         point = digits.Length - places;
         return digits.TrimEnd('0');
     }
@@ -83,58 +94,15 @@ internal static class FloatDigits
 
         count = Math.Min(count, MostPlaces);
         var places = count - 1 - (int)Math.Floor(Math.Log10(magnitude));
-        var digits = Scale(magnitude, places).ToString(CultureInfo.InvariantCulture);
+        var digits = ScaledInteger.Scale(magnitude, places).ToString(CultureInfo.InvariantCulture);
         while (digits.Length != count)
         {
             // The logarithm was off by one, or rounding carried into a new digit: one place fewer or more is exact again.
             places += count - digits.Length;
-            digits = Scale(magnitude, places).ToString(CultureInfo.InvariantCulture);
+            digits = ScaledInteger.Scale(magnitude, places).ToString(CultureInfo.InvariantCulture);
         }
 
         point = count - places;
         return digits.TrimEnd('0');
-    }
-
-    /// <summary><c>round(number, places)</c> for a finite number.</summary>
-    public static double Round(double number, int places)
-    {
-        var magnitude = Math.Abs(number);
-        if (magnitude == 0 || places > MostPlaces)
-            return number;
-        var scaled = Scale(magnitude, places);
-        var rounded = places >= 0
-            ? PyNumber.Ratio(scaled, BigInteger.Pow(10, places))
-            : PyNumber.Ratio(scaled * BigInteger.Pow(10, -places), BigInteger.One);
-        return Math.CopySign(rounded, number);
-    }
-
-    /// <summary>The number times ten to the power of <paramref name="places"/>, as an integer.</summary>
-    private static BigInteger Scale(double magnitude, int places)
-    {
-        var bits = BitConverter.DoubleToUInt64Bits(magnitude);
-        var biased = (int)(bits >> MantissaBits);
-        var mantissa = bits & ((1UL << MantissaBits) - 1);
-        var exponent = Math.Max(biased, 1) - 1023 - MantissaBits;
-        if (biased != 0)
-            mantissa |= 1UL << MantissaBits;
-
-        BigInteger numerator = mantissa;
-        var denominator = BigInteger.One;
-        if (places >= 0)
-            numerator *= BigInteger.Pow(10, places);
-        else
-            denominator *= BigInteger.Pow(10, -places);
-        if (exponent >= 0)
-            numerator <<= exponent;
-        else
-            denominator <<= -exponent;
-        return DivideHalfEven(numerator, denominator);
-    }
-
-    private static BigInteger DivideHalfEven(BigInteger numerator, BigInteger denominator)
-    {
-        var quotient = BigInteger.DivRem(numerator, denominator, out var remainder);
-        var half = (remainder << 1).CompareTo(denominator);
-        return half > 0 || (half == 0 && !quotient.IsEven) ? quotient + 1 : quotient;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Daybook.Jinja.Python;
 
@@ -33,8 +34,8 @@ internal static class PyCompare
         return (left, right) switch
         {
             (null, null) => true,
-            (PyList p, PyList q) => ItemsEqual(p.Items.Count, q.Items.Count, i => (p.Items[i], q.Items[i])),
-            (PyTuple p, PyTuple q) => ItemsEqual(p.Items.Length, q.Items.Length, i => (p.Items[i], q.Items[i])),
+            (PyList p, PyList q) => ItemsEqual(CollectionsMarshal.AsSpan(p.Items), CollectionsMarshal.AsSpan(q.Items)),
+            (PyTuple p, PyTuple q) => ItemsEqual(p.Items.AsSpan(), q.Items.AsSpan()),
             (PyDict p, PyDict q) => DictsEqual(p, q),
             _ => false,
         };
@@ -47,24 +48,23 @@ internal static class PyCompare
         if (TextOf(left) is { } leftText && TextOf(right) is { } rightText)
             return Holds(CodePoints.Compare(leftText, rightText), ordering);
         if (left is PyList p && right is PyList q)
-            return ItemsOrder(p.Items.Count, q.Items.Count, i => (p.Items[i], q.Items[i]), ordering);
+            return ItemsOrder(CollectionsMarshal.AsSpan(p.Items), CollectionsMarshal.AsSpan(q.Items), ordering);
         if (left is PyTuple s && right is PyTuple t)
-            return ItemsOrder(s.Items.Length, t.Items.Length, i => (s.Items[i], t.Items[i]), ordering);
+            return ItemsOrder(s.Items.AsSpan(), t.Items.AsSpan(), ordering);
         if (PyNumbers.TryOperate(Symbol(ordering), left, right, out var result))
             return PyTruth.IsTrue(result);
         throw PyErrors.Type(
             $"'{Symbol(ordering)}' not supported between instances of '{PyType.NameOf(left)}' and '{PyType.NameOf(right)}'");
     }
 
-    private static bool ItemsEqual(int leftCount, int rightCount, Func<int, (object?, object?)> pair)
+    private static bool ItemsEqual(ReadOnlySpan<object?> left, ReadOnlySpan<object?> right)
     {
-        if (leftCount != rightCount)
+        if (left.Length != right.Length)
             return false;
         CheckDepth();
-        for (var i = 0; i < leftCount; i++)
+        for (var i = 0; i < left.Length; i++)
         {
-            var (left, right) = pair(i);
-            if (!AreSame(left, right))
+            if (!AreSame(left[i], right[i]))
                 return false;
         }
 
@@ -85,17 +85,16 @@ internal static class PyCompare
         return true;
     }
 
-    private static bool ItemsOrder(int leftCount, int rightCount, Func<int, (object?, object?)> pair, PyOrdering ordering)
+    private static bool ItemsOrder(ReadOnlySpan<object?> left, ReadOnlySpan<object?> right, PyOrdering ordering)
     {
         CheckDepth();
-        for (var i = 0; i < Math.Min(leftCount, rightCount); i++)
+        for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
         {
-            var (left, right) = pair(i);
-            if (!AreSame(left, right))
-                return Order(left, right, ordering);
+            if (!AreSame(left[i], right[i]))
+                return Order(left[i], right[i], ordering);
         }
 
-        return Holds(leftCount.CompareTo(rightCount), ordering);
+        return Holds(left.Length.CompareTo(right.Length), ordering);
     }
 
     // No order: one of the two is nan.

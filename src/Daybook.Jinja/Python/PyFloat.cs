@@ -52,7 +52,7 @@ internal static class PyFloat
             return number;
         if (digits < SmallestPlaces)
             return Math.CopySign(0, number);
-        var result = FloatDigits.Round(number, digits);
+        var result = ScaledInteger.Round(number, digits);
         return double.IsInfinity(result) ? throw PyErrors.Overflow("rounded value too large to represent") : result;
     }
 }

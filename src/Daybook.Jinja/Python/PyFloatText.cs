@@ -6,8 +6,8 @@ namespace Daybook.Jinja.Python;
 /// <summary><c>repr(float)</c>: the shortest digits that read back as the same number, with an exponent only below 1e-04 and from 1e+16.</summary>
 internal static class PyFloatText
 {
-    /// <summary>Longer than any text made here (24 characters).</summary>
-    private const int BufferLength = 40;
+    /// <summary>Room enough for any text made here, and for making it.</summary>
+    public const int BufferLength = 40;
 
     /// <summary>Below this an integral number is written through long, which is quicker.</summary>
     private const double QuickBound = 1e15;
@@ -24,7 +24,9 @@ internal static class PyFloatText
         output.Append(buffer[..Format(number, buffer)]);
     }
 
-    private static int Format(double number, Span<char> output)
+    /// <summary>Writes the text into a buffer of <see cref="BufferLength"/>.</summary>
+    /// <returns>The text's length.</returns>
+    public static int Format(double number, Span<char> output)
     {
         var length = 0;
         if (double.IsNegative(number) && !double.IsNaN(number))

@@ -41,6 +41,8 @@ internal static class MemberAccess
             ?? throw PyErrors.Type($"attribute name must be string, not '{PyType.NameOf(name)}'");
         if (IsUnsafe(text))
             return Unsafe(state, target, text);
+        if (target is Undefined && text.StartsWith("__", StringComparison.Ordinal))
+            return state.UndefinedMember(target, text);
         return TryAttribute(target, text, out var value) ? value : state.UndefinedMember(target, text);
     }
 
