@@ -34,6 +34,7 @@ public sealed class JinjaExpression
         using var output = new OutputBuffer(_environment.Limits.OutputLength);
         var context = new TemplateContext(_holder, new DictSource(data, _environment.GlobalSource));
         var state = new RenderState(_environment, context.Evaluation, _environment.NewBudget(cancellation), output);
+        using var work = WorkMeter.Start(state.Budget);
         var frame = new Frame(_expression.Layout, null, context, state);
         try
         {

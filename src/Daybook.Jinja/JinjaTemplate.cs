@@ -56,6 +56,7 @@ public sealed class JinjaTemplate
     {
         var context = new TemplateContext(_template, data);
         var state = new RenderState(_environment, context.Evaluation, _environment.NewBudget(cancellation), output);
+        using var work = WorkMeter.Start(state.Budget);
         try
         {
             _template.Run(context, state);

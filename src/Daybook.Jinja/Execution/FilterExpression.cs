@@ -11,6 +11,7 @@ internal sealed class FilterExpression(Place place, JinjaFunction filter, bool m
         try
         {
             frame.State.Step();
+            WorkMeter.CountText(first);
             var result = filter(frame.State, arguments.Evaluate(frame, first));
             if (makesValue)
                 frame.State.ReserveFor(result);

@@ -10,6 +10,7 @@ internal sealed class TestExpression(Place place, JinjaFunction test, Expression
         try
         {
             frame.State.Step();
+            WorkMeter.CountText(first);
             return test(frame.State, arguments.Evaluate(frame, first));
         }
         catch (PyException error)

@@ -101,6 +101,7 @@ internal sealed class PrettyText
         const int deepest = 100;
         if (depth > deepest)
             return value;
+        WorkMeter.Count();
         switch (value)
         {
             case PyList list:

@@ -151,6 +151,7 @@ internal static class SequenceFilters
         {
             state.Step();
             total = PyNumbers.Add(total, path.Of(item), state.ValueLimits);
+            state.ReserveFor(total);
         }
 
         return total;

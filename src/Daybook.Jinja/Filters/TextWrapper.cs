@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Daybook.Jinja.Python;
 
@@ -20,76 +21,76 @@ internal sealed partial class TextWrapper(long width, bool breakLongWords, bool 
     public IEnumerable<string> Wrap(string text)
     {
         var chunks = Chunks(text);
-        chunks.Reverse();
         var isFirst = true;
         while (chunks.Count > 0)
         {
             state.Step();
-            if (IsBlank(chunks[^1]) && !isFirst)
-                Pop(chunks);
+            if (chunks.Peek().IsBlank && !isFirst)
+                chunks.Pop();
             var line = TakeLine(chunks);
             if (line.Count == 0)
                 continue;
             isFirst = false;
-            yield return string.Concat(line);
+            yield return Join(line);
         }
     }
 
-    private List<string> TakeLine(List<string> chunks)
+    private List<TextChunk> TakeLine(Stack<TextChunk> chunks)
     {
-        var line = new List<string>();
+        var line = new List<TextChunk>();
         var length = 0L;
-        while (chunks.Count > 0 && length + CodePoints.Count(chunks[^1]) <= width)
+        while (chunks.Count > 0 && length + chunks.Peek().Length <= width)
         {
-            length += CodePoints.Count(chunks[^1]);
-            line.Add(Pop(chunks));
+            length += chunks.Peek().Length;
+            line.Add(chunks.Pop());
         }
 
-        if (chunks.Count > 0 && CodePoints.Count(chunks[^1]) > width)
+        if (chunks.Count > 0 && chunks.Peek().Length > width)
             TakeLongWord(chunks, line, (int)(width - length));
-        if (line.Count > 0 && IsBlank(line[^1]))
-            Pop(line);
+        if (line.Count > 0 && line[^1].IsBlank)
+            line.RemoveAt(line.Count - 1);
         return line;
     }
 
     /// <summary>Fills the line with as much of a word as fits, or takes it whole onto a line of its own.</summary>
-    private void TakeLongWord(List<string> chunks, List<string> line, int room)
+    private void TakeLongWord(Stack<TextChunk> chunks, List<TextChunk> line, int room)
     {
         if (!breakLongWords)
         {
             if (line.Count == 0)
-                line.Add(Pop(chunks));
+                line.Add(chunks.Pop());
             return;
         }
 
-        var chunk = Pop(chunks);
-        var end = CodePoints.UnitIndex(chunk, room);
-        var hyphen = breakOnHyphens && CodePoints.Count(chunk) > room ? chunk.LastIndexOf('-', Math.Max(end - 1, 0), end) : -1;
-        if (hyphen > 0 && chunk.AsSpan(0, hyphen).ContainsAnyExcept('-'))
-            end = hyphen + 1;
-        line.Add(chunk[..end]);
-        chunks.Add(chunk[end..]);
+        var (head, tail) = chunks.Peek().Cut(room);
+        var hyphen = breakOnHyphens ? head.Text.LastIndexOf('-') : -1;
+        if (hyphen > 0 && head.Text[..hyphen].ContainsAnyExcept('-'))
+            (head, tail) = chunks.Peek().Cut(CodePoints.Count(head.Text[..(hyphen + 1)].ToString()));
+        chunks.Pop();
+        line.Add(head);
+        chunks.Push(tail);
     }
 
-    private List<string> Chunks(string text)
+    private static string Join(List<TextChunk> line)
+    {
+        var output = new StringBuilder();
+        foreach (var chunk in line)
+            output.Append(chunk.Text);
+        return output.ToString();
+    }
+
+    /// <summary>The text's words and spaces, the first on top.</summary>
+    private Stack<TextChunk> Chunks(string text)
     {
         try
         {
-            return [.. (breakOnHyphens ? HyphenatedWords() : PlainWords()).Split(text).Where(static chunk => chunk.Length > 0)];
+            var words = (breakOnHyphens ? HyphenatedWords() : PlainWords()).Split(text);
+            return new(words.Where(static word => word.Length > 0).Select(TextChunk.Of).Reverse());
         }
         catch (RegexMatchTimeoutException)
         {
             throw PyErrors.Limit("the text takes too long to wrap");
         }
-    }
-
-    private static bool IsBlank(string chunk) => TextSplitting.Strip(chunk).Length == 0;
-
-    private static string Pop(List<string> chunks)
-    {
-        var last = chunks[^1];
-        chunks.RemoveAt(chunks.Count - 1);
-        return last;
     }
 
     /// <summary>White space, dashes between words, and words cut after their hyphens.</summary>

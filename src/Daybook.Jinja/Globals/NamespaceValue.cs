@@ -1,3 +1,4 @@
+using Daybook.Jinja.Methods;
 using Daybook.Jinja.Python;
 
 namespace Daybook.Jinja.Globals;
@@ -20,7 +21,7 @@ internal sealed class NamespaceValue : PyObject
     public static object Make(RenderState state, Arguments arguments)
     {
         var made = new NamespaceValue();
-        DictFunction.Fill(made._attributes, arguments);
+        DictContents.Fill(made._attributes, arguments, "dict", state.ValueLimits);
         return made;
     }
 

@@ -1,9 +1,11 @@
+using Daybook.Jinja.Python;
+
 namespace Daybook.Jinja.Lexing;
 
 /// <summary>White space as Python's <c>str.isspace</c> and <c>\s</c> see it.</summary>
 internal static class PySpace
 {
-    public static bool Is(char character) => char.IsWhiteSpace(character) || character is >= '\x1c' and <= '\x1f';
+    public static bool Is(char character) => CharacterClasses.IsSpace(character);
 
     public static int SkipFrom(string text, int start)
     {

@@ -37,6 +37,7 @@ internal static class DictMethods
         var dict = new PyDict();
         foreach (var key in PyContainer.Iterate(keys))
         {
+            state.Step();
             dict[key] = value;
             state.ValueLimits.CheckItems(dict.Count);
         }

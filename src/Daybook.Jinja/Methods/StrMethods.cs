@@ -57,7 +57,7 @@ internal static class StrMethods
         .Positional("strip", 0, 1, static (_, self, given) => TextSplitting.Strip(Self(self), Characters(given, "strip")))
         .None("swapcase", static (_, self) => CaseMapping.SwapCase(Self(self)))
         .None("title", static (_, self) => CaseMapping.ToTitle(Self(self)))
-        .One("translate", static (_, self, table) => Translation.Translate(Self(self), table))
+        .One("translate", static (state, self, table) => Translation.Translate(state, Self(self), table))
         .None("upper", static (_, self) => CaseMapping.ToUpper(Self(self)))
         .One("zfill", static (state, self, width) => TextPadding.ZeroFill(Self(self), Given.Integer(width), state.ValueLimits))
         .Build();

@@ -7,11 +7,16 @@ namespace Daybook.Jinja.Methods;
 /// <summary><c>str.translate</c>: maps code points through a dict (or anything with items) of numbers.</summary>
 internal static class Translation
 {
-    public static string Translate(string text, object? table)
+    public static string Translate(RenderState state, string text, object? table)
     {
         var output = new StringBuilder(text.Length);
         foreach (var codePoint in CodePoints.ToArray(text))
+        {
             Append(output, codePoint, table);
+            state.ValueLimits.CheckText(output.Length);
+            WorkMeter.Count();
+        }
+
         return output.ToString();
     }
 

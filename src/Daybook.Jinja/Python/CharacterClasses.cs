@@ -73,5 +73,15 @@ internal static class CharacterClasses
     private static string TextOf(int codePoint) => Rune.IsValid(codePoint) ? char.ConvertFromUtf32(codePoint) : ((char)codePoint).ToString();
 
     private static bool IsIn((int First, int Last)[] ranges, int codePoint)
-        => Array.Exists(ranges, range => codePoint >= range.First && codePoint <= range.Last);
+    {
+        foreach (var (first, last) in ranges)
+        {
+            if (codePoint < first)
+                return false;
+            if (codePoint <= last)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -64,6 +64,7 @@ internal static class PyCompare
         CheckDepth();
         for (var i = 0; i < left.Length; i++)
         {
+            WorkMeter.Count();
             if (!AreSame(left[i], right[i]))
                 return false;
         }
@@ -78,6 +79,7 @@ internal static class PyCompare
         CheckDepth();
         foreach (var (key, value) in left.Entries)
         {
+            WorkMeter.Count();
             if (!right.Entries.TryGetValue(key, out var other) || !AreSame(value, other))
                 return false;
         }
@@ -90,6 +92,7 @@ internal static class PyCompare
         CheckDepth();
         for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
         {
+            WorkMeter.Count();
             if (!AreSame(left[i], right[i]))
                 return Order(left[i], right[i], ordering);
         }

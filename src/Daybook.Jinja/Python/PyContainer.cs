@@ -93,6 +93,7 @@ internal static class PyContainer
                 var result = new List<object?>();
                 foreach (var item in Iterate(value))
                 {
+                    WorkMeter.Count();
                     result.Add(item);
                     (limits ?? PyLimits.Default).CheckItems(result.Count);
                 }
@@ -107,8 +108,10 @@ internal static class PyContainer
         switch (container)
         {
             case PyList list:
+                WorkMeter.Count(list.Items.Count);
                 return list.Items.Exists(candidate => PyCompare.AreSame(candidate, item));
             case PyTuple tuple:
+                WorkMeter.Count(tuple.Items.Length);
                 return tuple.Items.Any(candidate => PyCompare.AreSame(candidate, item));
             case PyDict dict:
                 return dict.TryGet(item, out _);

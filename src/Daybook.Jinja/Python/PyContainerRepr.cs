@@ -10,6 +10,7 @@ internal sealed class PyContainerRepr(StringBuilder output)
 
     public void Write(object? value)
     {
+        WorkMeter.Count();
         if (value is not (PyList or PyTuple or PyDict))
         {
             PyText.WriteRepr(output, value);

@@ -19,6 +19,7 @@ internal static class PyFormat
             Markup markup => FormatText(markup.Text, spec, limits),
             long or bool or BigInteger => FormatInteger(value, spec, limits),
             double number => FormatFloat(number, PyFormatSpec.Parse(spec, "float", true, "", limits), "float", limits),
+            PyObject other => other.FormatWith(spec),
             _ => throw PyErrors.Type($"unsupported format string passed to {PyType.NameOf(value)}.__format__"),
         };
     }

@@ -7,6 +7,7 @@ namespace Daybook.Jinja;
 internal sealed class RenderBudget
 {
     private const int StepsBetweenChecks = 1024;
+    private const int WorkBetweenChecks = 256 * 1024;
 
     /// <summary>Making a value of so many characters or items counts as a step.</summary>
     private const int SizeOfStep = 256;
@@ -16,6 +17,7 @@ internal sealed class RenderBudget
     private readonly CancellationToken _cancellation;
     private readonly List<string> _templates = [];
     private int _untilCheck = StepsBetweenChecks;
+    private int _untilTimeCheck = WorkBetweenChecks;
     private long _steps;
     private long _size;
 
@@ -49,6 +51,15 @@ internal sealed class RenderBudget
             Check();
     }
 
+    /// <summary>Counts work within one step, which is bounded by time alone.</summary>
+    public void Work(int units)
+    {
+        if ((_untilTimeCheck -= units) > 0)
+            return;
+        _untilTimeCheck = WorkBetweenChecks;
+        CheckTime();
+    }
+
     /// <param name="template">The name of the template that is entered by an include or import.</param>
     public void Enter(string? template = null)
     {
@@ -80,6 +91,11 @@ internal sealed class RenderBudget
         _steps += StepsBetweenChecks;
         if (_steps > Limits.Steps)
             throw PyErrors.Limit($"the template takes more than the limit of {Limits.Steps} steps (loop iterations and calls)");
+        CheckTime();
+    }
+
+    private void CheckTime()
+    {
         if (_time.GetElapsedTime(_started) > Limits.Time)
             throw PyErrors.Limit($"the template takes longer than the limit of {Limits.Time.TotalSeconds} seconds");
         _cancellation.ThrowIfCancellationRequested();

@@ -86,13 +86,17 @@ public sealed class RenderState
     public object? ApplyFilter(object? name, object? value, Arguments rest)
     {
         Step();
-        return JinjaEnvironment.FindCallable(Environment.Filters, "filter", name)(this, rest.Prepend(value));
+        WorkMeter.CountText(value);
+        var result = JinjaEnvironment.FindCallable(Environment.Filters, "filter", name)(this, rest.Prepend(value));
+        ReserveFor(result);
+        return result;
     }
 
     /// <summary>Applies a test as <see cref="ApplyFilter"/> applies a filter.</summary>
     public bool ApplyTest(object? name, object? value, Arguments rest)
     {
         Step();
+        WorkMeter.CountText(value);
         return PyTruth.IsTrue(JinjaEnvironment.FindCallable(Environment.Tests, "test", name)(this, rest.Prepend(value)));
     }
 

@@ -15,6 +15,7 @@ internal sealed class BoundMethod(object? self, string name, MethodBody body) : 
 
     internal override object? Call(RenderState state, Arguments arguments)
     {
+        WorkMeter.CountText(self);
         var result = body(state, self, arguments);
         if (self is string or Markup || name == "copy")
             state.ReserveFor(result);

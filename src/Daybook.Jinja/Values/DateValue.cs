@@ -34,6 +34,8 @@ internal sealed class DateValue(DateTime moment, TimeSpan? offset, bool hasTime)
         return $"{TypeName}({parts})";
     }
 
+    internal override string FormatWith(string spec) => Format(spec);
+
     internal override bool IsEqualTo(object? other) => other is DateValue date && Key(date) == Key(this) && date.IsDateTime == hasTime;
 
     internal override int Hash() => Key(this).GetHashCode();

@@ -46,7 +46,11 @@ internal sealed class PyKeyComparer : IEqualityComparer<object?>
     {
         var hash = new HashCode();
         foreach (var item in tuple.Items)
+        {
+            WorkMeter.Count();
             hash.Add(GetHashCode(item));
+        }
+
         return hash.ToHashCode();
     }
 }

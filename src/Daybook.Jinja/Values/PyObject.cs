@@ -20,6 +20,10 @@ public abstract class PyObject
     /// <summary><c>repr(value)</c>.</summary>
     internal virtual string Repr() => $"<{TypeName} object>";
 
+    /// <summary><c>format(value, spec)</c> for a spec that is not empty.</summary>
+    internal virtual string FormatWith(string spec)
+        => throw Python.PyErrors.Type($"unsupported format string passed to {TypeName}.__format__");
+
     /// <summary><c>bool(value)</c>.</summary>
     internal virtual bool IsTrue() => !TryGetLength(out var length) || length != 0;
 
