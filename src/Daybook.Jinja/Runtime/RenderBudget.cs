@@ -41,11 +41,13 @@ internal sealed class RenderBudget
             Check();
     }
 
-    public void Reserve(long size)
+    /// <param name="size">Characters or items of one value.</param>
+    /// <param name="weight">What each counts in the total.</param>
+    public void Reserve(long size, int weight = 1)
     {
         if (size > Limits.ValueSize)
             throw PyErrors.Limit($"a value of {size} characters or items is larger than the limit of {Limits.ValueSize}");
-        if ((_size += size) > Limits.TotalSize)
+        if ((_size += size * weight) > Limits.TotalSize)
             throw PyErrors.Limit($"the values made by the template together are larger than the limit of {Limits.TotalSize} characters and items");
         if ((_untilCheck -= (int)(size / SizeOfStep)) <= 0)
             Check();

@@ -20,7 +20,7 @@ public sealed record RenderLimits
     /// <summary>Characters or items of one value made by the template.</summary>
     public int ValueSize { get; init; } = 10_000_000;
 
-    /// <summary>Characters and items of all values made in one rendering, also of those no longer used.</summary>
+    /// <summary>Characters and items (which count fourfold) of all values made in one rendering, also of those no longer used.</summary>
     public long TotalSize { get; init; } = 200_000_000;
 
     /// <summary>Time of one rendering.</summary>

@@ -8,6 +8,9 @@ namespace Daybook.Jinja;
 /// <summary>One rendering in progress: what filters, tests, functions and methods may use. Belongs to one thread.</summary>
 public sealed class RenderState
 {
+    /// <summary>An item takes the memory of so many characters.</summary>
+    private const int CharactersPerItem = 4;
+
     private readonly RenderBudget _budget;
     private Random? _random;
 
@@ -120,13 +123,13 @@ public sealed class RenderState
                 Reserve(markup.Text.Length);
                 break;
             case PyList list:
-                Reserve(list.Items.Count);
+                _budget.Reserve(list.Items.Count, CharactersPerItem);
                 break;
             case PyTuple tuple:
-                Reserve(tuple.Items.Length);
+                _budget.Reserve(tuple.Items.Length, CharactersPerItem);
                 break;
             case PyDict dict:
-                Reserve(dict.Count);
+                _budget.Reserve(dict.Count, CharactersPerItem);
                 break;
             default:
                 break;

@@ -11,7 +11,7 @@ public sealed class PythonPropertyTests
     private static readonly Gen<BigInteger> Integers = Gen.OneOf(
         Gen.Long.Select(number => (BigInteger)number), Gen.Select(Gen.Long, Gen.Long, (a, b) => (BigInteger)a * b));
 
-    private static readonly Gen<string> Texts = Gen.OneOfConst("a", "b", "é", "\U0001f600", " ", "-", "\ud800").List[0, 12].Select(string.Concat);
+    private static readonly Gen<string> Texts = Gen.OneOf<string>("a", "b", "é", "\U0001f600", " ", "-", "\ud800").List[0, 12].Select(string.Concat);
 
     private static readonly Gen<int?> Bounds = Gen.OneOf(Gen.Const((int?)null), Gen.Int[-15, 15].Select(number => (int?)number));
 
