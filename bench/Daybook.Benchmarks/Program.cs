@@ -1,15 +1,20 @@
 using System.Globalization;
 using Daybook.Benchmarks;
 
+// tpl follows the contract that lets a measurement stand beside others in one run; micro hands its options to BenchmarkDotNet.
 switch (args)
 {
+    case ["tpl", .. var rest]:
+        return PeerRun.Measure(rest, TemplateWork.Prepare);
     case ["garak-read", var path]:
         return await GarakReading.RunAsync(path, 1);
     case ["garak-read", var path, var runs]:
         return await GarakReading.RunAsync(path, int.Parse(runs, CultureInfo.InvariantCulture));
     case ["garak-generate", var path, var bytes]:
         return await GarakReading.GenerateAsync(path, long.Parse(bytes, CultureInfo.InvariantCulture));
+    case ["micro", .. var rest]:
+        return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench garak-generate FILE BYTES | garak-read FILE [RUNS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl WORKLOAD.json OUT [--runs N] [--warmup N] | garak-generate FILE BYTES | garak-read FILE [RUNS] | micro [OPTIONS]");
         return 2;
 }

@@ -50,7 +50,7 @@ internal sealed class BlockComposer(BlockRun run)
 
     private Section? Finish(TemplateBlock block, Section section, BlockContent content)
     {
-        var notes = DataNotes.Warnings(run.Data, content.Datasets);
+        var notes = run.PrintsNotes ? [] : DataNotes.Warnings(run.Data, content.Datasets);
         section = section with
         {
             Blocks = notes.AddRange(content.Blocks),

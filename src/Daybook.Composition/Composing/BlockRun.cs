@@ -11,5 +11,8 @@ internal sealed record BlockRun(
     /// <summary>True once any block failed, also a hidden one.</summary>
     public bool HasFailures { get; set; }
 
+    /// <summary>The template itself says what its sources say of their data.</summary>
+    public bool PrintsNotes { get; } = DataNotes.ArePrintedBy(Request.Template.Blocks);
+
     public DataScope Scope(ImmutableArray<DataPath> paths) => new(Data, BaseNames, paths);
 }

@@ -25,6 +25,10 @@ internal static class DataNotes
         return all;
     }
 
+    /// <summary>True when a text of the template reads them: then nothing is printed beside it.</summary>
+    public static bool ArePrintedBy(ImmutableArray<TemplateBlock> blocks) => blocks.Any(block =>
+        (block.Enabled && block.Template?.Text.Contains(Name, StringComparison.Ordinal) == true) || (block is CompositeBlock composite && ArePrintedBy(composite.SubBlocks)));
+
     /// <summary>Warnings above the figures that are incomplete.</summary>
     public static ImmutableArray<DocumentBlock> Warnings(ReportData data, ImmutableArray<string> datasets)
     {

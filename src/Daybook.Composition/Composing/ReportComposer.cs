@@ -60,13 +60,10 @@ public sealed class ReportComposer(ComposerOptions options)
             run.Log.Add(new LogEntry(LogLevel.Error, null, failure.Code, $"The data of '{name}' could not be had. {failure.Message}"));
         }
 
-        if (!PrintsNotes(run.Request.Template.Blocks) && DataNotes.Section(run.Request.Snapshot, sections.Select(section => section.Id)) is { } notes)
+        if (!run.PrintsNotes && DataNotes.Section(run.Request.Snapshot, sections.Select(section => section.Id)) is { } notes)
             sections.Add(notes);
         return sections.ToImmutable();
     }
-
-    private static bool PrintsNotes(ImmutableArray<TemplateBlock> blocks) => blocks.Any(block =>
-        (block.Enabled && block.Template?.Text.Contains(DataNotes.Name, StringComparison.Ordinal) == true) || (block is CompositeBlock composite && PrintsNotes(composite.SubBlocks)));
 
     private static DocumentMetadata Metadata(BlockRun run, string? shift, string operatorName)
     {

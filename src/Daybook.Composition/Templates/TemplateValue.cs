@@ -9,6 +9,9 @@ public sealed class TemplateValue
 
     internal TemplateValue(TemplateNode node) => this.node = node;
 
+    /// <summary>A text that stands in for one of the template's own, and is taken as it is.</summary>
+    public static TemplateValue Literal(string text, SourceLocation location) => new(new LiteralNode(text, location));
+
     /// <summary>The value as written, its Jinja unresolved; numbers keep every digit.</summary>
     public JsonElement Json => field.ValueKind == JsonValueKind.Undefined ? field = node.ToJson(null) : field;
 

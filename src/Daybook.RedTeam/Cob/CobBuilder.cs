@@ -132,7 +132,7 @@ internal sealed class CobBuilder
             Compliance = tables.Compliance(),
             PriorityActions = PriorityActionRule.Of(assessment.State, counts, threats),
             Runs = _runs.Figures(),
-            Quality = _quality.Build(_evidence, counts, _runs, executions, redactor),
+            Quality = _quality.Build(_evidence, _current, _runs, executions, redactor),
             Method = MethodNotes.Of(_settings, _quality, _runs),
         };
     }

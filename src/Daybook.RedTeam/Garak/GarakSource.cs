@@ -25,12 +25,27 @@ public sealed class GarakSource(FileRoots roots, GarakLimits limits) : IDataSour
         if (problems.Count > 0)
             throw new DataSourceException(problems[0].Code, string.Join("; ", problems.Select(problem => problem.Message)));
 
-        var files = settings.Paths.SelectMany(path => roots.Resolve(path)).DistinctBy(file => file.FullPath).ToImmutableArray();
+        var missing = new List<DataNote>();
+        var files = settings.Paths.SelectMany(path => Find(path, settings, missing)).DistinctBy(file => file.FullPath).ToImmutableArray();
         var logs = await GarakLogSet.ReadAsync([.. files.Select(GarakFile.Of)], settings.Options, cancellationToken).ConfigureAwait(false);
         ImmutableArray<string> origins = [.. files.Select(file => file.Name)];
         return settings.View is { } view
             ? new GarakRowsReader(view, ContextOf(logs, settings, query.Period), origins)
-            : new GarakCobReader(logs.Reading(), settings.Cob, query.Period, origins);
+            : new GarakCobReader(logs.Reading() with { Notes = [.. missing, .. logs.Notes] }, settings.Cob, query.Period, origins);
+    }
+
+    /// <summary>A close-of-business report is made of a day without logs, too: it says that nothing was assessed, and why.</summary>
+    private ImmutableArray<RootedFile> Find(string path, GarakSettings settings, List<DataNote> missing)
+    {
+        try
+        {
+            return roots.Resolve(path);
+        }
+        catch (DataSourceException exception) when (exception.Code == "no_such_file" && settings.View is null && path.AsSpan().ContainsAny('*', '?'))
+        {
+            missing.Add(new DataNote("no_logs", exception.Message, 1, true));
+            return [];
+        }
     }
 
     private static ViewContext ContextOf(GarakLogSet logs, GarakSettings settings, ReportPeriod period)

@@ -18,7 +18,7 @@ internal sealed record RedactionRule(Regex Expression, string Label)
         Of(@"(?<keep>\b(bearer|basic)\s+)[A-Za-z0-9._~+/\-]{12,}=*", "token removed"),
         Of(@"(?<keep>\b[a-z][a-z0-9+.\-]*://[^\s:/@]*:)[^\s/@]+@", "password removed"),
         Of(
-            @"(?<keep>\b(pass(word|phrase|wd)?|pwd|(client[_\- ]?)?secret([_\- ]?(access[_\- ]?)?key)?|api[_\- ]?key|(access|auth)[_\- ]?token)[""']?\s*(is\s+|[:=]\s*))(""[^""\n]+""|'[^'\n]+'|[^\s""',;]{4,})",
+            @"(?<keep>\b(pass(word|phrase|wd)?|pwd|(client[_\- ]?)?secret([_\- ]?(access[_\- ]?)?key)?|api[_\- ]?key|(access|auth)[_\- ]?token)[""']?\s*(is\s+|[:=]\s*))(""[^""\n]+""|'[^'\n]+'|[^\s""',;\[][^\s""',;]{3,})",
             "password removed"),
         Of(@"\b[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+\b", "e-mail address removed"),
         Of(@"(?<keep>(/home/|/Users/|\b[A-Za-z]:\\+Users\\+))[^\s/\\""'<>|:]+", "user name removed"),

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Daybook.RedTeam;
 
 /// <summary>
-/// The fortnight the samples tell of. Three targets are tested every working day. Three working days before the reported one, ledger-copilot
+/// The fortnight the samples tell of. Three targets are tested in the early morning of every working day. Three working days before the reported one, ledger-copilot
 /// got a new model and has been answering worse since. On the reported day a new attack, asking for the system prompt with claimed rights,
 /// works in the afternoon on two targets; one run breaks off, one evaluation disagrees with its attempts. A day without any run lies behind.
 /// </summary>
@@ -12,7 +12,9 @@ internal static class SampleStory
 {
     private const int DaysOfHistory = 14;
     private const int DayWithoutRuns = 5;
-    private const int DaysWithNewModel = 3;
+
+    /// <summary>How often attacks on ledger-copilot work since its new model, in a thousand: three days before, two, one, and the reported day.</summary>
+    private static readonly int[] WithNewModel = [180, 250, 330, 400];
 
     private static readonly SampleTarget Harbour =
         new("harbour-assistant", "openai.OpenAICompatible", GarakDialect.Current, 40);
@@ -43,19 +45,22 @@ internal static class SampleStory
     private static void AddDay(ImmutableArray<SampleRun>.Builder runs, DateOnly date, int workingDay, TimeOnly close)
     {
         var harbour = workingDay > 7 ? GarakDialect.Early : GarakDialect.Current;
-        runs.Add(Run(Harbour, date, workingDay, close, -9) with { Dialect = harbour });
-        runs.Add(Run(Ledger, date, workingDay, close, -8) with { HitPermille = workingDay <= DaysWithNewModel ? 260 : Ledger.HitPermille });
-        runs.Add(Run(Atlas, date, workingDay, close, -7));
+        runs.Add(Run(Harbour, date, workingDay, close, -15) with { Dialect = harbour });
+        runs.Add(Run(Ledger, date, workingDay, close, -14) with { HitPermille = OfLedger(workingDay) });
+        runs.Add(Run(Atlas, date, workingDay, close, -13));
     }
 
     private static void AddReportedDay(ImmutableArray<SampleRun>.Builder runs, DateOnly date, TimeOnly close)
     {
-        runs.Add(Run(Harbour, date, 0, close, -9) with { WrongEval = SampleProbes.Packages.Name });
-        runs.Add(Run(Ledger, date, 0, close, -8) with { HitPermille = 340 });
-        runs.Add(Run(Atlas, date, 0, close, -7) with { CutInProbe = 4 });
-        runs.Add(Afternoon(Run(Ledger, date, 0, close, -2), 700, 101));
-        runs.Add(Afternoon(Run(Harbour, date, 0, close, -1), 300, 102));
+        runs.Add(Run(Harbour, date, 0, close, -15) with { WrongEval = SampleProbes.Packages.Name });
+        runs.Add(Run(Ledger, date, 0, close, -14) with { HitPermille = OfLedger(0) });
+        runs.Add(Run(Atlas, date, 0, close, -13) with { CutInProbe = 4 });
+        runs.Add(Afternoon(Run(Ledger, date, 0, close, -2), 700, 901));
+        runs.Add(Afternoon(Run(Harbour, date, 0, close, -1), 400, 902));
     }
+
+    private static int OfLedger(int workingDay) =>
+        workingDay < WithNewModel.Length ? WithNewModel[^(workingDay + 1)] : Ledger.HitPermille;
 
     private static SampleRun Afternoon(SampleRun run, int hitPermille, ulong seed) =>
         run with { Prefix = run.Prefix + ".afternoon", Probes = [SampleProbes.SystemPrompt], HitPermille = hitPermille, Seed = seed };

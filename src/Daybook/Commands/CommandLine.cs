@@ -59,7 +59,8 @@ internal static class CommandLine
         var root = new RootCommand("Daybook makes close-of-business reports from templates and data.");
         CommandExamples[] commands =
         [
-            FormatsCommand.Create(terminal),
+            DemoCommand.Create(terminal), RenderCommand.Create(terminal), ValidateCommand.Create(terminal),
+            InspectCommand.Create(terminal), FormatsCommand.Create(terminal),
         ];
         foreach (var command in commands)
             root.Add(command.Command);

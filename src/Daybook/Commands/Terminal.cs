@@ -13,6 +13,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Talk, TimeProvider Cl
         return new Terminal(Console.Out, Console.Error, TimeProvider.System, Directory.GetCurrentDirectory(), !Console.IsErrorRedirected);
     }
 
+    /// <summary>A path as the program opens it: as typed where it starts from the process's own folder, so that messages show what was typed.</summary>
+    public string Locate(string path) => Folder == Directory.GetCurrentDirectory() ? path : Path.Combine(Folder, path);
+
     /// <summary>A table or text with colour where the output is a terminal, plain where it is not.</summary>
     public IAnsiConsole ConsoleOf(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
     {

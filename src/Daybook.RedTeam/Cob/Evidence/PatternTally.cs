@@ -8,9 +8,12 @@ internal sealed class PatternTally(AttackPattern pattern)
     private const int ReportedFrom = 2;
     private const int Examples = 2;
 
+    /// <summary>Enough to find two examples with different texts.</summary>
+    private const int Candidates = 20;
+
     private readonly SortedSet<string> _models = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _scorers = new(StringComparer.Ordinal);
-    private readonly TopList<(decimal Score, Finding Finding)> _examples = new(Examples, ExampleOrder.BestFirst);
+    private readonly TopList<(decimal Score, Finding Finding)> _examples = new(Candidates, ExampleOrder.BestFirst);
     private long _occurrences;
     private decimal _scores;
     private Instant? _first;
@@ -55,7 +58,7 @@ internal sealed class PatternTally(AttackPattern pattern)
             Level(risk),
             _first?.InZone(zone).ToDateTimeOffset(),
             _last?.InZone(zone).ToDateTimeOffset(),
-            [.. _examples.Items.Select(example => PatternExample.Of(example.Finding, redactor))]);
+            [.. _examples.Items.DistinctBy(example => example.Finding.Prompt).Take(Examples).Select(example => PatternExample.Of(example.Finding, redactor))]);
     }
 
     /// <summary>mult·min(n/10, 2)·min(models/5, 1.5). A target without a name still is one target.</summary>

@@ -31,6 +31,10 @@ internal sealed record CobObject
 
     public required ImmutableArray<SeverityFigure> SeverityBreakdown { get; init; }
 
+    /// <summary>The same without what did no harm: critical to low.</summary>
+    public IEnumerable<SeverityFigure> FindingsBySeverity =>
+        SeverityBreakdown.Where(figure => figure.Severity is not (FindingSeverity.Minimal or FindingSeverity.Unknown));
+
     public required ThreatFigures Threats { get; init; }
 
     /// <summary>Second name of <see cref="Threats"/>.</summary>

@@ -9,7 +9,6 @@ internal sealed class CurrentTally(DateTimeZone zone)
     private const string Garak = "garak";
 
     private readonly Dictionary<DateTimeOffset, HourTally> _hours = [];
-    private readonly Dictionary<string, SortedSet<string>> _probeTags = new(StringComparer.Ordinal);
 
     public Counts Total { get; private set; }
 
@@ -36,8 +35,8 @@ internal sealed class CurrentTally(DateTimeZone zone)
 
     public IReadOnlyDictionary<DateTimeOffset, HourTally> Hours => _hours;
 
-    /// <summary>All tags a probe was seen with.</summary>
-    public IReadOnlyCollection<string> TagsOf(string probe) => _probeTags.TryGetValue(probe, out var tags) ? tags : [];
+    /// <summary>Tests of runs whose log names no tags.</summary>
+    public long Untagged { get; private set; }
 
     public void Add(AttackResult result, Instant time)
     {
@@ -58,9 +57,8 @@ internal sealed class CurrentTally(DateTimeZone zone)
     private void AddTags(AttackResult result, Counts counts)
     {
         var tags = result.Tags.Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (!_probeTags.TryGetValue(result.Attack, out var known))
-            _probeTags[result.Attack] = known = new SortedSet<string>(StringComparer.Ordinal);
-        known.UnionWith(tags);
+        if (tags.IsEmpty && result.Run.Source == Garak)
+            Untagged += counts.Tests;
         foreach (var tag in tags)
             ByTag.Add(tag, counts);
         foreach (var requirement in Framework.All.SelectMany(framework => framework.Requirements))

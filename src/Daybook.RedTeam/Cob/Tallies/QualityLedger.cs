@@ -28,14 +28,16 @@ internal sealed class QualityLedger
     public void Exclude(Exclusion reason, long rows) => _excluded[reason] = _excluded.GetValueOrDefault(reason) + rows;
 
     public ImmutableArray<QualityNote> Build(
-        EvidenceTally evidence, Counts counts, RunLedger runs, Executions executions, Redactor redactor)
+        EvidenceTally evidence, CurrentTally current, RunLedger runs, Executions executions, Redactor redactor)
     {
-        var own = Own(evidence, counts, runs, executions, redactor.Redactions).Where(note => note.Count > 0);
+        var own = Own(evidence, current, runs, executions, redactor.Redactions).Where(note => note.Count > 0);
         return QualityNote.Merge([.. runs.Current.SelectMany(run => run.Notes), .. _notes, .. own]);
     }
 
-    private IEnumerable<DataNote> Own(EvidenceTally evidence, Counts counts, RunLedger runs, Executions executions, long redactions)
+    private IEnumerable<DataNote> Own(EvidenceTally evidence, CurrentTally current, RunLedger runs, Executions executions, long redactions)
     {
+        var counts = current.Total;
+        yield return new("tags_missing", $"{Figure.Count(current.Untagged, "test")} of logs that name no tags: in no group by tag and in no requirement", current.Untagged, false);
         yield return new("time_missing", $"{Figure.Count(Untimed, "row")} of runs without a start time: in no period", Untimed, false);
         yield return new(
             "hits_without_rate", $"{Figure.Count(HitsWithoutRate, "hit")} from hit logs without their report count in no rate", HitsWithoutRate, false);

@@ -77,7 +77,7 @@ public sealed class CobBuilderTests
             .Object();
 
         Assert.Equal(["b.report.jsonl is empty"], cob.Assessment.Reasons);
-        Assert.Equal("refused_file", Assert.Single(cob.Quality).Code);
+        Assert.True(Assert.Single(cob.Quality, note => note.Code == "refused_file").Blocking);
     }
 
     [Fact]

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Daybook.Composition;
+using Daybook.Export;
+
+namespace Daybook.Commands;
+
+/// <summary><c>daybook render</c>: a template and data become a report.</summary>
+internal sealed class RenderCommand
+{
+    private readonly Argument<string> _template = new("TEMPLATE") { Description = "A template file (YAML or JSON), or the id of a built-in template." };
+
+    private readonly Option<string[]> _data = Repeatable(
+        "--data", "DATA", "A file or pattern for the template's dataset that reads files (DATASET=FILE where it has several), or a JSON object whose keys are the datasets.");
+
+    private readonly Option<string[]> _parameters = Repeatable("--param", "NAME=VALUE", "The value of a parameter.");
+
+    private readonly Option<string?> _date = Optional("--date", "DATE", "The business date, such as 2026-05-04. Default: today in the zone.");
+
+    private readonly Option<string> _zone = new("--zone") { HelpName = "ZONE", Description = "IANA time zone of the business day.", DefaultValueFactory = _ => "UTC" };
+
+    private readonly Option<string?> _close = Optional("--close", "HH:MM", "When the business day ends. Default: midnight.");
+
+    private readonly Option<string?> _formats = Optional("--format", "FORMATS", "Formats, separated by commas; 'daybook formats' lists them. Default: those of the template, or all.");
+
+    private readonly Option<string> _out = new("--out") { HelpName = "DIR", Description = "Folder for the files; '-' writes one format to standard output.", DefaultValueFactory = _ => "." };
+
+    private readonly Option<string[]> _folders = Repeatable("--folder", "DIR", "A further folder that the template may read files from.");
+
+    private readonly Option<string?> _shift = Optional("--shift", "NAME", "The shift the report is for.");
+
+    private readonly Option<string?> _operator = Optional("--operator", "NAME", "Who is responsible for the report.");
+
+    private readonly Option<string?> _classification = Optional("--classification", "TEXT", "Shown at the top and bottom of the report.");
+
+    private readonly Option<bool> _scripts = new("--allow-scripts") { Description = "Let custom blocks run their scripts (sandboxed)." };
+
+    private readonly Option<string?> _now = Optional("--now", "INSTANT", "The time of generation, for reports that must be reproduced byte for byte.");
+
+    public static CommandExamples Create(Terminal terminal)
+    {
+        var render = new RenderCommand();
+        var command = new Command("render", "Make a report from a template and data.")
+        {
+            render._template, render._data, render._parameters, render._date, render._zone, render._close, render._formats, render._out,
+            render._folders, render._shift, render._operator, render._classification, render._scripts, render._now,
+        };
+        command.SetAction((parsed, cancellationToken) => render.RunAsync(parsed, terminal, cancellationToken));
+        return new CommandExamples(command,
+        [
+            "daybook render standard_security_cob --data 'runs/*.report.jsonl' --date 2026-05-04 --out reports",
+            "daybook render report.yaml --param shift_name=Night --zone Europe/London --close 18:00 --format html,json",
+            "daybook render report.yaml --data findings.json --format markdown --out -",
+        ]);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var job = Job(parsed, terminal.Clock.GetUtcNow());
+        var toStandardOutput = job.Output == "-";
+        if (toStandardOutput && job.Formats.Length != 1)
+            throw new CommandFailure(ExitCode.Usage, "--out -: standard output takes one format; name it with --format");
+
+        var run = new ReportRun(terminal);
+        if (await run.MakeAsync(job, cancellationToken).ConfigureAwait(false) is not { } result)
+            return ExitCode.InvalidInput;
+
+        if (toStandardOutput)
+        {
+            await terminal.Out.WriteAsync(System.Text.Encoding.UTF8.GetString(result.Artifacts[0].Content.AsSpan())).ConfigureAwait(false);
+        }
+        else
+        {
+            ArtifactFiles.Write(result.Artifacts, Path.Combine(terminal.Folder, job.Output));
+            ArtifactFiles.List(result.Artifacts, job.Output, terminal.ConsoleOf(terminal.Out));
+        }
+
+        return run.Conclude(result);
+    }
+
+    private ReportJob Job(ParseResult parsed, DateTimeOffset clock)
+    {
+        var now = Now(parsed.GetValue(_now)) ?? clock;
+        var zone = parsed.GetValue(_zone)!;
+        var generatedAt = NodaTime.Instant.FromDateTimeOffset(now).InZone(BusinessDay.Zone(zone)).ToDateTimeOffset();
+        return new ReportJob(
+            parsed.GetValue(_template)!,
+            BusinessDay.Read(parsed.GetValue(_date), zone, parsed.GetValue(_close), now),
+            generatedAt,
+            [.. parsed.GetValue(_parameters)!.Select(Parameter)],
+            [.. parsed.GetValue(_data)!],
+            Formats(parsed.GetValue(_formats)),
+            parsed.GetValue(_out)!,
+            [.. parsed.GetValue(_folders)!])
+        {
+            Shift = parsed.GetValue(_shift),
+            Operator = parsed.GetValue(_operator),
+            Classification = parsed.GetValue(_classification),
+            AllowScripts = parsed.GetValue(_scripts),
+        };
+    }
+
+    private static SuppliedParameter Parameter(string given) => given.IndexOf('=', StringComparison.Ordinal) is var at and > 0
+        ? SuppliedParameter.FromText(given[..at], given[(at + 1)..])
+        : throw new CommandFailure(ExitCode.Usage, $"--param: '{given}' has no value; write NAME=VALUE");
+
+    private static ImmutableArray<IDocumentExporter> Formats(string? given) => given is null
+        ? []
+        : [.. given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(format => Exporters.Find(format)
+            ?? throw new CommandFailure(ExitCode.Usage, $"--format: there is no format '{format}'; there are {string.Join(", ", Exporters.All.Select(e => e.Format))}"))];
+
+    private static DateTimeOffset? Now(string? given) => given is null
+        ? null
+        : DateTimeOffset.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)
+            ? now
+            : throw new CommandFailure(ExitCode.Usage, $"--now: '{given}' is not an instant; write it as 2026-05-04T22:00:00Z");
+
+    private static Option<string?> Optional(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+
+    private static Option<string[]> Repeatable(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description, DefaultValueFactory = _ => [], Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = false };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Daybook.Composition;
+using Daybook.Export;
+
+namespace Daybook.Commands;
+
+/// <summary>One report as a command line asks for it.</summary>
+/// <param name="Template">File, or id of a built-in template.</param>
+/// <param name="Data"><c>FILE</c> or <c>DATASET=FILE</c>; files may be patterns.</param>
+/// <param name="Formats">Empty takes the template's formats, or all there are.</param>
+/// <param name="Output">Folder for the artifacts; <c>-</c> writes the only artifact to standard output.</param>
+/// <param name="Folders">Folders that files are read from, beside the template's own and the working folder.</param>
+internal sealed record ReportJob(
+    string Template,
+    ReportPeriod Period,
+    DateTimeOffset GeneratedAt,
+    ImmutableArray<SuppliedParameter> Parameters,
+    ImmutableArray<string> Data,
+    ImmutableArray<IDocumentExporter> Formats,
+    string Output,
+    ImmutableArray<string> Folders)
+{
+    public string? Shift { get; init; }
+
+    public string? Operator { get; init; }
+
+    public string? Classification { get; init; }
+
+    public bool AllowScripts { get; init; }
+}

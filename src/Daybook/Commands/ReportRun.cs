@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Daybook.Composition;
+using Daybook.Documents;
+using Daybook.Export;
+using Daybook.Reports;
+using Daybook.Sources;
+using Daybook.Templates;
+
+namespace Daybook.Commands;
+
+/// <summary>Makes a report for a command and writes its artifacts.</summary>
+internal sealed class ReportRun(Terminal terminal)
+{
+    /// <returns>The result with the paths written, or null when the template or its parameters are wrong; the problems were printed.</returns>
+    public async Task<ReportResult?> MakeAsync(ReportJob job, CancellationToken cancellationToken)
+    {
+        var read = TemplateCatalog.Read(job.Template, terminal.Folder);
+        DiagnosticPrinter.Print(read.Diagnostics, terminal.Talk);
+        if (read.Template is null)
+            return null;
+
+        var data = SuppliedData.Read(read.Template, job.Data, terminal.Folder);
+        var binding = new ParameterBinder(ReportLanguage.Default).Bind(read.Template.Parameters, job.Parameters, job.Period, job.GeneratedAt);
+        DiagnosticPrinter.Print(binding.Diagnostics, terminal.Talk);
+        if (binding.Values is null)
+            return null;
+
+        var folders = data.Folders.Concat(job.Folders).Append(TemplateCatalog.FolderOf(job.Template, terminal.Folder)).Append(terminal.Folder);
+        var collector = new DatasetCollector(SourceCatalog.Of(folders), new CollectorOptions { Time = terminal.Clock });
+        var request = new ReportRequest(
+            new CompositionRequest
+            {
+                Template = data.Template,
+                Parameters = binding.Values,
+                Period = job.Period,
+                Snapshot = data.Snapshot,
+                GeneratedAt = job.GeneratedAt,
+                Shift = job.Shift,
+                Operator = job.Operator,
+                Classification = job.Classification,
+                AllowScripts = job.AllowScripts,
+            },
+            job.Formats.IsEmpty ? FormatsOf(read.Template) : job.Formats,
+            new ExportOptions());
+        return await RunAsync(request, collector, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Prints what went wrong inside the report.</summary>
+    /// <returns>The exit code of a made report.</returns>
+    public int Conclude(ReportResult result)
+    {
+        foreach (var entry in result.Composition.Log)
+        {
+            var place = entry.Location is { } at ? $"{at.File}:{at.Line}:{at.Column}: " : "";
+            terminal.Talk.WriteLine($"{place}{entry.Level.ToString().ToLowerInvariant()}: {(entry.BlockId is { } id ? $"block '{id}': " : "")}{entry.Message} [{entry.Code}]");
+        }
+
+        return result.Composition.Document.Metadata.Status == ReportStatus.Completed ? ExitCode.Ok : ExitCode.CompletedWithErrors;
+    }
+
+    private async Task<ReportResult> RunAsync(ReportRequest request, DatasetCollector collector, CancellationToken cancellationToken)
+    {
+        var options = new ComposerOptions { Time = terminal.Clock };
+        var pipeline = new ReportPipeline(collector, new ReportComposer(options), terminal.Clock);
+        using var progress = new StageProgress(terminal);
+        try
+        {
+            return await pipeline.RunAsync(request, progress.Show, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CompositionException error)
+        {
+            var place = error.Location is { } at ? $"{at.File}:{at.Line}:{at.Column}: " : "";
+            throw new CommandFailure(ExitCode.InvalidInput, $"{place}{error.Message} [{error.Code}]", error);
+        }
+    }
+
+    private static ImmutableArray<IDocumentExporter> FormatsOf(ReportTemplate template)
+    {
+        var asked = template.ExportConfig.Formats.Select(Exporters.Find).OfType<IDocumentExporter>().ToImmutableArray();
+        return asked.IsEmpty ? Exporters.All : asked;
+    }
+}

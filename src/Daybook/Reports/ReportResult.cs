@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+using Daybook.Composition;
+
+namespace Daybook.Reports;
+
+internal sealed record ReportResult(Snapshot Snapshot, CompositionResult Composition, ImmutableArray<Artifact> Artifacts);

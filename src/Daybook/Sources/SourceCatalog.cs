@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Daybook.Composition;
+using Daybook.RedTeam;
+
+namespace Daybook.Sources;
+
+/// <summary>Every kind of source there is: the one list that reading and collecting share.</summary>
+internal static class SourceCatalog
+{
+    public static ImmutableArray<string> Kinds { get; } = [.. Of([]).Select(source => source.Kind)];
+
+    /// <param name="folders">The only folders files are read from.</param>
+    public static ImmutableArray<IDataSource> Of(IEnumerable<string> folders)
+    {
+        var roots = new FileRoots(folders);
+        return [new InlineSource(), new FileSource(roots), new GarakSource(roots, GarakLimits.Default)];
+    }
+}
