@@ -10,7 +10,10 @@ internal sealed class HtmlCover(HtmlWriter writer, ReportDocument document, Anch
         var metadata = document.Metadata;
         writer.Raw("<header>\n"u8);
         Classification(writer, classification);
-        writer.Raw("<div class=\"cover\">\n<p class=\"kicker\">"u8).Text(metadata.TemplateName).Raw("</p>\n<h1>"u8).Text(metadata.Title).Raw("</h1>\n"u8);
+        writer.Raw("<div class=\"cover\">\n"u8);
+        if (metadata.TemplateName != metadata.Title)
+            writer.Raw("<p class=\"kicker\">"u8).Text(metadata.TemplateName).Raw("</p>\n"u8);
+        writer.Raw("<h1>"u8).Text(metadata.Title).Raw("</h1>\n"u8);
         if (metadata.Subtitle is { Length: > 0 } subtitle)
             writer.Raw("<p class=\"subtitle\">"u8).Text(subtitle).Raw("</p>\n"u8);
         writer.Raw("<dl class=\"facts\">\n"u8);

@@ -13,7 +13,9 @@ internal static class ChartMaker
         if (!data.HasValues || (IsShare(type) && !HasShares(data)))
             return null;
         data = data with { Datasets = [.. data.Datasets.Select(Coloured)] };
-        var options = settings.ToOptions(data);
+        // Rows that hold figures already are no observations: four rows of counts are not "n = 4".
+        var observations = type == ChartType.Scatter || config.Aggregate == Aggregate.Count ? data.Rows : null;
+        var options = settings.ToOptions(data, observations);
         var text = ChartText.Of(options.Decimals, options.Unit);
         var aggregate = data.Rows is not null && !config.Y.IsEmpty ? config.Aggregate : (Aggregate?)null;
         return new Chart(type, type is ChartType.Gauge or ChartType.Scatter ? [] : data.Labels, data.Datasets, ChartAltText.Of(type, settings.Title, data, text, aggregate))

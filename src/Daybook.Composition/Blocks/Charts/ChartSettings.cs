@@ -21,7 +21,8 @@ internal sealed class ChartSettings
 
     public string? Title => Text("title");
 
-    public ChartOptions ToOptions(ChartData data) => new()
+    /// <param name="observations">How many the chart rests on where the template does not say; null when that is unknown.</param>
+    public ChartOptions ToOptions(ChartData data, long? observations) => new()
     {
         XTitle = Text("x_title"),
         YTitle = Text("y_title"),
@@ -30,7 +31,7 @@ internal sealed class ChartSettings
         Maximum = Number("max"),
         Decimals = Decimals,
         Thresholds = Thresholds(),
-        SampleSize = Number("n") is { } n ? (long)n : data.Rows,
+        SampleSize = (long?)Number("n") ?? observations,
         LabelSeverities = Severities(data.Labels),
     };
 
