@@ -27,14 +27,13 @@ public sealed class CliReferenceTests
         **Data.** A template may read files from its own folder, the working folder, and every `--folder`. `--data` puts a file in place of the one
         the template names. For a template whose datasets read no files, `--data` names a JSON object: each of its keys becomes a dataset, and the
         object under `previous` holds those of the period before.
-
         """;
 
     [Fact]
     public async Task The_reference_page_shows_the_help_of_every_command()
     {
         using var run = new CommandRun();
-        var page = new StringBuilder(Head);
+        var page = new StringBuilder(Head).Append("\n\n");
         using var silence = new StringWriter();
         var commands = CommandLine.Root(new Terminal(silence, silence, TimeProvider.System, "/", false)).Subcommands.Select(command => command.Name);
         foreach (var command in commands.Prepend(""))
