@@ -52,7 +52,7 @@ internal static class InspectText
                 Count(result.Hits),
                 Count(result.Nones),
                 Percent(result.AttackSuccessRate, "0.00"),
-                Interval(result.GivenInterval ?? result.OwnInterval),
+                Interval(result),
                 CheckOf(result),
             }.Select(text => new Text(text)));
         }
@@ -60,8 +60,13 @@ internal static class InspectText
         return table;
     }
 
-    private static string Interval(RateInterval? interval) =>
-        interval is null ? "–" : $"{Percent(interval.Lower, "0.0")} to {Percent(interval.Upper, "0.0")} ({interval.Method})";
+    /// <summary>garak's own interval is named; without one, ours is shown.</summary>
+    private static string Interval(GarakResult result) => (result.GivenInterval, result.OwnInterval) switch
+    {
+        ({ } given, _) => $"{Percent(given.Lower, "0.0")} to {Percent(given.Upper, "0.0")} (garak)",
+        (null, { } own) => $"{Percent(own.Lower, "0.0")} to {Percent(own.Upper, "0.0")}",
+        (null, null) => "–",
+    };
 
     private static string CheckOf(GarakResult result) => result.Check switch
     {

@@ -6,6 +6,9 @@ namespace Daybook.Commands;
 /// <param name="Folder">The folder relative paths start from.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Talk, TimeProvider Clock, string Folder, bool IsInteractive)
 {
+    /// <summary>Columns of a table that goes to a file or another program, where no line should be folded.</summary>
+    private const int FileWidth = 240;
+
     public static Terminal OfProcess()
     {
         // UTF-8 without a byte order mark, whatever the machine's language is.
@@ -17,13 +20,19 @@ internal sealed record Terminal(TextWriter Out, TextWriter Talk, TimeProvider Cl
     public string Locate(string path) => Folder == Directory.GetCurrentDirectory() ? path : Path.Combine(Folder, path);
 
     /// <summary>A table or text with colour where the output is a terminal, plain where it is not.</summary>
-    public IAnsiConsole ConsoleOf(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    public IAnsiConsole ConsoleOf(TextWriter writer)
     {
-        Out = new AnsiConsoleOutput(writer),
-        Ansi = IsTerminal(writer) ? AnsiSupport.Detect : AnsiSupport.No,
-        ColorSystem = IsTerminal(writer) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        Interactive = InteractionSupport.No,
-    });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = IsTerminal(writer) ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = IsTerminal(writer) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!IsTerminal(writer))
+            console.Profile.Width = FileWidth;
+        return console;
+    }
 
     private bool IsTerminal(TextWriter writer) =>
         ReferenceEquals(writer, Out) ? IsInteractive && !Console.IsOutputRedirected : IsInteractive;
