@@ -49,7 +49,7 @@ internal sealed class ScriptRunner(ScriptLimits limits)
         {
             if (PythonScript.IsPython(script.Text))
                 throw new CompositionException("python_script", PythonScript.Advice, exception) { Location = script.Location };
-            var (line, column) = exception.InnerException is Acornima.ParseErrorException { LineNumber: > 0 } error ? (error.LineNumber, error.Column) : (1, 1);
+            var (line, column) = exception.InnerException is Acornima.ParseErrorException { LineNumber: > 0 } error ? (error.LineNumber, error.Column + 1) : (1, 1);
             var what = exception.InnerException is Acornima.ParseErrorException parse ? parse.Description : "it cannot be read";
             throw new CompositionException("script_syntax", $"The script is not valid JavaScript: {what}.", exception) { Location = script.PlaceOf(line, column) };
         }

@@ -9,7 +9,10 @@ internal static class ChartMaker
     /// <exception cref="CompositionException">The data or the options cannot be drawn.</exception>
     public static Chart? Make(DataNode source, VisualizationConfig config, ChartType type, ChartSettings settings)
     {
-        var data = source.AsRows() is { } rows ? RowChartData.Make(rows, config, type) : ReadyChartData.Read(source.AsJson(), type);
+        var rows = source.AsRows();
+        if (rows is { Rows.IsEmpty: true })
+            return null;
+        var data = rows is not null ? RowChartData.Make(rows, config, type) : ReadyChartData.Read(source.AsJson(), type);
         if (!data.HasValues || (IsShare(type) && !HasShares(data)))
             return null;
         data = data with { Datasets = [.. data.Datasets.Select(Coloured)] };

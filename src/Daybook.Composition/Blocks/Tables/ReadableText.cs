@@ -25,7 +25,8 @@ internal static class ReadableText
     {
         if (!double.IsFinite(number) || Math.Abs(number) >= 1e15)
             return null;
-        var rounded = Math.Round((decimal)number, Math.Abs(number) >= 1e-3 ? Decimals : 2 * Decimals);
+        var exact = decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+        var rounded = Math.Round(exact, Math.Abs(number) >= 1e-3 ? Decimals : 2 * Decimals);
         return decimal.Parse(rounded.ToString("G29", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 

@@ -5,7 +5,12 @@ namespace Daybook.Composition;
 
 internal static class JsonScalar
 {
-    /// <summary>Integer up to 64 bits, decimal where every digit fits, float where JSON writes an exponent or more digits; larger integers stay as written.</summary>
+    private const int FloatDigits = 16;
+
+    /// <summary>
+    /// Integer up to 64 bits; decimal where every digit fits; float where JSON writes an exponent or more digits, or just the digits a
+    /// program prints of a binary float, such as 149.72500000000002. Larger integers stay as written.
+    /// </summary>
     public static DataType NumberType(JsonElement number)
     {
         var text = number.GetRawText();
@@ -13,7 +18,8 @@ internal static class JsonScalar
             return DataType.Float;
         if (!text.Contains('.', StringComparison.Ordinal))
             return text != "-0" && number.TryGetInt64(out _) ? DataType.Integer : DataType.Nested;
-        return text.Count(char.IsAsciiDigit) <= 28 ? DataType.Decimal : DataType.Float;
+        var digits = text.Count(char.IsAsciiDigit);
+        return digits > 28 || (digits >= FloatDigits && number.GetDouble().ToString("R", CultureInfo.InvariantCulture) == text) ? DataType.Float : DataType.Decimal;
     }
 
     /// <param name="type">A type that holds the value, as <see cref="JsonColumns"/> finds it.</param>
