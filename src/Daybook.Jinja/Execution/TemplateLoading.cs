@@ -11,7 +11,7 @@ internal static class TemplateLoading
         Undefined undefined => throw undefined.Error(),
         string text => state.Environment.Load(text) ?? throw NotFound(text),
         Markup markup => state.Environment.Load(markup.Text) ?? throw NotFound(markup.Text),
-        _ => throw NotFound(PyText.Str(name)),
+        _ => throw NoName(name),
     };
 
     /// <summary>The template, or the first that exists of a list of names; null if there is none.</summary>
@@ -40,6 +40,12 @@ internal static class TemplateLoading
             PyErrorKind.TemplateNotFound,
             tried.Count == 0 ? "Tried to select from an empty list of templates." : $"none of the templates given were found: {string.Join(", ", tried)}");
         return null;
+    }
+
+    private static PyException NoName(object? value)
+    {
+        PyKeyComparer.RequireHashable(value);
+        return NotFound(PyText.Str(value));
     }
 
     private static PyException NotFound(string name) => new(PyErrorKind.TemplateNotFound, $"there is no template called '{name}'");

@@ -72,7 +72,7 @@ internal sealed class RangeValue(long start, long stop, long step) : PyObject
     internal override object Slice(object? from, object? to, object? stride)
     {
         var slice = PySlice.Of(from, to, stride, (int)Count);
-        return new RangeValue(start + slice.Start * step, start + (slice.Start + (long)slice.Count * slice.Step) * step, step * slice.Step);
+        return new RangeValue(start + slice.Start * step, start + slice.Stop * step, step * slice.Step);
     }
 
     internal override bool? Contains(object? item) =>

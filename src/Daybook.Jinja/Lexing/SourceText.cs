@@ -8,7 +8,7 @@ internal sealed class SourceText
     public SourceText(string text, string name, bool keepTrailingNewline)
     {
         Name = name;
-        Text = text.Contains('\r') ? text.ReplaceLineEndings("\n") : text;
+        Text = text.Contains('\r') ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
         if (!keepTrailingNewline && Text.EndsWith('\n'))
             Text = Text[..^1];
         for (var index = Text.IndexOf('\n'); index >= 0; index = Text.IndexOf('\n', index + 1))

@@ -7,8 +7,8 @@ internal static class PySequence
 {
     public static bool TryAdd(object? left, object? right, PyLimits limits, out object? result)
     {
-        result = null;
-        if (right is PyObject other && other.TryOperate("+", left, right, out result))
+        result = (left, right) is (Markup, Undefined { Kind: UndefinedKind.Chainable }) ? left : null;
+        if (result is not null || (right is PyObject other && other.TryOperate("+", left, right, out result)))
             return true;
         result = (left, right) switch
         {

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Daybook.Jinja.Python;
 
 /// <summary>The indexes that <c>[start:stop:step]</c> takes of a sequence.</summary>
-internal readonly record struct PySlice(int Start, int Step, int Count)
+/// <param name="Stop">Before which the slice ends; -1 for a slice that runs backwards to the beginning.</param>
+internal readonly record struct PySlice(int Start, int Stop, int Step, int Count)
 {
     /// <summary>Resolves slice bounds against a length, as <c>slice.indices</c> does.</summary>
     public static PySlice Of(object? start, object? stop, object? step, int length)
@@ -16,7 +17,7 @@ internal readonly record struct PySlice(int Start, int Step, int Count)
         var to = stop is null ? (by > 0 ? highest : lowest) : Bound(stop, length, lowest, highest);
         var distance = by > 0 ? (long)to - from : (long)from - to;
         var stride = Math.Abs((long)by);
-        return new(from, by, distance <= 0 ? 0 : (int)((distance - 1) / stride) + 1);
+        return new(from, to, by, distance <= 0 ? 0 : (int)((distance - 1) / stride) + 1);
     }
 
     /// <summary>Whether a start lies after the end of a sequence of that length.</summary>
