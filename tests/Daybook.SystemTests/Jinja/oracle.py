@@ -11,11 +11,13 @@ With --record the whole case is written back with its "expect" filled in. A case
 
 Options are those of jinja2.Environment, with undefined = strict | default | chainable | debug and
 extensions = [do, loopcontrols]. The environment is SandboxedEnvironment: templates may change the lists and
-dicts they are given (as `do` needs), and reach nothing else.
+dicts they are given (as `do` needs), and reach nothing else. What takes too long or grows too large ends as
+TimeoutError or MemoryError.
 """
 import copy
 import json
 import re
+import resource
 import signal
 import sys
 import warnings
@@ -33,6 +35,8 @@ UNDEFINED = {
 EXTENSIONS = {"do": "jinja2.ext.do", "loopcontrols": "jinja2.ext.loopcontrols"}
 
 SECONDS_FOR_ONE_CASE = 10
+CHARACTERS_OF_ONE_CASE = 1_000_000
+BYTES_OF_MEMORY = 4_000_000_000
 
 
 def environment(case):
@@ -49,7 +53,10 @@ def render(case):
     signal.alarm(SECONDS_FOR_ONE_CASE)
     try:
         template = environment(case).get_template("main")
-        return {"text": template.render(copy.deepcopy(case.get("context", {})))}
+        text = template.render(copy.deepcopy(case.get("context", {})))
+        if len(text) > CHARACTERS_OF_ONE_CASE:
+            raise MemoryError(f"more than {CHARACTERS_OF_ONE_CASE} characters")
+        return {"text": text}
     except Exception as error:
         message = re.sub(r"0x[0-9a-f]{6,}", "0x...", str(error))
         return {"error": type(error).__name__, "message": message}
@@ -64,6 +71,7 @@ def on_alarm(signum, frame):
 def main():
     signal.signal(signal.SIGALRM, on_alarm)
     warnings.simplefilter("ignore")
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES_OF_MEMORY, BYTES_OF_MEMORY))
     record = "--record" in sys.argv[1:]
     for line in sys.stdin.buffer:
         case = json.loads(line)
