@@ -5,7 +5,8 @@ using Daybook.Composition;
 namespace Daybook.RedTeam;
 
 /// <summary>The close-of-business object of garak logs.</summary>
-internal sealed class GarakCobReader(RedTeamReading reading, CobSettings settings, ReportPeriod period, ImmutableArray<string> origins) : ValueReader
+internal sealed class GarakCobReader(
+    RedTeamReading reading, CobSettings settings, ReportPeriod period, ImmutableArray<string> origins) : ValueReader
 {
     private ImmutableArray<DataNote>? _quality;
 

@@ -10,6 +10,8 @@ public sealed record GarakLimits
 
     public long MaxLines { get; init; } = 1_000_000;
 
+    public int MaxRuns { get; init; } = 1000;
+
     /// <summary>In bytes. Also bounds the memory that reading takes.</summary>
     public int MaxLineLength { get; init; } = 16 << 20;
 }

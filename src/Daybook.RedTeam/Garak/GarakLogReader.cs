@@ -78,7 +78,9 @@ internal sealed class GarakLogReader(GarakFile file, GarakOptions options)
         return _runs[^1];
     }
 
-    private RunAccumulator NewRun(long line, bool isHitlog) => new(line, _probes, _detectors, _gradedDetectors, options) { IsHitlog = isHitlog };
+    private RunAccumulator NewRun(long line, bool isHitlog) => _runs.Count + _hitlogs.Count == options.Limits.MaxRuns
+        ? throw LogRefusal.TooManyRuns(file.Name, options.Limits.MaxRuns)
+        : new RunAccumulator(line, _probes, _detectors, _gradedDetectors, options) { IsHitlog = isHitlog };
 
     private void Count(LogRecord record)
     {
@@ -94,16 +96,21 @@ internal sealed class GarakLogReader(GarakFile file, GarakOptions options)
         _entries[type] = _entries.GetValueOrDefault(type) + 1;
     }
 
-    private string Recognised() =>
-        $"its first line has {(_firstKeys is { Count: > 0 } keys ? "the keys " + string.Join(", ", keys.Select(LogRefusal.Printable)) : "no keys")}"
-        + (_entries.Keys.Where(type => type != NoType).ToList() is { Count: > 0 } types ? $", its entry types are {string.Join(", ", types.Take(8))}" : "");
+    private string Recognised()
+    {
+        var keys = _firstKeys is { Count: > 0 } ? "the keys " + string.Join(", ", _firstKeys.Select(LogRefusal.Printable)) : "no keys";
+        var types = _entries.Keys.Where(type => type != NoType).Take(8).ToList();
+        return $"its first line has {keys}{(types.Count > 0 ? ", its entry types are " : "")}{string.Join(", ", types)}";
+    }
 
     private ImmutableArray<DataNote> Notes(LogScan scan)
     {
         var notes = new NoteList(file.Name);
         notes.Add(GarakNoteCodes.UnknownEntryType, _unknown, $"has {Figure.Count(_unknown, "line")} of a type that is not known, left out");
-        notes.Add(GarakNoteCodes.SeveralRuns, _runs.Count > 1 ? _runs.Count : 0, $"holds {_runs.Count} runs one after the other, each counted by itself");
-        notes.Add(GarakNoteCodes.BrokenText, scan.BrokenTextLines, $"has {Figure.Count(scan.BrokenTextLines, "line")} with bytes that are not UTF-8, shown as U+FFFD");
+        var runs = _runs.Count > 1 ? _runs.Count : 0;
+        notes.Add(GarakNoteCodes.SeveralRuns, runs, $"holds {Figure.Count(runs, "run")} one after the other, each counted by itself");
+        var broken = scan.BrokenTextLines;
+        notes.Add(GarakNoteCodes.BrokenText, broken, $"has {Figure.Count(broken, "line")} with bytes that are not UTF-8, shown as U+FFFD");
         return notes.ToImmutable();
     }
 }

@@ -41,6 +41,8 @@ internal static class GarakNoteCodes
     public const string DuplicateRun = "duplicate_run";
     public const string MergedOverlap = "merged_overlap";
     public const string HitlogMismatch = "hitlog_mismatch";
+    public const string CompanionFile = "companion_file";
+    public const string NoLogs = "no_logs";
     public const string RefusedFile = "refused_file";
 
     // The period and the view
@@ -49,5 +51,6 @@ internal static class GarakNoteCodes
     public const string NoData = "no_data";
     public const string NothingEvaluated = "nothing_evaluated";
     public const string TagsOverlap = "tags_overlap";
+    public const string TagsMissing = "tags_missing";
     public const string Redacted = "redacted";
 }

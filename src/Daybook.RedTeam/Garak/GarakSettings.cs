@@ -8,14 +8,15 @@ namespace Daybook.RedTeam;
 /// <summary>The keys of a dataset with <c>source: garak</c>.</summary>
 /// <param name="View">Null for the close-of-business object.</param>
 /// <param name="IsWholeTime">True when runs count whenever they were, and also without a time.</param>
-internal sealed record GarakSettings(ImmutableArray<string> Paths, GarakView? View, GarakOptions Options, bool IsWholeTime, bool Redacts, CobSettings Cob)
+internal sealed record GarakSettings(
+    ImmutableArray<string> Paths, GarakView? View, GarakOptions Options, bool IsWholeTime, bool Redacts, CobSettings Cob)
 {
     public const string CobView = "cob";
 
-    public static IReadOnlyList<string> Keys { get; } =
-        ["path", "paths", "view", "zone", "threshold", "severities", "period", "redact", "risk_rule", "expected_targets", "shift", "operator", "evidence_limit"];
-
     private static readonly string[] CobKeys = ["risk_rule", "expected_targets", "shift", "operator", "evidence_limit"];
+
+    public static IReadOnlyList<string> Keys { get; } =
+        ["path", "paths", "view", "zone", "threshold", "severities", "period", "redact", .. CobKeys];
 
     public static GarakSettings Read(ImmutableDictionary<string, JsonElement> settings, GarakLimits limits, List<Diagnostic> problems)
     {

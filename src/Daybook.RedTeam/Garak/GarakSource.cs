@@ -26,24 +26,24 @@ public sealed class GarakSource(FileRoots roots, GarakLimits limits) : IDataSour
             throw new DataSourceException(problems[0].Code, string.Join("; ", problems.Select(problem => problem.Message)));
 
         var missing = new List<DataNote>();
-        var files = settings.Paths.SelectMany(path => Find(path, settings, missing)).DistinctBy(file => file.FullPath).ToImmutableArray();
-        var logs = await GarakLogSet.ReadAsync([.. files.Select(GarakFile.Of)], settings.Options, cancellationToken).ConfigureAwait(false);
+        var files = settings.Paths.SelectMany(path => Find(path, missing)).DistinctBy(file => file.FullPath).Select(GarakFile.Of).ToList();
+        var logs = await GarakLogSet.ReadAsync(files, missing, settings.Options, cancellationToken).ConfigureAwait(false);
         ImmutableArray<string> origins = [.. files.Select(file => file.Name)];
         return settings.View is { } view
             ? new GarakRowsReader(view, ContextOf(logs, settings, query.Period), origins)
-            : new GarakCobReader(logs.Reading() with { Notes = [.. missing, .. logs.Notes] }, settings.Cob, query.Period, origins);
+            : new GarakCobReader(logs.Reading(), settings.Cob, query.Period, origins);
     }
 
-    /// <summary>A close-of-business report is made of a day without logs, too: it says that nothing was assessed, and why.</summary>
-    private ImmutableArray<RootedFile> Find(string path, GarakSettings settings, List<DataNote> missing)
+    /// <summary>A pattern that finds nothing is a day without logs: the report says that nothing was assessed, and why.</summary>
+    private ImmutableArray<RootedFile> Find(string path, List<DataNote> missing)
     {
         try
         {
             return roots.Resolve(path);
         }
-        catch (DataSourceException exception) when (exception.Code == "no_such_file" && settings.View is null && path.AsSpan().ContainsAny('*', '?'))
+        catch (DataSourceException exception) when (exception.Code == "no_such_file" && path.AsSpan().ContainsAny('*', '?'))
         {
-            missing.Add(new DataNote("no_logs", exception.Message, 1, true));
+            missing.Add(new DataNote(GarakNoteCodes.NoLogs, exception.Message, 1, IsBlocking: true));
             return [];
         }
     }
@@ -52,6 +52,9 @@ public sealed class GarakSource(FileRoots roots, GarakLimits limits) : IDataSour
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(period.Zone) ?? DateTimeZone.Utc;
         var runs = settings.IsWholeTime ? [.. logs.Runs] : PeriodRuns.Of(logs.Runs, period.Start, period.End);
-        return new ViewContext(logs, runs, settings.IsWholeTime ? null : period, zone, settings.Options) { Redactor = settings.Redacts ? new Redactor() : null };
+        return new ViewContext(logs, runs, settings.IsWholeTime ? null : period, zone, settings.Options)
+        {
+            Redactor = settings.Redacts ? new Redactor() : null,
+        };
     }
 }

@@ -23,11 +23,10 @@ internal sealed class AttemptLedger
 
     /// <summary>Lines of attempts that were answered and not scored, so far.</summary>
     public IEnumerable<long> UnfinishedLines =>
-        _attempts.Values.Where(state => state.Stage == Stage.Answered).Select(state => state.LineOrContent).Concat(_openWithoutId.Values.SelectMany(lines => lines));
+        LinesAt(Stage.Answered).Concat(_openWithoutId.Values.SelectMany(lines => lines));
 
     /// <summary>Lines of attempts that were neither answered nor scored, so far.</summary>
-    public IEnumerable<long> NeverSentLines =>
-        _attempts.Values.Where(state => state.Stage == Stage.NeverSent).Select(state => state.LineOrContent).Concat(_neverSentWithoutId);
+    public IEnumerable<long> NeverSentLines => LinesAt(Stage.NeverSent).Concat(_neverSentWithoutId);
 
     /// <returns>True for a scored attempt whose scores count.</returns>
     public bool Add(AttemptLine attempt, LogRecord record, long line)
@@ -75,7 +74,8 @@ internal sealed class AttemptLedger
             return false;
         }
 
-        ref var open = ref CollectionsMarshal.GetValueRefOrAddDefault(_openWithoutId, (attempt.Probe.Index, Evidence.PromptHash(record)), out _);
+        var key = (attempt.Probe.Index, Evidence.PromptHash(record));
+        ref var open = ref CollectionsMarshal.GetValueRefOrAddDefault(_openWithoutId, key, out _);
         open ??= [];
         if (attempt.Status == 1)
             open.Enqueue(line);
@@ -83,6 +83,8 @@ internal sealed class AttemptLedger
             open.TryDequeue(out _);
         return attempt.Status == 2;
     }
+
+    private IEnumerable<long> LinesAt(Stage stage) => _attempts.Values.Where(state => state.Stage == stage).Select(state => state.LineOrContent);
 
     private enum Stage : byte
     {

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Daybook.RedTeam;
 
-/// <summary>The fields of an attempt record that counting needs; texts stay in the line until they are asked for. Reused for every line.</summary>
+/// <summary>The fields of an attempt record that counting needs; texts stay in the line until asked for. Reused for every line.</summary>
 internal sealed class AttemptLine(NamePool probes, NamePool detectors)
 {
     private readonly List<FieldSlot> _outputs = [];

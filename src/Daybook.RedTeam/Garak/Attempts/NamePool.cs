@@ -9,6 +9,8 @@ internal sealed class NamePool(params string[] prefixes)
 {
     private const int LongestOnStack = 256;
 
+    private const string Nameless = "(no name)";
+
     private readonly Dictionary<string, PluginName> _byRaw = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
@@ -31,7 +33,7 @@ internal sealed class NamePool(params string[] prefixes)
         if (_byRaw.TryGetValue(raw, out var known))
             return known;
         var prefix = prefixes.FirstOrDefault(prefix => raw.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
-        var text = raw[prefix.Length..];
+        var text = raw.Length > prefix.Length ? raw[prefix.Length..] : Nameless;
         if (!_indexes.TryGetValue(text, out var index))
             _indexes.Add(text, index = _indexes.Count);
         return _byRaw[raw] = new PluginName(raw, text, index);

@@ -2,7 +2,7 @@ namespace Daybook.RedTeam;
 
 /// <summary>A probe or detector, under one name whichever way a version of garak wrote it.</summary>
 /// <param name="Raw">As first written in the log.</param>
-/// <param name="Text">Without garak's prefixes, such as <c>dan.Dan_11_0</c>.</param>
+/// <param name="Text">Without garak's prefixes, such as <c>dan.Dan_11_0</c>; never empty.</param>
 /// <param name="Index">Small number, unique among the names of one file.</param>
 internal sealed record PluginName(string Raw, string Text, int Index)
 {

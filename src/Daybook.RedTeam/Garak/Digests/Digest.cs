@@ -15,9 +15,11 @@ internal sealed class Digest
 
     public DigestResult? Result(string probe, string detector) => _results.GetValueOrDefault((probe, detector));
 
+    /// <summary>Of several digests the last one counts.</summary>
     /// <param name="catalog">Takes the descriptions, tags and tiers.</param>
     public void Read(Utf8JsonReader reader, NamePool probeNames, NamePool detectorNames, PluginCatalog catalog)
     {
+        _groups.Clear();
         foreach (var (groupKey, group) in JsonTree.Read(ref reader).Members)
         {
             _groups.Add(ReadGroup(groupKey, group[Summary]));
@@ -26,7 +28,8 @@ internal sealed class Digest
                 catalog.AddProbe(probeKey, ProbeFacts(probe[Summary]));
                 foreach (var (detectorKey, detector) in probe.Members.Where(member => member.Key != Summary))
                 {
-                    catalog.AddDetector(detectorKey, PluginFacts.None with { Description = HtmlText.Unescape(detector["detector_descr"].Text) });
+                    var description = HtmlText.Unescape(detector["detector_descr"].Text);
+                    catalog.AddDetector(detectorKey, PluginFacts.None with { Description = description });
                     _results[(probeNames.Get(probeKey).Text, detectorNames.Get(detectorKey).Text)] = ReadResult(detector);
                 }
             }

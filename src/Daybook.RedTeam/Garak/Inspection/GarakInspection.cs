@@ -31,7 +31,8 @@ public static class GarakInspection
     }
 
     /// <summary>A list with one object per file: keys in snake case, instants in UTC, rates and bounds in percent.</summary>
-    public static string ToJson(ImmutableArray<InspectedLog> logs) => JsonSerializer.Serialize(logs, InspectionJson.Default.ImmutableArrayInspectedLog);
+    public static string ToJson(ImmutableArray<InspectedLog> logs) =>
+        JsonSerializer.Serialize(logs, InspectionJson.Default.ImmutableArrayInspectedLog);
 
     private static InspectedLog Refused(string path, string code, string message) => new(path, null, new LogRefused(code, message));
 }

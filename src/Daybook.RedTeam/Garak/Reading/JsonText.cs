@@ -18,13 +18,15 @@ internal static class JsonText
         {
             text.Append(Encoding.UTF8.GetString(escaped[..at]));
             var isUnicode = escaped[at + 1] == 'u';
-            text.Append(isUnicode ? (char)ushort.Parse(escaped.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : Simple(escaped[at + 1]));
+            text.Append(isUnicode ? Unicode(escaped.Slice(at + 2, 4)) : Simple(escaped[at + 1]));
             escaped = escaped[(at + (isUnicode ? 6 : 2))..];
         }
 
         text.Append(Encoding.UTF8.GetString(escaped));
         return Paired(text);
     }
+
+    private static char Unicode(ReadOnlySpan<byte> hex) => (char)ushort.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static char Simple(byte letter) => letter switch
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Daybook.RedTeam;
 
-/// <summary>Cuts a stream into lines without copying them; holds one buffer, which grows to the longest line and no further than the limit.</summary>
+/// <summary>Cuts a stream into lines without copying them; its one buffer grows to the longest line and no further than the limit.</summary>
 /// <param name="length">How much of the stream to read, so that a log that is still being written is read to the same end twice.</param>
 internal sealed class LineReader(Stream stream, string file, long length, GarakLimits limits) : IDisposable
 {

@@ -93,7 +93,7 @@ internal sealed class LogRecord
         return reader.TokenType switch
         {
             JsonTokenType.Number when reader.TryGetDouble(out var value) && double.IsFinite(value) => value,
-            JsonTokenType.String when double.TryParse(JsonText.Read(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) => value,
+            JsonTokenType.String => Number(JsonText.Read(ref reader)),
             _ => null,
         };
     }
@@ -124,6 +124,12 @@ internal sealed class LogRecord
         return keys;
     }
 
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+
+    private static Field? FieldOf(ref Utf8JsonReader reader) =>
+        FieldNames.Find(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(ref reader)) : reader.ValueSpan);
+
     private bool Scan()
     {
         _present = 0;
@@ -134,7 +140,7 @@ internal sealed class LogRecord
             reader.Skip();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var field = reader.ValueIsEscaped ? FieldNames.Find(Encoding.UTF8.GetBytes(JsonText.Read(ref reader))) : FieldNames.Find(reader.ValueSpan);
+            var field = FieldOf(ref reader);
             reader.Read();
             var (start, type) = ((int)reader.TokenStartIndex, reader.TokenType);
             reader.Skip();
@@ -152,7 +158,11 @@ internal sealed class LogRecord
     private EntryType Recognise()
     {
         if (!Has(Field.EntryType))
-            return Has(Field.Probe) && Has(Field.Detector) && (Has(Field.AttemptId) || Has(Field.RunId) || Has(Field.Score)) ? EntryType.Hit : EntryType.Unknown;
+        {
+            var isHit = Has(Field.Probe) && Has(Field.Detector) && (Has(Field.AttemptId) || Has(Field.RunId) || Has(Field.Score));
+            return isHit ? EntryType.Hit : EntryType.Unknown;
+        }
+
         if (_slots[(int)Field.EntryType].Type != JsonTokenType.String)
             return EntryType.Unknown;
         var reader = Open(Field.EntryType);

@@ -9,28 +9,34 @@ internal static class LogRefusal
 {
     private const int ExcerptLength = 80;
 
-    public static DataSourceException TooLarge(string file, long size, long limit) => new(
-        LogRefusalCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"'{file}' has {size:N0} bytes, more than the limit of {limit:N0}; split the log by run or raise the limit."));
+    public static DataSourceException TooLarge(string file, long size, long limit) =>
+        Refuse(LogRefusalCodes.TooLarge, $"'{file}' has {size:N0} bytes, more than the limit of {limit:N0}; split the log by run or raise the limit.");
 
-    public static DataSourceException TooManyLines(string file, long limit) => new(
-        LogRefusalCodes.TooManyLines, string.Create(CultureInfo.InvariantCulture, $"'{file}' has more lines than the limit of {limit:N0}; split the log by run or raise the limit."));
+    public static DataSourceException TooManyLines(string file, long limit) =>
+        Refuse(LogRefusalCodes.TooManyLines, $"'{file}' has more lines than the limit of {limit:N0}; split the log by run or raise the limit.");
 
-    public static DataSourceException LineTooLong(string file, long line, long limit, ReadOnlySpan<byte> start) => new(
+    public static DataSourceException TooManyRuns(string file, long limit) =>
+        Refuse(LogRefusalCodes.TooManyRuns, $"'{file}' holds more runs than the limit of {limit:N0}; split the log by run or raise the limit.");
+
+    public static DataSourceException LineTooLong(string file, long line, long limit, ReadOnlySpan<byte> start) => Refuse(
         LogRefusalCodes.LineTooLong,
-        string.Create(CultureInfo.InvariantCulture, $"'{file}', line {line}: the line is longer than the limit of {limit:N0} bytes; is this a garak log? It begins: {Excerpt(start)}"));
+        $"'{file}', line {line}: the line is longer than the limit of {limit:N0} bytes; is this a garak log? It begins: {Excerpt(start)}");
 
-    public static DataSourceException NotJson(string file, long line, int column, ReadOnlySpan<byte> text, string what) => new(
+    /// <param name="column">1-based, in characters.</param>
+    public static DataSourceException NotJson(string file, long line, int column, ReadOnlySpan<byte> text, string what) => Refuse(
         LogRefusalCodes.NotJson,
-        string.Create(CultureInfo.InvariantCulture, $"'{file}', line {line}, column {column}: {what}, so nothing of the file was read; the line begins: {Excerpt(text)}"));
+        $"'{file}', line {line}, column {column}: {what}, so nothing of the file was read; the line begins: {Excerpt(text)}");
 
-    public static DataSourceException Empty(string file) => new(
-        LogRefusalCodes.Empty, $"'{file}' holds no line of text; check that the scan has started writing it.");
+    public static DataSourceException Empty(string file) =>
+        Refuse(LogRefusalCodes.Empty, $"'{file}' holds no line of text; check that the scan has started writing it.");
 
-    public static DataSourceException NotGarak(string file, string recognised) => new(
-        LogRefusalCodes.NotGarak, $"'{file}' is JSON, one object a line, but no garak report or hitlog: {recognised}; name a file such as 'garak.….report.jsonl'.");
+    public static DataSourceException NotGarak(string file, string recognised) => Refuse(
+        LogRefusalCodes.NotGarak,
+        $"'{file}' is JSON, one object a line, but no garak report or hitlog: {recognised}; name a file such as 'garak.….report.jsonl'.");
 
-    public static DataSourceException Changed(string file) => new(
-        LogRefusalCodes.Changed, $"'{file}' was shortened or replaced while the report was made; make the report again when the scan has finished.");
+    public static DataSourceException Changed(string file) => Refuse(
+        LogRefusalCodes.Changed,
+        $"'{file}' was shortened or replaced while the report was made; make the report again when the scan has finished.");
 
     /// <summary>The first characters of a line between quotes, escaped.</summary>
     public static string Excerpt(ReadOnlySpan<byte> line)
@@ -47,8 +53,7 @@ internal static class LogRefusal
         {
             if (rune.Value is '"' or '\\')
                 printable.Append('\\').Append((char)rune.Value);
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            else if (IsHidden(Rune.GetUnicodeCategory(rune)))
                 printable.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
             else
                 printable.Append(rune.ToString());
@@ -56,4 +61,10 @@ internal static class LogRefusal
 
         return printable.ToString();
     }
+
+    private static bool IsHidden(UnicodeCategory category) => category
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static DataSourceException Refuse(string code, FormattableString message) => new(code, message.ToString(CultureInfo.InvariantCulture));
 }

@@ -12,6 +12,7 @@ internal static class LogRefusalCodes
     public const string NotGarak = "log_not_garak";
     public const string TooLarge = "log_too_large";
     public const string TooManyLines = "log_too_many_lines";
+    public const string TooManyRuns = "log_too_many_runs";
     public const string LineTooLong = "log_line_too_long";
     public const string Changed = "log_changed";
 }

@@ -27,8 +27,7 @@ internal static class FindingRows
         string? prompt = null;
         foreach (var scores in attempt.Results)
         {
-            if (replay.Result(attempt.Probe.Text, scores.Detector.Text) is not { } result)
-                continue;
+            var result = replay.Result(attempt.Probe, scores.Detector);
             for (var i = 0; i < Math.Max(scores.Scores.Count, attempt.Outputs.Count); i++)
             {
                 var finding = Of(replay, result, scores.Detector.Raw, i < scores.Scores.Count ? scores.Scores[i] : double.NaN, options);
@@ -49,8 +48,7 @@ internal static class FindingRows
     private static Finding OfHit(LogReplay replay, GarakOptions options)
     {
         var (probe, detector) = (replay.Probe(Field.Probe), replay.Detector(Field.Detector));
-        var result = replay.Result(probe.Text, detector.Text) ?? throw new InvalidOperationException("A hit was not counted.");
-        return Of(replay, result, detector.Raw, Score.Of(replay.Record), options) with
+        return Of(replay, replay.Result(probe, detector), detector.Raw, Score.Of(replay.Record), options) with
         {
             Prompt = Evidence.Prompt(replay.Record),
             Response = Evidence.Output(replay.Record),
@@ -77,7 +75,7 @@ internal static class FindingRows
             ScorerRaw = rawDetector,
             IsPrimary = result.IsPrimary,
             ValueType = ScoreValueType.Detector,
-            Value = assessed ? score : null,
+            Value = double.IsFinite(score) ? score : null,
             Assessed = assessed,
             HasDenominator = !replay.Run.IsHitlog,
             Violation = assessed ? score >= threshold : null,
@@ -86,7 +84,10 @@ internal static class FindingRows
             Timestamp = run.Started,
             TimeQuality = run.Started is null ? TimeQuality.Missing : TimeQuality.FromRun,
             TestMode = run.TestMode,
-            Excluded = run.Excluded ?? (replay.State == AttemptState.Duplicate ? Exclusion.Duplicate : result.IsControl ? Exclusion.ControlRecord : null),
+            Excluded = run.Excluded ?? ExclusionOf(replay, result),
         };
     }
+
+    private static Exclusion? ExclusionOf(LogReplay replay, GarakResult result) =>
+        replay.State == AttemptState.Duplicate ? Exclusion.Duplicate : result.IsControl ? Exclusion.ControlRecord : null;
 }

@@ -10,7 +10,10 @@ internal sealed class LogReplay : IAsyncDisposable
     private readonly Func<GarakRun, bool> _wanted;
     private readonly GarakRun[] _runs;
     private readonly Dictionary<string, GarakRun> _hitlogs;
-    private readonly Dictionary<GarakRun, FrozenDictionary<(string Probe, string Detector), GarakResult>> _results = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<GarakRun, FrozenDictionary<(string Probe, string Detector), GarakResult>> _results =
+        new(ReferenceEqualityComparer.Instance);
+
+
     private readonly NamePool _probes = NamePool.Probes();
     private readonly NamePool _detectors = NamePool.Detectors();
 
@@ -62,7 +65,7 @@ internal sealed class LogReplay : IAsyncDisposable
                 if (State != AttemptState.Superseded)
                     return true;
             }
-            else if (Record.Type == EntryType.Hit && _hitlogs.TryGetValue(Record.Text(Field.RunId) ?? "", out var hitlog) && _wanted(hitlog))
+            else if (Record.Type == EntryType.Hit && HitlogOf(Record.Text(Field.RunId) ?? "") is var hitlog && _wanted(hitlog))
             {
                 Run = hitlog;
                 State = AttemptState.Finished;
@@ -73,12 +76,12 @@ internal sealed class LogReplay : IAsyncDisposable
         return false;
     }
 
-    /// <summary>What was counted for a probe and detector of the current run; null where nothing was.</summary>
-    public GarakResult? Result(string probe, string detector)
+    /// <summary>What the first reading counted for a probe and detector of the current run.</summary>
+    public GarakResult Result(PluginName probe, PluginName detector)
     {
         if (!_results.TryGetValue(Run, out var results))
             _results.Add(Run, results = Run.Results.ToFrozenDictionary(result => (result.Probe, result.Detector)));
-        return results.GetValueOrDefault((probe, detector));
+        return results.GetValueOrDefault((probe.Text, detector.Text)) ?? throw LogRefusal.Changed(Run.Summary.File);
     }
 
     public PluginName Probe(Field field) => _probes.Get(Record.Text(field) ?? "");
@@ -90,6 +93,8 @@ internal sealed class LogReplay : IAsyncDisposable
         _scan.Dispose();
         await _stream.DisposeAsync().ConfigureAwait(false);
     }
+
+    private GarakRun HitlogOf(string runId) => _hitlogs.GetValueOrDefault(runId) ?? throw LogRefusal.Changed(Run.Summary.File);
 
     private GarakRun? RunAt(long line) => Array.FindLast(_runs, run => run.FirstLine <= line);
 

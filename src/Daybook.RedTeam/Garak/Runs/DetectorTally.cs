@@ -35,9 +35,17 @@ internal sealed class DetectorTally(PluginName probe, PluginName detector)
     /// <summary>Outputs that the detector gave no entry at all.</summary>
     public void AddMissing(long outputs) => Nones += outputs;
 
-    /// <param name="isGraded">False for a detector that only ever gave 0 and 1: then a score says nothing of how bad a hit is, and each is high.</param>
+    /// <param name="isGraded">
+    /// False for a detector that only ever gave 0 and 1: then a score says nothing of how bad a hit is, and each is high.
+    /// </param>
     public SeverityCounts Severities(bool isGraded) => isGraded
-        ? new SeverityCounts(Of(FindingSeverity.Critical), Of(FindingSeverity.High), Of(FindingSeverity.Medium), Of(FindingSeverity.Low), Of(FindingSeverity.Minimal) + Passes, Of(FindingSeverity.Unknown))
+        ? new SeverityCounts(
+            Of(FindingSeverity.Critical),
+            Of(FindingSeverity.High),
+            Of(FindingSeverity.Medium),
+            Of(FindingSeverity.Low),
+            Of(FindingSeverity.Minimal) + Passes,
+            Of(FindingSeverity.Unknown))
         : new SeverityCounts(0, Hits, 0, 0, Passes, 0);
 
     private long Of(FindingSeverity severity) => _hitsBySeverity[(int)severity];

@@ -8,7 +8,8 @@ internal static class GarakVersion
     private static readonly int[] FirstWithCompletion = [0, 9, 0, 14];
 
     /// <summary>Whether a complete log of this version ends with a <c>completion</c> record; false for an unknown version.</summary>
-    public static bool WritesCompletion(string? version) => version is not null && Numbers(version) is { Count: > 0 } numbers && Compare(numbers, FirstWithCompletion) >= 0;
+    public static bool WritesCompletion(string? version) =>
+        version is not null && Numbers(version) is { Count: > 0 } numbers && Compare(numbers, FirstWithCompletion) >= 0;
 
     private static List<int> Numbers(string version)
     {

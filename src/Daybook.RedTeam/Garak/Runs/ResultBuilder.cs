@@ -11,10 +11,17 @@ internal sealed class ResultBuilder(RunAccumulator run, IReadOnlySet<int> graded
         var pairs = tallies.Keys.Union(run.Claims.Keys).ToList();
         var primaries = pairs.GroupBy(pair => pair.Probe, pair => pair.Detector, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Primary(group.Key, [.. group]), StringComparer.Ordinal);
+        var results = pairs.Select(pair => Result(
+            pair.Probe,
+            pair.Detector,
+            primaries[pair.Probe] == pair.Detector,
+            tallies.GetValueOrDefault(pair),
+            run.Claims.GetValueOrDefault(pair)));
         return
         [
-            .. pairs.Select(pair => Result(pair.Probe, pair.Detector, primaries[pair.Probe] == pair.Detector, tallies.GetValueOrDefault(pair), run.Claims.GetValueOrDefault(pair)))
-                .OrderBy(result => result.Probe, StringComparer.Ordinal).ThenByDescending(result => result.IsPrimary).ThenBy(result => result.Detector, StringComparer.Ordinal),
+            .. results.OrderBy(result => result.Probe, StringComparer.Ordinal)
+                .ThenByDescending(result => result.IsPrimary)
+                .ThenBy(result => result.Detector, StringComparer.Ordinal),
         ];
     }
 
@@ -71,6 +78,7 @@ internal sealed class ResultBuilder(RunAccumulator run, IReadOnlySet<int> graded
     /// <summary>Bounds that are no rates are left out; the run's notes say so.</summary>
     private static RateInterval? Interval(EvalClaim? claim) =>
         claim is { Lower: { } lower, Upper: { } upper } && IntervalCheck.IsRate(claim)
-            ? new RateInterval(RateInterval.Percent(lower), RateInterval.Percent(upper), $"garak {claim.ConfidenceMethod}".TrimEnd(), claim.ConfidenceLevel)
+            ? new RateInterval(
+                RateInterval.Percent(lower), RateInterval.Percent(upper), $"garak {claim.ConfidenceMethod}".TrimEnd(), claim.ConfidenceLevel)
             : null;
 }

@@ -36,7 +36,8 @@ internal sealed class RunAccumulator(long firstLine, NamePool probes, NamePool d
     /// <summary>Finished attempts without any detector's result.</summary>
     public long UnscoredAttempts { get; private set; }
 
-    public long NonFiniteScores { get; private set; }
+    /// <summary><c>NaN</c> and <c>Infinity</c>, anywhere in the run's records.</summary>
+    public long NonFiniteWords { get; private set; }
 
     /// <summary>Evaluation lines whose own figures contradict each other.</summary>
     public long UnusableClaims { get; private set; }
@@ -49,7 +50,7 @@ internal sealed class RunAccumulator(long firstLine, NamePool probes, NamePool d
 
     /// <summary>Some probe was tried and never evaluated.</summary>
     public bool HasProbeWithoutClaim =>
-        _probesWithAttempts.Any(probe => !probes.Get(probe).IsControl && !_claims.Keys.Any(claim => claim.Probe == probe));
+        _probesWithAttempts.Except(_claims.Keys.Select(claim => claim.Probe), StringComparer.Ordinal).Any(probe => !probes.Get(probe).IsControl);
 
     public bool HasAttemptsOf(string probe) => _probesWithAttempts.Contains(probe);
 
@@ -59,7 +60,7 @@ internal sealed class RunAccumulator(long firstLine, NamePool probes, NamePool d
     public void Add(LogRecord record, AttemptLine attempt, long line)
     {
         HasBody |= record.Type is not (EntryType.Config or EntryType.Setup or EntryType.Init);
-        NonFiniteScores += record.NonFinite;
+        NonFiniteWords += record.NonFinite;
         switch (record.Type)
         {
             case EntryType.Config or EntryType.Setup or EntryType.Init or EntryType.Completion:

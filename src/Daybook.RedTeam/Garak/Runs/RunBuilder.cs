@@ -49,12 +49,12 @@ internal static class RunBuilder
     private static RunState State(RunAccumulator run, int unfinished)
     {
         var header = run.Header;
+        if (run.IsCut)
+            return RunState.Incomplete;
         if (run.IsHitlog)
             return RunState.Unknown;
         if (header.IsAggregated)
             return RunState.Aggregated;
-        if (run.IsCut)
-            return RunState.Incomplete;
         if (header.Has(EntryType.Completion) || header.Has(EntryType.Digest))
             return RunState.Complete;
         return GarakVersion.WritesCompletion(header.Version) || unfinished > 0 || run.HasProbeWithoutClaim

@@ -12,7 +12,7 @@ internal static class RunNotes
         var notes = new NoteList(summary.File);
         notes.AddBlocking(GarakNoteCodes.TruncatedLine, run.IsCut ? 1 : 0, "breaks off inside its last line, which was left out");
         if (run.IsHitlog)
-            notes.Add(GarakNoteCodes.HitsOnly, Math.Max(1, results.Sum(result => result.Hits)), "is a hitlog: it lists hits and no passes, so it gives findings and no rate");
+            AddHitlog(notes, results);
         else
             AddState(notes, run, summary);
         AddTimes(notes, run.Header, summary, options);
@@ -21,24 +21,32 @@ internal static class RunNotes
         return notes.ToImmutable();
     }
 
+    private static void AddHitlog(NoteList notes, ImmutableArray<GarakResult> results)
+    {
+        var lines = results.Sum(result => result.Hits + result.Nones);
+        notes.Add(GarakNoteCodes.HitsOnly, lines, $"is a hitlog of {Figure.Count(lines, "hit")}: it has no passes, so it gives findings and no rate");
+    }
+
     private static void AddState(NoteList notes, RunAccumulator run, RunSummary summary)
     {
         var unscored = $"{Figure.Count(summary.UnfinishedAttempts, "attempt")} answered and never scored";
         switch (summary.State)
         {
             case RunState.Incomplete:
-                notes.AddBlocking(GarakNoteCodes.IncompleteRun, 1, $"is incomplete, the run stopped or the log was cut: {unscored}; probes without results get no verdict");
+                notes.AddBlocking(
+                    GarakNoteCodes.IncompleteRun,
+                    1,
+                    $"is incomplete, the run stopped or the log was cut: {unscored}; probes without results get no verdict");
                 break;
             case RunState.Aggregated:
                 var parts = run.Header.AggregatedFiles.Length;
+                var from = parts > 0 ? Figure.Count(parts, "log") : "several logs";
                 notes.Add(
-                    GarakNoteCodes.AggregatedRun,
-                    1,
-                    $"was merged from {(parts > 0 ? Figure.Count(parts, "log") : "several logs")}: what did not finish is missing, and all results have one start time");
+                    GarakNoteCodes.AggregatedRun, 1, $"was merged from {from}: what did not finish is missing, and all results have one start time");
                 break;
             case RunState.Unknown:
-                notes.Add(
-                    GarakNoteCodes.UnknownState, 1, $"does not say whether the run finished: garak {summary.ToolVersion ?? "of an unknown version"} writes no end record");
+                var version = LogRefusal.Printable(summary.ToolVersion ?? "of an unknown version");
+                notes.Add(GarakNoteCodes.UnknownState, 1, $"does not say whether the run finished: garak {version} writes no end record");
                 break;
             case RunState.Complete:
                 break;
@@ -48,7 +56,10 @@ internal static class RunNotes
 
         if (summary.State != RunState.Incomplete)
             notes.AddBlocking(GarakNoteCodes.UnfinishedAttempts, summary.UnfinishedAttempts, $"has {unscored}");
-        notes.AddBlocking(GarakNoteCodes.NeverSent, summary.NeverSentAttempts, $"has {Figure.Count(summary.NeverSentAttempts, "attempt")} that the target never got");
+        notes.AddBlocking(
+            GarakNoteCodes.NeverSent,
+            summary.NeverSentAttempts,
+            $"has {Figure.Count(summary.NeverSentAttempts, "attempt")} that the target never got");
         notes.Add(
             GarakNoteCodes.ThresholdAssumed,
             summary.ThresholdAssumed ? 1 : 0,
@@ -69,10 +80,12 @@ internal static class RunNotes
     {
         var nones = results.Where(result => !result.IsControl).Sum(result => result.Nones);
         notes.Add(GarakNoteCodes.NullScores, nones, $"has {Figure.Count(nones, "output")} without a usable score, in no rate");
-        notes.Add(GarakNoteCodes.NonFinite, run.NonFiniteScores, $"has {Figure.Count(run.NonFiniteScores, "number")} written as NaN or Infinity; NaN is no score");
+        var words = run.NonFiniteWords;
+        notes.Add(GarakNoteCodes.NonFinite, words, $"has {Figure.Count(words, "number")} written as NaN or Infinity; NaN is no score");
         var duplicates = run.Attempts.DuplicateLines.Count;
         notes.Add(GarakNoteCodes.DuplicateAttempt, duplicates, $"has {Figure.Count(duplicates, "scored attempt")} written once more, counted once");
-        notes.Add(GarakNoteCodes.ControlRecord, run.ControlAttempts, $"has {Figure.Count(run.ControlAttempts, "record")} of the harness itself, in no rate");
+        var controls = run.ControlAttempts;
+        notes.Add(GarakNoteCodes.ControlRecord, controls, $"has {Figure.Count(controls, "record")} of the harness itself, in no rate");
         notes.Add(
             GarakNoteCodes.NonstandardAttempt,
             run.NonstandardAttempts,
@@ -82,6 +95,11 @@ internal static class RunNotes
             run.UnscoredAttempts,
             $"has {Figure.Count(run.UnscoredAttempts, "finished attempt")} without any detector's result, in no rate");
         if (run.Header.GroupAggregation is { } function && !GroupScore.IsKnown(function))
-            notes.Add(GarakNoteCodes.AggregationUnknown, 1, $"aggregates groups by {LogRefusal.Printable(function)}, which is not known; the lowest pass rate was taken");
+        {
+            notes.Add(
+                GarakNoteCodes.AggregationUnknown,
+                1,
+                $"aggregates groups by {LogRefusal.Printable(function)}, which is not known; the lowest pass rate was taken");
+        }
     }
 }

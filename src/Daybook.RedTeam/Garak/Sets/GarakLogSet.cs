@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Daybook.Composition;
 
 namespace Daybook.RedTeam;
@@ -9,7 +10,8 @@ internal sealed class GarakLogSet
     private readonly ImmutableArray<GarakFile> _files;
     private readonly GarakOptions _options;
 
-    private GarakLogSet(ImmutableArray<GarakFile> files, GarakOptions options, ImmutableArray<GarakLog> logs, ImmutableArray<DataNote> notes)
+    private GarakLogSet(
+        ImmutableArray<GarakFile> files, GarakOptions options, ImmutableArray<GarakLog> logs, ImmutableArray<DataNote> notes)
     {
         _files = files;
         _options = options;
@@ -25,12 +27,17 @@ internal sealed class GarakLogSet
     /// <summary>What concerns files and the set of them; what concerns one run is with the run.</summary>
     public ImmutableArray<DataNote> Notes { get; }
 
-    /// <exception cref="DataSourceException">None of the files can be read; the reason is that of the first.</exception>
-    public static async Task<GarakLogSet> ReadAsync(IReadOnlyList<GarakFile> files, GarakOptions options, CancellationToken cancellationToken)
+    /// <param name="missing">What was found out while the files were looked for.</param>
+    /// <exception cref="DataSourceException">There are files, and none of them can be read; the reason is that of the first.</exception>
+    public static async Task<GarakLogSet> ReadAsync(
+        IReadOnlyList<GarakFile> files, IReadOnlyList<DataNote> missing, GarakOptions options, CancellationToken cancellationToken)
     {
-        var (read, logs, notes) = (new List<GarakFile>(), new List<GarakLog>(), new List<DataNote>());
+        var (read, logs, notes) = (new List<GarakFile>(), new List<GarakLog>(), new List<DataNote>(missing));
         DataSourceException? firstRefusal = null;
-        foreach (var file in files)
+        var mayBeLogs = files.Where(file => !file.IsCompanion).ToList();
+        if (mayBeLogs.Count > 0 && mayBeLogs.Count < files.Count)
+            notes.Add(Companions(files.First(file => file.IsCompanion), files.Count - mayBeLogs.Count));
+        foreach (var file in mayBeLogs.Count > 0 ? mayBeLogs : files)
         {
             try
             {
@@ -40,22 +47,22 @@ internal sealed class GarakLogSet
             catch (DataSourceException refusal)
             {
                 firstRefusal ??= refusal;
-                notes.Add(new DataNote(GarakNoteCodes.RefusedFile, $"Not read: {refusal.Message}", 1, true));
+                notes.Add(new DataNote(GarakNoteCodes.RefusedFile, $"Not read: {refusal.Message}", 1, IsBlocking: true));
             }
         }
 
         if (logs.Count == 0 && firstRefusal is not null)
             throw firstRefusal;
         var (runs, overlaps) = RunOverlap.Exclude([.. logs.SelectMany(log => log.Runs)]);
+        notes.AddRange([.. logs.SelectMany(log => log.Notes), .. overlaps]);
         var next = 0;
-        var distinct = logs.Select(log => log with { Runs = [.. log.Runs.Select(_ => runs[next++])] }).ToImmutableArray();
-        return new GarakLogSet([.. read], options, distinct, [.. notes, .. logs.SelectMany(log => log.Notes), .. overlaps]);
+        return new GarakLogSet([.. read], options, [.. logs.Select(log => log with { Runs = [.. log.Runs.Select(_ => runs[next++])] })], [.. notes]);
     }
 
     /// <summary>Reads the logs a second time for the rows of some runs.</summary>
     /// <param name="wanted">The logs that hold no such run are not opened.</param>
     public async IAsyncEnumerable<LogReplay> ReplayAsync(
-        Func<GarakRun, bool> wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<GarakRun, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var i = 0; i < Logs.Length; i++)
         {
@@ -90,4 +97,10 @@ internal sealed class GarakLogSet
             (window, cancellationToken) => FindingRows.ReadAsync(
                 this, run => run.Summary.Started is { } started && window.Contains(started), _options, cancellationToken));
     }
+
+    private static DataNote Companions(GarakFile first, int count) => new(
+        GarakNoteCodes.CompanionFile,
+        $"{Figure.Count(count, "file")} left out, first '{first.Name}': pages and exports that garak makes from its logs hold no figures of their own.",
+        count,
+        IsBlocking: false);
 }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Daybook.RedTeam;
 
-/// <summary>Which runs belong to a report's period, and what to say of those that do not.</summary>
+/// <summary>Which runs belong to a period, and what to say of those that do not.</summary>
 internal static class PeriodRuns
 {
     /// <summary>The runs that started in the period.</summary>
@@ -24,12 +24,14 @@ internal static class PeriodRuns
         {
             yield return new DataNote(
                 GarakNoteCodes.TimeMissing,
-                $"{Figure.Count(untimed.Count, "run")} without a start time, first in '{untimed[0].Summary.File}', left out: the report's period cannot be checked; period: all takes them in.",
+                $"{Figure.Count(untimed.Count, "run")} without a start time, first in '{untimed[0].Summary.File}', in no period and left out; "
+                + "period: all takes them in.",
                 untimed.Count,
-                true);
+                IsBlocking: true);
         }
 
-        if (left.Count > untimed.Count)
-            yield return new DataNote(GarakNoteCodes.OutsidePeriod, $"{Figure.Count(left.Count - untimed.Count, "run")} outside the period left out.", left.Count - untimed.Count, false);
+        var outside = left.Count - untimed.Count;
+        if (outside > 0)
+            yield return new DataNote(GarakNoteCodes.OutsidePeriod, $"{Figure.Count(outside, "run")} outside the period left out.", outside, IsBlocking: false);
     }
 }

@@ -3,84 +3,115 @@ using Daybook.Composition;
 
 namespace Daybook.RedTeam;
 
-/// <summary>Finds runs that several files tell of, so that each counts once: copies, hitlogs beside their reports, merged logs beside their parts.</summary>
-internal static class RunOverlap
+/// <summary>
+/// Finds runs that several files tell of, so that each counts once: copies, hitlogs beside their reports, merged logs beside their parts.
+/// </summary>
+internal sealed class RunOverlap
 {
+    private readonly ImmutableArray<GarakRun> _runs;
+    private readonly HashSet<object> _excluded = new(ReferenceEqualityComparer.Instance);
+    private readonly List<DataNote> _notes = [];
+
+    private RunOverlap(ImmutableArray<GarakRun> runs) => _runs = runs;
+
+    /// <summary>The same runs in the same order, those that must not count again marked as excluded.</summary>
     public static (ImmutableArray<GarakRun> Runs, ImmutableArray<DataNote> Notes) Exclude(ImmutableArray<GarakRun> runs)
     {
-        var excluded = new HashSet<GarakRun>(ReferenceEqualityComparer.Instance);
-        var notes = new List<DataNote>();
-        notes.AddRange(Copies([.. runs.Where(run => !run.IsHitlog)], excluded));
-        notes.AddRange(Merged(runs, excluded));
-        notes.AddRange(Hitlogs(runs, excluded));
-        return
-        (
-            [.. runs.Select(run => excluded.Contains(run) ? run with { Summary = run.Summary with { Excluded = Exclusion.Duplicate } } : run)],
-            [.. notes]
-        );
+        var overlap = new RunOverlap(runs);
+        overlap.ExcludeCopies();
+        overlap.ExcludeMerged();
+        overlap.ExcludeHitlogs();
+        return ([.. runs.Select(overlap.Marked)], [.. overlap._notes]);
     }
 
+    private GarakRun Marked(GarakRun run) =>
+        _excluded.Contains(run) ? run with { Summary = run.Summary with { Excluded = Exclusion.Duplicate } } : run;
+
     /// <summary>Of runs with one id the most complete is kept, of equals the first.</summary>
-    private static IEnumerable<DataNote> Copies(ImmutableArray<GarakRun> runs, HashSet<GarakRun> excluded)
+    private void ExcludeCopies()
     {
-        foreach (var copies in runs.Where(run => run.Summary.RunId is not null).GroupBy(run => run.Summary.RunId).Where(group => group.Count() > 1))
+        foreach (var copies in ById(_runs.Where(run => !run.IsHitlog)).Where(group => group.Count() > 1))
         {
-            var ranked = copies.OrderBy(run => run.Summary.State == RunState.Complete ? 0 : 1)
+            var ranked = copies.OrderByDescending(run => run.Summary.State == RunState.Complete)
                 .ThenByDescending(run => run.Summary.FinishedAttempts)
                 .ThenByDescending(run => run.Results.Sum(result => result.Hits + result.Passes))
                 .ToList();
             foreach (var copy in ranked.Skip(1))
+                Exclude(copy, GarakNoteCodes.DuplicateRun, $"'{copy.Summary.File}' holds the same run as '{ranked[0].Summary.File}' and was left out.");
+        }
+    }
+
+    private void ExcludeMerged()
+    {
+        foreach (var merged in _runs.Where(run => run.Summary.State == RunState.Aggregated && !_excluded.Contains(run)))
+        {
+            var parts = PartsOf(merged);
+            if (parts.Count > 0 && parts.Count >= merged.AggregatedFiles.Length && !merged.AggregatedFiles.IsEmpty)
             {
-                excluded.Add(copy);
-                yield return new DataNote(GarakNoteCodes.DuplicateRun, $"'{copy.Summary.File}' holds the same run as '{ranked[0].Summary.File}' and was left out.", 1, false);
+                Exclude(
+                    merged,
+                    GarakNoteCodes.MergedOverlap,
+                    $"'{merged.Summary.File}' was merged from logs that were read themselves, and was left out.");
+                continue;
+            }
+
+            foreach (var part in parts)
+            {
+                Exclude(
+                    part,
+                    GarakNoteCodes.MergedOverlap,
+                    $"'{part.Summary.File}' was left out: '{merged.Summary.File}' was merged from it and further logs.");
             }
         }
     }
 
-    private static IEnumerable<DataNote> Merged(ImmutableArray<GarakRun> runs, HashSet<GarakRun> excluded)
+    /// <summary>A file's name alone could be a coincidence, so the figures must fit as well.</summary>
+    private List<GarakRun> PartsOf(GarakRun merged)
     {
-        foreach (var merged in runs.Where(run => run.Summary.State == RunState.Aggregated && !excluded.Contains(run)))
-        {
-            var parts = runs.Where(run => !run.IsHitlog && !excluded.Contains(run) && IsPart(run, merged)).ToList();
-            if (parts.Count == 0)
-                continue;
-            var isWhole = merged.AggregatedFiles.Length > 0 && parts.Count >= merged.AggregatedFiles.Length;
-            foreach (var run in isWhole ? [merged] : parts)
-                excluded.Add(run);
-            yield return new DataNote(
-                GarakNoteCodes.MergedOverlap,
-                isWhole
-                    ? $"'{merged.Summary.File}' was merged from logs that were read themselves, and was left out."
-                    : $"{string.Join(", ", parts.Select(part => $"'{part.Summary.File}'"))} left out: '{merged.Summary.File}' was merged from {(parts.Count == 1 ? "it" : "them")} and further logs.",
-                isWhole ? 1 : parts.Count,
-                false);
-        }
+        var names = merged.AggregatedFiles.Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var whole = merged.Results.ToDictionary(result => (result.Probe, result.Detector));
+        return
+        [
+            .. _runs.Where(run => !run.IsHitlog && run.Summary.State != RunState.Aggregated && !_excluded.Contains(run))
+                .Where(run => names.Contains(NameOf(run.Summary.File)) || (run.Summary.RunId is { } id && id == merged.OriginalRunId))
+                .Where(run => run.Results.All(result =>
+                    whole.TryGetValue((result.Probe, result.Detector), out var all) && all.Hits >= result.Hits && all.Passes >= result.Passes)),
+        ];
     }
 
-    /// <summary>The file's name alone could be a coincidence, so the figures must fit as well.</summary>
-    private static bool IsPart(GarakRun run, GarakRun merged) =>
-        !ReferenceEquals(run, merged)
-        && run.Summary.State != RunState.Aggregated
-        && ((run.Summary.RunId is not null && run.Summary.RunId == merged.OriginalRunId) || merged.AggregatedFiles.Any(file => NameOf(file) == NameOf(run.Summary.File)))
-        && run.Results.All(result => merged.Results.Any(whole =>
-            whole.Probe == result.Probe && whole.Detector == result.Detector && whole.Hits >= result.Hits && whole.Passes >= result.Passes));
-
-    private static IEnumerable<DataNote> Hitlogs(ImmutableArray<GarakRun> runs, HashSet<GarakRun> excluded)
+    /// <summary>Every hit in a hitlog is in the report of the same run; without that report the longer of several hitlogs is kept.</summary>
+    private void ExcludeHitlogs()
     {
-        foreach (var hitlogs in runs.Where(run => run.IsHitlog && run.Summary.RunId is not null).GroupBy(run => run.Summary.RunId))
+        var reports = ById(_runs.Where(run => !run.IsHitlog && !_excluded.Contains(run))).ToDictionary(group => group.Key!, group => group.First());
+        foreach (var hitlogs in ById(_runs.Where(run => run.IsHitlog)))
         {
-            var report = runs.FirstOrDefault(run => !run.IsHitlog && run.Summary.RunId == hitlogs.Key && !excluded.Contains(run));
-            var kept = report is null ? hitlogs.MaxBy(Hits) : null;
+            var report = reports.GetValueOrDefault(hitlogs.Key!);
+            var kept = report ?? hitlogs.MaxBy(Hits)!;
             foreach (var hitlog in hitlogs.Where(hitlog => !ReferenceEquals(hitlog, kept)))
             {
-                excluded.Add(hitlog);
+                _excluded.Add(hitlog);
                 if (report is null)
-                    yield return new DataNote(GarakNoteCodes.DuplicateRun, $"'{hitlog.Summary.File}' holds hits of the same run as '{kept!.Summary.File}' and was left out.", 1, false);
-                else if (report.Summary.State is RunState.Complete && Hits(hitlog) != Hits(report))
-                    yield return new DataNote(GarakNoteCodes.HitlogMismatch, $"'{hitlog.Summary.File}' lists {Figure.Count(Hits(hitlog), "hit")}, the report of the same run '{report.Summary.File}' {Hits(report)}; the report was used.", 1, false);
+                    Note(GarakNoteCodes.DuplicateRun, $"'{hitlog.Summary.File}' holds hits of the same run as '{kept.Summary.File}' and was left out.");
+                else if (report.Summary.State == RunState.Complete && Hits(hitlog) != Hits(report))
+                    Note(GarakNoteCodes.HitlogMismatch, DifferentHits(hitlog, report));
             }
         }
     }
+
+    private static string DifferentHits(GarakRun hitlog, GarakRun report) =>
+        $"'{hitlog.Summary.File}' lists {Figure.Count(Hits(hitlog), "hit")}, the report of the same run '{report.Summary.File}' "
+        + $"{Figure.Whole(Hits(report))}; the report was used.";
+
+    private void Exclude(GarakRun run, string code, string message)
+    {
+        _excluded.Add(run);
+        Note(code, message);
+    }
+
+    private void Note(string code, string message) => _notes.Add(new DataNote(code, message, 1, IsBlocking: false));
+
+    private static IEnumerable<IGrouping<string?, GarakRun>> ById(IEnumerable<GarakRun> runs) =>
+        runs.Where(run => run.Summary.RunId is not null).GroupBy(run => run.Summary.RunId, StringComparer.Ordinal);
 
     private static long Hits(GarakRun run) => run.Results.Sum(result => result.Hits);
 

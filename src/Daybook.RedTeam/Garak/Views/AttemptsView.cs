@@ -82,7 +82,7 @@ internal static class AttemptsView
     {
         foreach (var scores in replay.Attempt.Results)
         {
-            if (replay.Result(replay.Attempt.Probe.Text, scores.Detector.Text) is { IsPrimary: true })
+            if (replay.Result(replay.Attempt.Probe, scores.Detector).IsPrimary)
                 return scores;
         }
 

@@ -38,7 +38,8 @@ internal static class ByFamilyView
 
     /// <summary>garak aggregates over all detectors of a group in one run.</summary>
     private static double? Score(IEnumerable<RunResult> results) =>
-        results.GroupBy(pair => pair.Run)
-            .Select(run => GroupScore.Of(run.Key.GroupAggregation, run.Where(pair => pair.Result.Evaluated > 0).Select(pair => (double)pair.Result.Passes / pair.Result.Evaluated)))
-            .Min();
+        results.GroupBy(pair => pair.Run).Select(run => GroupScore.Of(run.Key.GroupAggregation, PassRates(run))).Min();
+
+    private static IEnumerable<double> PassRates(IEnumerable<RunResult> results) =>
+        results.Where(pair => pair.Result.Evaluated > 0).Select(pair => (double)pair.Result.Passes / pair.Result.Evaluated);
 }

@@ -43,7 +43,7 @@ internal static class HitsView
         finding.Attack,
         finding.Scorer,
         finding.IsPrimary,
-        finding.Value is double score && double.IsFinite(score) ? score : null,
+        finding.Value,
         SnakeCase.Of(finding.Severity),
         context.Shown(finding.Prompt),
         context.Shown(finding.Response),

@@ -29,7 +29,10 @@ internal static class RunsView
             new("notes", DataType.Text),
             .. RateColumns.Columns,
         ],
-        context => context.Runs.OrderBy(run => run.Summary.Started).ThenBy(run => run.Summary.File, StringComparer.Ordinal).Select(run => Row(context, run)));
+        context =>
+            from run in context.Runs
+            orderby run.Summary.Started, run.Summary.File
+            select Row(context, run));
 
     private static object?[] Row(ViewContext context, GarakRun run)
     {

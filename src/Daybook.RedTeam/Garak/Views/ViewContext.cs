@@ -8,7 +8,8 @@ namespace Daybook.RedTeam;
 /// <param name="Runs">The runs of the period, second copies included; see <see cref="Counted"/>.</param>
 /// <param name="Period">Null when the dataset asks for all runs, whenever they were.</param>
 /// <param name="Zone">Of times and days in the rows.</param>
-internal sealed record ViewContext(GarakLogSet Logs, ImmutableArray<GarakRun> Runs, ReportPeriod? Period, DateTimeZone Zone, GarakOptions Options)
+internal sealed record ViewContext(
+    GarakLogSet Logs, ImmutableArray<GarakRun> Runs, ReportPeriod? Period, DateTimeZone Zone, GarakOptions Options)
 {
     /// <summary>Takes secrets out of the texts of rows; null leaves them in.</summary>
     public Redactor? Redactor { get; init; }
@@ -23,6 +24,14 @@ internal sealed record ViewContext(GarakLogSet Logs, ImmutableArray<GarakRun> Ru
     public IEnumerable<RunResult> EveryDetector => RunResult.Of(Counted);
 
     public static bool IsCounted(GarakRun run) => run.Summary.Excluded is null;
+
+    /// <summary>The runs a view looks at: those of the period, and for a view over days those of the earlier periods too.</summary>
+    public IReadOnlySet<GarakRun> Used(GarakView view)
+    {
+        var earlier = view == ByDayView.View && Period is not null ? Period.Earlier : [];
+        return Runs.Concat(earlier.SelectMany(day => PeriodRuns.Of(Logs.Runs, day.Start, day.End)))
+            .ToHashSet<GarakRun>(ReferenceEqualityComparer.Instance);
+    }
 
     public object? Time(Instant? instant) => instant?.InZone(Zone).ToDateTimeOffset();
 

@@ -44,7 +44,7 @@ internal static class GarakCase
 
     public static GarakFile File(string name, params string[] lines) => File(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"), name);
 
-    public static Task<GarakLogSet> ReadSetAsync(params GarakFile[] files) => GarakLogSet.ReadAsync(files, new GarakOptions(), CancellationToken.None);
+    public static Task<GarakLogSet> ReadSetAsync(params GarakFile[] files) => GarakLogSet.ReadAsync(files, [], new GarakOptions(), CancellationToken.None);
 
     public static async Task<List<Finding>> FindingsAsync(GarakLogSet logs)
     {

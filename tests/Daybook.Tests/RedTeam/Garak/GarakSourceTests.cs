@@ -89,6 +89,18 @@ public sealed class GarakSourceTests : IDisposable
         Assert.Equal(1, Assert.Single(notes, note => note.Code == "outside_period").Count);
     }
 
+    [Theory]
+    [InlineData("by_probe")]
+    [InlineData("attempts")]
+    public async Task A_pattern_that_finds_no_log_is_a_day_without_data(string view)
+    {
+        var (rows, notes) = await _folder.ReadAsync($$"""{"view":"{{view}}"}""");
+
+        Assert.Empty(rows);
+        Assert.True(Assert.Single(notes, note => note.Code == "no_logs").IsBlocking);
+        Assert.Contains(notes, note => note.Code == "no_data");
+    }
+
     [Fact]
     public async Task Every_day_has_a_row_and_a_day_without_runs_says_so()
     {
@@ -123,12 +135,14 @@ public sealed class GarakSourceTests : IDisposable
         _folder.Write("a.report.jsonl", Run(
             """{"entry_type":"plugin_cache","plugin_cache":{"probes":{"probes.demo.Echo":{"tags":["owasp:llm01","cwe:1427"]},"probes.demo.Two":{"tags":["owasp:llm01"]}}}}""",
             Attempt("u1", 2, "1.0"),
-            Attempt("u2", 2, "0.0,0.0,0.0", probe: "demo.Two")));
+            Attempt("u2", 2, "0.0,0.0,0.0", probe: "demo.Two"),
+            Attempt("u3", 2, "0.0", probe: "demo.Three")));
 
         var (rows, notes) = await _folder.ReadAsync("""{"view":"by_tag"}""");
 
         Assert.Equal([("cwe:1427", "cwe", 100m), ("owasp:llm01", "owasp", 25m)], rows.Select(row => (row["tag"], row["taxonomy"], row["attack_success_rate"])));
-        Assert.Contains(notes, note => note.Code == "tags_overlap");
+        Assert.Equal(1, Assert.Single(notes, note => note.Code == "tags_overlap").Count);
+        Assert.Equal(1, Assert.Single(notes, note => note.Code == "tags_missing").Count);
     }
 
     [Fact]

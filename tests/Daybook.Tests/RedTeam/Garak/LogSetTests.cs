@@ -47,7 +47,7 @@ public sealed class LogSetTests
         var logs = await ReadSetAsync(Part("a", "r1"), Merged("a.report.jsonl", "b.report.jsonl"));
 
         Assert.Equal([Exclusion.Duplicate, null], logs.Runs.Select(run => run.Summary.Excluded));
-        Assert.Contains("'a.report.jsonl' left out", Assert.Single(logs.Notes).Message, StringComparison.Ordinal);
+        Assert.Contains("'a.report.jsonl' was left out", Assert.Single(logs.Notes).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,6 +69,24 @@ public sealed class LogSetTests
         Assert.Equal(("refused_file", true), (note.Code, note.IsBlocking));
         Assert.Contains("'empty.report.jsonl'", note.Message, StringComparison.Ordinal);
         Assert.Single(logs.Logs);
+    }
+
+    [Fact]
+    public async Task Pages_and_exports_beside_the_logs_are_left_out_and_said()
+    {
+        var logs = await ReadSetAsync(File("a.avid.jsonl", "{}"), File("a.report.html", "<html>"), File("a.report.jsonl", Run()));
+
+        Assert.Equal((2, false), (Assert.Single(logs.Notes).Count, logs.Notes[0].IsBlocking));
+        Assert.Equal("log_html", (await Assert.ThrowsAsync<DataSourceException>(() => ReadSetAsync(File("a.report.html", "<html>")))).Code);
+    }
+
+    [Fact]
+    public async Task A_log_that_changes_between_its_two_readings_is_refused()
+    {
+        var versions = new Queue<string[]>([Run(Attempt("u1", 2, "1.0")), Run(Attempt("u1", 2, "1.0", detector: "demo.Another"))]);
+        var logs = await ReadSetAsync(new GarakFile("a.report.jsonl", () => File("a", versions.Dequeue()).Open()));
+
+        Assert.Equal("log_changed", (await Assert.ThrowsAsync<DataSourceException>(() => FindingsAsync(logs))).Code);
     }
 
     [Fact]

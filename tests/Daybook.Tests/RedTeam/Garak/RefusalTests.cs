@@ -101,7 +101,7 @@ public sealed class RefusalTests
 
         Assert.Equal(("log_compressed", true), (gzip.Code, gzip.Message.Contains("gzip", StringComparison.Ordinal)));
         Assert.Equal(("log_html", true), (html.Code, html.Message.Contains("HTML", StringComparison.Ordinal)));
-        Assert.Equal(("log_binary", true), (zip.Code, zip.Message.Contains("ZIP", StringComparison.Ordinal)));
+        Assert.Equal(("log_compressed", true), (zip.Code, zip.Message.Contains("ZIP", StringComparison.Ordinal)));
         Assert.Equal(("log_binary", true), (sqlite.Code, sqlite.Message.Contains("SQLite", StringComparison.Ordinal)));
         Assert.Equal(("log_binary", true), (utf16.Code, utf16.Message.Contains("UTF-16", StringComparison.Ordinal)));
         Assert.Equal(("log_binary", true), (zeros.Code, zeros.Message.Contains("binary", StringComparison.Ordinal)));
@@ -124,9 +124,11 @@ public sealed class RefusalTests
         var size = await RefusalAsync(log, With(new GarakLimits { MaxFileSize = 100 }));
         var lines = await RefusalAsync(log, With(new GarakLimits { MaxLines = 3 }));
         var length = await RefusalAsync(log, With(new GarakLimits { MaxLineLength = 120 }));
+        var runs = await RefusalAsync(log, With(new GarakLimits { MaxRuns = 0 }));
 
         Assert.Equal(("log_too_large", true), (size.Code, size.Message.Contains("the limit of 100", StringComparison.Ordinal)));
         Assert.Equal(("log_too_many_lines", true), (lines.Code, lines.Message.Contains("the limit of 3", StringComparison.Ordinal)));
+        Assert.Equal("log_too_many_runs", runs.Code);
         Assert.Equal(("log_line_too_long", true), (length.Code, length.Message.Contains("line 1", StringComparison.Ordinal)));
     }
 

@@ -63,10 +63,13 @@ public sealed class RunTests
         Assert.Equal(text.Contains(' ', StringComparison.Ordinal) ? TimeQuality.NaiveAssumedZone : TimeQuality.Exact, summary.TimeQuality);
     }
 
-    [Fact]
-    public async Task A_time_that_cannot_be_read_is_missing_and_said()
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("0001-01-01T00:00:00")]
+    [InlineData("9998-12-31T23:59:59-18:00")]
+    public async Task A_time_that_cannot_be_read_is_missing_and_said(string text)
     {
-        var run = (await ReadAsync("""{"entry_type":"init","garak_version":"0.14.1","start_time":"yesterday","run":"r1"}""")).Runs[0];
+        var run = (await ReadAsync($$"""{"entry_type":"init","garak_version":"0.14.1","start_time":"{{text}}","run":"r1"}""")).Runs[0];
 
         Assert.Null(run.Summary.Started);
         Assert.Equal(TimeQuality.Missing, run.Summary.TimeQuality);
