@@ -34,7 +34,8 @@ internal static class NumberText
     /// <summary>True when the exact decimal expansion is a 5 after the last kept digit and nothing more.</summary>
     private static bool IsTie(double value, int decimals)
     {
-        if (Math.Abs(value) >= 1e15)
+        // A tie is a whole number of 1/2^(decimals + 1): for almost every value this cheap test says that it is none.
+        if (Math.Abs(value) >= 1e15 || !double.IsInteger(Math.ScaleB(value, decimals + 1)))
             return false;
         var expansion = value.ToString("F60", CultureInfo.InvariantCulture);
         var rest = expansion.AsSpan(expansion.IndexOf('.', StringComparison.Ordinal) + 1 + decimals);
