@@ -14,7 +14,7 @@ internal sealed record ChartData(
     Chart Chart, ChartType Type, ImmutableArray<string> Labels, ImmutableArray<ChartDataset> Series, ImmutableArray<string> Notes, string? Nothing)
 {
     /// <summary>Beyond this, sums and steps would leave the range of numbers.</summary>
-    private const double Largest = 1e100;
+    public const double Largest = 1e100;
 
     /// <summary>Names one below the other: more would make a picture of many pages.</summary>
     private const int MostRows = 100;
@@ -46,8 +46,7 @@ internal sealed record ChartData(
             labels = labels[..MostRows];
         }
 
-        var length = type == ChartType.Scatter ? 0 : labels.Length;
-        ImmutableArray<ChartDataset> series = [.. chart.Datasets.Select(d => Cleaned(d, length))];
+        ImmutableArray<ChartDataset> series = [.. chart.Datasets.Select(d => type == ChartType.Scatter ? PointsOf(d) : ValuesOf(d, labels.Length))];
         if (type == ChartType.Heatmap && series.Length > MostRows)
         {
             notes.Add($"The first {MostRows} of {series.Length} rows are drawn; the table has all.");
@@ -74,10 +73,11 @@ internal sealed record ChartData(
             : [.. chart.Labels, .. Enumerable.Range(chart.Labels.Length + 1, count - chart.Labels.Length).Select(i => i.ToString(CultureInfo.InvariantCulture))];
     }
 
-    private static ChartDataset Cleaned(ChartDataset dataset, int length)
+    private static ChartDataset ValuesOf(ChartDataset dataset, int length) =>
+        dataset with { Values = [.. Enumerable.Range(0, length).Select(i => i < dataset.Values.Length ? Clean(dataset.Values[i]) : null)], XValues = [] };
+
+    private static ChartDataset PointsOf(ChartDataset dataset)
     {
-        if (dataset.XValues.IsDefaultOrEmpty)
-            return dataset with { Values = [.. Enumerable.Range(0, length).Select(i => i < dataset.Values.Length ? Clean(dataset.Values[i]) : null)] };
         var points = dataset.XValues.Zip(dataset.Values, (x, y) => (X: Clean(x), Y: Clean(y))).Where(p => p is { X: not null, Y: not null }).ToList();
         return dataset with { XValues = [.. points.Select(p => p.X!.Value)], Values = [.. points.Select(p => p.Y)] };
     }

@@ -75,7 +75,7 @@ internal static class GaugePlot
         {
             var turns = Turns(scale, threshold.Value);
             var at = Arc.At(center, radius + 8, turns);
-            var room = LabelRoom + radius - Math.Abs(at.X - center.X) - 8;
+            var room = center.X - Math.Abs(at.X - center.X) - 8;
             var text = ChartText.Cut(context, Thresholds.Label(threshold, data.Options), Math.Abs(turns) < 0.03 ? room : Math.Max(40, room));
             var side = Math.Abs(turns) < 0.03 ? HorizontalAlignment.Center : turns < 0 ? HorizontalAlignment.Right : HorizontalAlignment.Left;
             PlotFrame.Text(context, at, text, side, Math.Abs(turns) > 0.2 ? VerticalAlignment.Middle : VerticalAlignment.Bottom);

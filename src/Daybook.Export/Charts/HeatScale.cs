@@ -11,8 +11,8 @@ internal sealed record HeatScale(double Minimum, double Maximum, ChartOptions Op
     public static HeatScale Of(ChartData data)
     {
         var (low, high) = (data.Values.Min(), data.Values.Max());
-        low = Math.Min(low, data.Options.Minimum is { } minimum && double.IsFinite(minimum) ? minimum : low > 0 && low < 0.6 * high ? 0 : low);
-        high = Math.Max(high, data.Options.Maximum is { } maximum && double.IsFinite(maximum) ? maximum : high);
+        low = Math.Min(low, data.Options.Minimum is { } minimum && Math.Abs(minimum) <= ChartData.Largest ? minimum : low > 0 && low < 0.6 * high ? 0 : low);
+        high = Math.Max(high, data.Options.Maximum is { } maximum && Math.Abs(maximum) <= ChartData.Largest ? maximum : high);
         return new(low, high, data.Options);
     }
 

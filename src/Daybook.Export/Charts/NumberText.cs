@@ -12,7 +12,7 @@ internal static class NumberText
     public static string Value(double value, ChartOptions options)
     {
         var number = options.Decimals is { } decimals && Math.Abs(value) < 1e6
-            ? value.ToString("N" + Math.Clamp(decimals, 0, 6), CultureInfo.InvariantCulture)
+            ? Rounded(value, "N" + Math.Clamp(decimals, 0, 6))
             : Short(value, Math.Abs(value) >= 10_000 ? 0 : Math.Abs(value) >= 1_000 ? 1 : 2);
         return options.Unit == "%" ? number + "%" : number;
     }
@@ -38,12 +38,17 @@ internal static class NumberText
         foreach (var (factor, suffix) in Steps)
         {
             if (size >= factor)
-                return (value / factor).ToString("0.##", CultureInfo.InvariantCulture) + suffix;
+                return Rounded(value / factor, "0.##") + suffix;
         }
 
         if (size < 0.01)
             decimals = 4;
-        var text = value.ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture);
+        return Rounded(value, "#,0." + new string('#', decimals));
+    }
+
+    private static string Rounded(double value, string format)
+    {
+        var text = DecimalOf.Double(value)!.Value.ToString(format, CultureInfo.InvariantCulture);
         return text == "-0" ? "0" : text;
     }
 }

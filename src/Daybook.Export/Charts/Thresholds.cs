@@ -11,7 +11,7 @@ internal static class Thresholds
     private static readonly double[] Dashes = [4, 3];
 
     public static IReadOnlyList<ChartThreshold> Of(ChartData data) =>
-        [.. data.Options.Thresholds.Where(t => double.IsFinite(t.Value) && Math.Abs(t.Value) < 1e100).OrderBy(t => t.Value)];
+        [.. data.Options.Thresholds.Where(t => Math.Abs(t.Value) <= ChartData.Largest).OrderBy(t => t.Value)];
 
     public static string Label(ChartThreshold threshold, ChartOptions options)
     {

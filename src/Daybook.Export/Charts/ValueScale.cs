@@ -37,7 +37,7 @@ internal sealed record ValueScale(double Minimum, double Maximum, double Step)
             yield return i * Step;
     }
 
-    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+    private static double? Finite(double? value) => value is { } number && Math.Abs(number) <= ChartData.Largest ? number : null;
 
     /// <summary>The next of 1, 2, 2.5, 5 times a power of ten.</summary>
     private static double RoundStep(double raw)

@@ -42,12 +42,11 @@ internal static class ChartTwin
 
     private static TextCell Text(string text) => new([new TextInline(text)]);
 
-    /// <summary>Fifteen digits are what a double holds; more would print its noise. Numbers outside the range of decimals, NaN and infinities keep their text.</summary>
+    /// <summary>Numbers outside the range of decimals, NaN and infinities keep their text.</summary>
     private static Cell Number(double? value) => value switch
     {
         null => new EmptyCell(),
-        { } number when double.IsFinite(number) && Math.Abs(number) < 1e27
-            => new DecimalCell(decimal.Parse(number.ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)),
+        { } number when DecimalOf.Double(number) is { } exact => new DecimalCell(exact),
         { } number => Text(number.ToString("R", CultureInfo.InvariantCulture)),
     };
 }
