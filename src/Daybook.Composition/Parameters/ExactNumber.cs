@@ -17,7 +17,9 @@ internal readonly record struct ExactNumber(BigInteger Digits, int Exponent) : I
             return null;
         var e = text.AsSpan().IndexOfAny('e', 'E');
         var exponent = 0;
-        if (e >= 0 && (!int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs(exponent) > LargestExponent))
+        if (e >= 0 && !int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+            return null;
+        if (exponent is < -LargestExponent or > LargestExponent)
             return null;
         var digits = e >= 0 ? text[..e] : text;
         var point = digits.IndexOf('.', StringComparison.Ordinal);

@@ -12,12 +12,13 @@ public sealed class ParameterBinder(JinjaEnvironment jinja)
     private static readonly ImmutableArray<string> FromSchedule = ["scheduled", "schedule_id"];
 
     /// <param name="supplied">At most one for each parameter, or several texts for a multiselect.</param>
-    /// <param name="now">When the report is made, in the report's zone; null when it does not matter.</param>
-    public ParameterBinding Bind(ImmutableArray<ParameterDefinition> definitions, IEnumerable<SuppliedParameter> supplied, ReportPeriod period, DateTimeOffset? now)
+    /// <param name="generatedAt">When the report is made, with the offset of the report's zone.</param>
+    public ParameterBinding Bind(
+        ImmutableArray<ParameterDefinition> definitions, IEnumerable<SuppliedParameter> supplied, ReportPeriod period, DateTimeOffset generatedAt)
     {
         var problems = new List<Diagnostic>();
         var values = ImmutableSortedDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
-        var given = supplied.GroupBy(parameter => parameter.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        var given = supplied.GroupBy(parameter => parameter.Name).ToDictionary(group => group.Key, group => group.ToList());
         foreach (var (name, list) in given)
         {
             if (definitions.Any(definition => definition.Name == name))
@@ -28,11 +29,11 @@ public sealed class ParameterBinder(JinjaEnvironment jinja)
                 problems.Add(Unknown(name, definitions));
         }
 
-        var scope = new ParameterScope(jinja, definitions, ParameterContext.Values(period, now), problems);
+        var scope = new ParameterScope(jinja, definitions, period, generatedAt, problems);
         foreach (var definition in definitions)
         {
             if (given.TryGetValue(definition.Name, out var list) && Given(definition, list, problems) is { } value)
-                scope.Accept(definition, value, period);
+                scope.Accept(definition, value);
             else if (problems.Exists(problem => problem.Parameter == definition.Name))
                 scope.Fail(definition);
         }
@@ -59,10 +60,12 @@ public sealed class ParameterBinder(JinjaEnvironment jinja)
         if (isTypedList)
             return JsonValues.List(list.SelectMany(parameter => TypedText.Read(definition, parameter.Value.GetString()!).EnumerateArray()));
         var only = list[0];
-        if (only.Value.ValueKind == JsonValueKind.Null || (definition.Required && only.Value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(only.Value.GetString())))
+        if (only.Value.ValueKind == JsonValueKind.Null || (definition.Required && IsBlank(only.Value)))
             return null;
         return only.IsTyped ? TypedText.Read(definition, only.Value.GetString()!) : only.Value;
     }
+
+    private static bool IsBlank(JsonElement value) => value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString());
 
     private static Diagnostic Unknown(string name, ImmutableArray<ParameterDefinition> definitions)
     {

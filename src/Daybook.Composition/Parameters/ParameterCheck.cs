@@ -67,7 +67,8 @@ internal static class ParameterCheck
         if (definition.Options.IsEmpty || definition.Options.Any(option => Same(option, value)))
             yield break;
         var near = NearMatch.Question(ParameterWords.Typed(value), definition.Options.Select(ParameterWords.Typed));
-        yield return new ParameterProblem(DiagnosticCodes.ParameterOption, $"cannot be {ParameterWords.Show(value)}{near}", $"Choose from {ParameterWords.List(definition.Options)}.");
+        var advice = $"Choose from {ParameterWords.List(definition.Options)}.";
+        yield return new ParameterProblem(DiagnosticCodes.ParameterOption, $"cannot be {ParameterWords.Show(value)}{near}", advice);
     }
 
     private static IEnumerable<ParameterProblem> CheckPattern(ParameterDefinition definition, JsonElement value)

@@ -19,7 +19,8 @@ internal static class ParameterRange
     {
         ParameterType.Date => ParameterCheck.DateOf(limit) is not null,
         ParameterType.Number => limit.ValueKind == JsonValueKind.Number && ExactNumber.Parse(limit.GetRawText()) is not null,
-        ParameterType.Text or ParameterType.Code or ParameterType.Multiselect => limit.ValueKind == JsonValueKind.Number && limit.TryGetInt32(out var count) && count >= 0,
+        ParameterType.Text or ParameterType.Code or ParameterType.Multiselect =>
+            limit.ValueKind == JsonValueKind.Number && limit.TryGetInt32(out var count) && count >= 0,
         _ => false,
     };
 

@@ -1,25 +1,28 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Daybook.Jinja;
 
 namespace Daybook.Composition;
 
 /// <summary>The values of one binding as they become known; a default is computed when its parameter is first needed.</summary>
-internal sealed class ParameterScope(JinjaEnvironment jinja, ImmutableArray<ParameterDefinition> definitions, Dictionary<string, JsonElement> context, List<Diagnostic> problems)
+internal sealed class ParameterScope(
+    JinjaEnvironment jinja, ImmutableArray<ParameterDefinition> definitions, ReportPeriod period, DateTimeOffset generatedAt, List<Diagnostic> problems)
 {
     /// <summary>Null for a parameter without a usable value, which is then reported.</summary>
     private readonly Dictionary<string, JsonElement?> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private readonly string reportDate = period.BusinessDate.ToString(ParameterCheck.DateFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Takes a given value, or reports what is wrong with it.</summary>
-    public void Accept(ParameterDefinition definition, JsonElement value, ReportPeriod period)
+    public void Accept(ParameterDefinition definition, JsonElement value)
     {
         var found = ParameterCheck.Check(definition, value).ToList();
         if (found.Count == 0 && IsReportDate(definition) && ParameterCheck.DateOf(value) != period.BusinessDate)
         {
             found.Add(new ParameterProblem(
                 DiagnosticCodes.ParameterConflict,
-                $"is {value.GetString()}, but the report is about {context[ParameterContext.ReportDate].GetString()}",
+                $"is {value.GetString()}, but the report is about {reportDate}",
                 "Leave it out, or make the report for that date."));
         }
 
@@ -34,7 +37,7 @@ internal sealed class ParameterScope(JinjaEnvironment jinja, ImmutableArray<Para
         if (values.TryGetValue(definition.Name, out var known))
             return known;
         if (IsReportDate(definition))
-            return values[definition.Name] = context[ParameterContext.ReportDate];
+            return values[definition.Name] = JsonValues.Text(reportDate);
         if (definition.Default is null)
         {
             if (definition.Required)
@@ -49,7 +52,10 @@ internal sealed class ParameterScope(JinjaEnvironment jinja, ImmutableArray<Para
             return value is null ? values[definition.Name] = null : Keep(definition, value.Value, ParameterCheck.Check(definition, value.Value));
         }
 
-        Report(definition, new ParameterProblem(DiagnosticCodes.DefaultCycle, "has a default that needs itself"), definition.Default.Location);
+        Report(
+            definition,
+            new ParameterProblem(DiagnosticCodes.DefaultCycle, "has a default that needs itself"),
+            definition.Default.Location);
         return null;
     }
 
@@ -78,17 +84,17 @@ internal sealed class ParameterScope(JinjaEnvironment jinja, ImmutableArray<Para
         try
         {
             var template = jinja.FromString(text.Text);
-            var data = context.ToDictionary(entry => entry.Key, entry => (object?)entry.Value, StringComparer.Ordinal);
-            foreach (var name in template.UndeclaredVariables.Select(variable => variable.Name))
+            var needed = ImmutableSortedDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
+            foreach (var other in definitions.Where(other => template.UndeclaredVariables.Any(variable => variable.Name == other.Name)))
             {
-                if (definitions.FirstOrDefault(other => other.Name == name) is not { } needed || (name == definition.Name && context.ContainsKey(name)))
+                if (other.Name == definition.Name && ParameterContext.Names.Contains(other.Name))
                     continue;
-                if (ValueOf(needed) is not { } value)
+                if (ValueOf(other) is not { } value)
                     return null;
-                data[name] = value;
+                needed[other.Name] = value;
             }
 
-            return template.Render(data);
+            return template.Render(BaseNames.Of(definitions, needed.ToImmutable(), period, generatedAt));
         }
         catch (JinjaException problem)
         {
@@ -117,7 +123,9 @@ internal sealed class ParameterScope(JinjaEnvironment jinja, ImmutableArray<Para
 
     private static string AdviceFor(ParameterDefinition definition)
     {
-        var wanted = definition.Options.IsEmpty ? $"It is a {TemplateWords.ParameterTypes.WordOf(definition.Type)}" : $"Choose from {ParameterWords.List(definition.Options)}";
+        var wanted = definition.Options.IsEmpty
+            ? $"It is a {TemplateWords.ParameterTypes.WordOf(definition.Type)}"
+            : $"Choose from {ParameterWords.List(definition.Options)}";
         return definition.Help is null ? $"{wanted}." : $"{wanted}: {definition.Help.TrimEnd('.')}.";
     }
 

@@ -5,7 +5,10 @@ namespace Daybook.Composition;
 /// <summary>Reads templates written in JSON or YAML, and finds everything that is wrong with one at once. Safe to use from many threads.</summary>
 public sealed class TemplateReader(TemplateReaderOptions options)
 {
-    /// <param name="fileName">Names the template in messages. An ending <c>.json</c> makes the text strict JSON, <c>.yaml</c> and <c>.yml</c> make it YAML; otherwise the first character decides.</param>
+    /// <param name="fileName">
+    /// Names the template in messages. An ending <c>.json</c> makes the text strict JSON, <c>.yaml</c> and <c>.yml</c> make it YAML; otherwise the first
+    /// character decides.
+    /// </param>
     public TemplateReadResult Read(string text, string fileName)
     {
         var diagnostics = new DiagnosticBag();
@@ -35,8 +38,9 @@ public sealed class TemplateReader(TemplateReaderOptions options)
         TemplateNode? root = null;
         try
         {
+            var lines = new LineMap(fileName, source);
             if (!string.IsNullOrWhiteSpace(source))
-                root = IsJson(fileName, source) ? JsonNodes.Read(source, new LineMap(fileName, source), diagnostics) : YamlNodes.Read(source, new LineMap(fileName, source), diagnostics);
+                root = IsJson(fileName, source) ? JsonNodes.Read(source, lines, diagnostics) : YamlNodes.Read(source, lines, diagnostics);
         }
         catch (NodeRefusedException refused)
         {
@@ -49,10 +53,18 @@ public sealed class TemplateReader(TemplateReaderOptions options)
             case MappingNode template:
                 return TemplateMapping.Map(ImportedTemplate.Normalise(template, diagnostics), new MappingContext(fileName, options, diagnostics));
             case null or ScalarNode { Kind: ScalarKind.Null }:
-                diagnostics.Error(DiagnosticCodes.TemplateEmpty, start, "the template is empty", "A template has at least 'metadata' with 'id', 'name' and 'version', and 'blocks'.");
+                diagnostics.Error(
+                    DiagnosticCodes.TemplateEmpty,
+                    start,
+                    "the template is empty",
+                    "A template has at least 'metadata' with 'id', 'name' and 'version', and 'blocks'.");
                 return null;
             default:
-                diagnostics.Error(DiagnosticCodes.WrongType, root.Location, $"a template must be an object, but is {NodeWords.Describe(root)}", "A template starts with the key 'metadata'.");
+                diagnostics.Error(
+                    DiagnosticCodes.WrongType,
+                    root.Location,
+                    $"a template must be an object, but is {NodeWords.Describe(root)}",
+                    "A template starts with the key 'metadata'.");
                 return null;
         }
     }

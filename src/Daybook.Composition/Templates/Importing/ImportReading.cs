@@ -59,13 +59,26 @@ internal sealed class ImportReading(MappingNode node, string path, DiagnosticBag
         taken.Add(key);
         if (entry.Value is not SequenceNode list)
         {
-            diagnostics.Error(DiagnosticCodes.WrongType, entry.Value.Location, $"'{PathOf(key)}' must be a list, but is {NodeWords.Describe(entry.Value)}");
+            diagnostics.Error(
+                DiagnosticCodes.WrongType,
+                entry.Value.Location,
+                $"'{PathOf(key)}' must be a list, but is {NodeWords.Describe(entry.Value)}");
             return [];
         }
 
         foreach (var (index, item) in list.Items.Index().Where(item => item.Item is not MappingNode))
-            diagnostics.Error(DiagnosticCodes.WrongType, item.Location, $"'{PathOf(key)}[{index}]' must be an object, but is {NodeWords.Describe(item)}");
-        return [.. list.Items.Index().Where(item => item.Item is MappingNode).Select(item => new ImportReading((MappingNode)item.Item, $"{PathOf(key)}[{item.Index}]", diagnostics))];
+        {
+            diagnostics.Error(
+                DiagnosticCodes.WrongType,
+                item.Location,
+                $"'{PathOf(key)}[{index}]' must be an object, but is {NodeWords.Describe(item)}");
+        }
+
+        return
+        [
+            .. list.Items.Index().Where(item => item.Item is MappingNode)
+                .Select(item => new ImportReading((MappingNode)item.Item, $"{PathOf(key)}[{item.Index}]", diagnostics)),
+        ];
     }
 
     public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
@@ -73,7 +86,12 @@ internal sealed class ImportReading(MappingNode node, string path, DiagnosticBag
     public void ReportUntaken()
     {
         foreach (var entry in node.Entries.Where(entry => !taken.Contains(entry.Key)))
-            diagnostics.Warning(DiagnosticCodes.UnmappedKey, entry.Location, $"'{PathOf(entry.Key)}' has no counterpart in a template and is left out");
+        {
+            diagnostics.Warning(
+                DiagnosticCodes.UnmappedKey,
+                entry.Location,
+                $"'{PathOf(entry.Key)}' has no counterpart in a template and is left out");
+        }
     }
 
     public void ReportAssumed(string message) => diagnostics.Warning(DiagnosticCodes.AssumedValue, Location, message);

@@ -83,8 +83,8 @@ internal static partial class ImportedTemplate
         {
             if (export.TakeObject($"{format}_options", format) is not { } options)
                 continue;
-            var keys = TemplateKeys.OptionsOf(format).Keys;
-            entries.Add((format, NodeMaking.Object(options.Location, keys.Select(key => (key, NodeMaking.Translate(options.Take(key), key == "page_size" ? PageSizes : []))))));
+            var values = TemplateKeys.OptionsOf(format).Keys.Select(key => (key, NodeMaking.Translate(options.Take(key), key == "page_size" ? PageSizes : [])));
+            entries.Add((format, NodeMaking.Object(options.Location, values)));
             options.ReportUntaken();
         }
 

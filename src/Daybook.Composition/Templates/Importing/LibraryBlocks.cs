@@ -71,7 +71,10 @@ internal static class LibraryBlocks
     private static List<(string Key, TemplateNode? Value)>? Items(ImportReading block, ImportReading? config, string key, Func<string, string> line)
     {
         var items = Texts(block, config, key);
-        return items.IsEmpty ? null : [Type("data_block", block), ("data_sources", Source(block, config)), ("template", NodeMaking.Text(string.Join('\n', items.Select(line)), block.Location))];
+        if (items.IsEmpty)
+            return null;
+        var template = NodeMaking.Text(string.Join('\n', items.Select(line)), block.Location);
+        return [Type("data_block", block), ("data_sources", Source(block, config)), ("template", template)];
     }
 
     private static List<(string Key, TemplateNode? Value)>? Each(ImportReading block, ImportReading? config, string line) =>

@@ -15,7 +15,9 @@ internal static class NodeMaking
 
     /// <summary>An object of those entries that have a value.</summary>
     public static MappingNode Object(SourceLocation place, params IEnumerable<(string Key, TemplateNode? Value)> entries) =>
-        new([.. entries.Where(entry => entry.Value is not null).Select(entry => new MappingEntry(entry.Key, entry.Value!.Location, entry.Value))], place);
+        new(
+            [.. entries.Where(entry => entry.Value is not null).Select(entry => new MappingEntry(entry.Key, entry.Value!.Location, entry.Value))],
+            place);
 
     /// <summary>The node with its text replaced by its counterpart, where there is one.</summary>
     public static TemplateNode? Translate(TemplateNode? node, ImmutableDictionary<string, string> words) =>

@@ -62,7 +62,13 @@ internal static class BlockMapping
             if (Names.Path(reading.Subject, text, diagnostics) is not { } path)
                 continue;
             if (paths.FirstOrDefault(other => other.Path == path.Path) is { } same)
-                diagnostics.Error(DiagnosticCodes.DuplicateName, path.Location, $"'{path}' stands twice in '{key}' of {reading.Subject}; it first stands in line {same.Location.Line}", "Keep one of the two.");
+            {
+                diagnostics.Error(
+                    DiagnosticCodes.DuplicateName,
+                    path.Location,
+                    $"'{path}' stands twice in '{key}' of {reading.Subject}; it first stands in line {same.Location.Line}",
+                    "Keep one of the two.");
+            }
             else
                 paths.Add(path);
         }
@@ -85,14 +91,20 @@ internal static class BlockMapping
     {
         var reading = new ObjectReading(node, "the block", diagnostics);
         var isDefault = scope.Depth > 0 && reading.Node("id") is null;
-        var text = isDefault ? TemplateText.At(node.Location, "sub") : reading.RequiredText("id", "The id names the block in messages and links, such as summary; each has its own.");
+        var text = isDefault
+            ? TemplateText.At(node.Location, "sub")
+            : reading.RequiredText("id", "The id names the block in messages and links, such as summary; each has its own.");
         if (text is null)
             return "";
         Names.CheckId("block", text, diagnostics);
         if (!scope.RenderedIds.TryAdd(scope.Prefix + text.Text, text.Location))
         {
             var first = scope.RenderedIds[scope.Prefix + text.Text];
-            diagnostics.Error(DiagnosticCodes.DuplicateId, text.Location, $"two blocks have the id '{scope.Prefix}{text}'; the first is in line {first.Line}", "Give each block an id of its own.");
+            diagnostics.Error(
+                DiagnosticCodes.DuplicateId,
+                text.Location,
+                $"two blocks have the id '{scope.Prefix}{text}'; the first is in line {first.Line}",
+                "Give each block an id of its own.");
         }
 
         return text.Text;
@@ -109,7 +121,11 @@ internal static class BlockMapping
         var known = TemplateWords.BlockTypes.Words;
         var near = NearMatch.Of(text.Text, known) ?? (NearMatch.Of(text.Text, Guesses.Keys) is { } guess ? Guesses[guess] : null);
         var question = near is null ? "" : $"; did you mean '{near}'?";
-        reading.Report(TemplateWords.BlockTypes.Code, text.Location, $"unknown block type {NodeWords.Quote(text.Text)} in {reading.Subject}{question}", $"Write one of {string.Join(", ", known)}.");
+        reading.Report(
+            TemplateWords.BlockTypes.Code,
+            text.Location,
+            $"unknown block type {NodeWords.Quote(text.Text)} in {reading.Subject}{question}",
+            $"Write one of {string.Join(", ", known)}.");
         return null;
     }
 

@@ -13,7 +13,13 @@ internal static class DatasetMapping
             if (entry.Value is MappingNode definition)
                 datasets.Add(MapOne(entry, definition, context));
             else
-                context.Diagnostics.Error(DiagnosticCodes.WrongType, entry.Value.Location, $"dataset '{entry.Key}' must be an object, but is {NodeWords.Describe(entry.Value)}", "Write at least its source, such as {source: inline, value: …}.");
+            {
+                context.Diagnostics.Error(
+                    DiagnosticCodes.WrongType,
+                    entry.Value.Location,
+                    $"dataset '{entry.Key}' must be an object, but is {NodeWords.Describe(entry.Value)}",
+                    "Write at least its source, such as {source: inline, value: …}.");
+            }
         }
 
         return datasets.ToImmutable();
@@ -57,7 +63,13 @@ internal static class DatasetMapping
             foreach (var (column, place) in columns)
             {
                 if (kept.Contains(column))
-                    diagnostics.Error(DiagnosticCodes.DuplicateName, place, $"the column '{column.Name}' stands twice in 'select' of {reading.Subject}", "Keep one of the two.");
+                {
+                    diagnostics.Error(
+                        DiagnosticCodes.DuplicateName,
+                        place,
+                        $"the column '{column.Name}' stands twice in 'select' of {reading.Subject}",
+                        "Keep one of the two.");
+                }
                 else
                     kept.Add(column);
             }
@@ -73,7 +85,13 @@ internal static class DatasetMapping
         {
             var term = OrderTermOf(text.Text.Trim());
             if (term.Column.Length == 0 || term.Column.Contains(','))
-                diagnostics.Error(DiagnosticCodes.InvalidOrder, text.Location, $"{NodeWords.Quote(text.Text)} cannot order {reading.Subject}", "Write a column, '-column' or 'column desc'; several as a list: [day, -rate].");
+            {
+                diagnostics.Error(
+                    DiagnosticCodes.InvalidOrder,
+                    text.Location,
+                    $"{NodeWords.Quote(text.Text)} cannot order {reading.Subject}",
+                    "Write a column, '-column' or 'column desc'; several as a list: [day, -rate].");
+            }
             else
                 terms.Add(term);
         }

@@ -36,7 +36,13 @@ internal static class DefaultCheck
         foreach (var parameter in parameters)
         {
             if (CycleFrom(parameter.Name, needs) is { } cycle)
-                jinja.Diagnostics.Error(DiagnosticCodes.DefaultCycle, parameter.Default!.Location, $"the default of parameter '{parameter.Name}' needs itself: {string.Join(" → ", cycle)}", "Give one of them a default of its own.");
+            {
+                jinja.Diagnostics.Error(
+                    DiagnosticCodes.DefaultCycle,
+                    parameter.Default!.Location,
+                    $"the default of parameter '{parameter.Name}' needs itself: {string.Join(" → ", cycle)}",
+                    "Give one of them a default of its own.");
+            }
         }
     }
 

@@ -28,7 +28,13 @@ internal static class ExportMapping
             if (!TemplateWords.Formats.Contains(text.Text))
                 reading.UnknownWord(text, "format", DiagnosticCodes.UnknownFormat, TemplateWords.Formats);
             else if (formats.Contains(text.Text))
-                diagnostics.Error(DiagnosticCodes.DuplicateName, text.Location, $"the format '{text.Text}' stands twice in 'formats'", "Keep one of the two.");
+            {
+                diagnostics.Error(
+                    DiagnosticCodes.DuplicateName,
+                    text.Location,
+                    $"the format '{text.Text}' stands twice in 'formats'",
+                    "Keep one of the two.");
+            }
             else
                 formats.Add(text.Text);
         }

@@ -15,7 +15,11 @@ internal sealed class JinjaCheck(JinjaEnvironment environment, DiagnosticBag dia
     {
         if (!text.Text.AsSpan().TrimStart().StartsWith("{{") && !text.Text.AsSpan().TrimStart().StartsWith("{%"))
             return Compile(text, static (jinja, source) => jinja.CompileExpression(source).UndeclaredVariables);
-        diagnostics.Error(DiagnosticCodes.JinjaSyntax, text.Location, "an expression stands without braces around it", "Remove '{{' and '}}'.");
+        diagnostics.Error(
+            DiagnosticCodes.JinjaSyntax,
+            text.Location,
+            "an expression stands without braces around it",
+            "Remove '{{' and '}}'.");
         return [];
     }
 
@@ -35,7 +39,10 @@ internal sealed class JinjaCheck(JinjaEnvironment environment, DiagnosticBag dia
         }
         catch (JinjaException problem)
         {
-            diagnostics.Error(DiagnosticCodes.JinjaSyntax, text.PlaceOf(problem.Error.Line, problem.Error.Column), MessageOf(problem.Error));
+            diagnostics.Error(
+                DiagnosticCodes.JinjaSyntax,
+                text.PlaceOf(problem.Error.Line, problem.Error.Column),
+                MessageOf(problem.Error));
             return [];
         }
     }

@@ -5,7 +5,7 @@ namespace Daybook.Composition;
 
 internal static class MetadataMapping
 {
-    private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
+    private static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"];
 
     public static TemplateMetadata Map(MappingNode node, MappingContext context)
     {
@@ -31,7 +31,14 @@ internal static class MetadataMapping
         string Limited(string key, TemplateText? text, int longest)
         {
             if (text?.Text.Length > longest)
-                context.Diagnostics.Error(DiagnosticCodes.TooLong, text.Location, $"'{key}' of 'metadata' has {text.Text.Length} characters; at most {longest} are kept", "Shorten it.");
+            {
+                context.Diagnostics.Error(
+                    DiagnosticCodes.TooLong,
+                    text.Location,
+                    $"'{key}' of 'metadata' has {text.Text.Length} characters; at most {longest} are kept",
+                    "Shorten it.");
+            }
+
             return text?.Text ?? "";
         }
     }
@@ -42,7 +49,11 @@ internal static class MetadataMapping
             return null;
         if (DateTimeOffset.TryParseExact(text.Text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return time;
-        diagnostics.Error(DiagnosticCodes.InvalidTime, text.Location, $"'{key}' of 'metadata' is not a time: {NodeWords.Quote(text.Text)}", "Write it like 2026-05-04T17:00:00Z.");
+        diagnostics.Error(
+            DiagnosticCodes.InvalidTime,
+            text.Location,
+            $"'{key}' of 'metadata' is not a time: {NodeWords.Quote(text.Text)}",
+            "Write it like 2026-05-04T17:00:00Z.");
         return null;
     }
 

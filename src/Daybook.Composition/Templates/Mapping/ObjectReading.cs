@@ -115,7 +115,11 @@ internal sealed class ObjectReading(MappingNode node, string subject, Diagnostic
     public void UnknownWord(TemplateText text, string noun, string code, IEnumerable<string> words)
     {
         var known = words.ToList();
-        diagnostics.Error(code, text.Location, $"unknown {noun} {NodeWords.Quote(text.Text)}{NearMatch.Question(text.Text, known)}", $"Write one of {string.Join(", ", known)}.");
+        diagnostics.Error(
+            code,
+            text.Location,
+            $"unknown {noun} {NodeWords.Quote(text.Text)}{NearMatch.Question(text.Text, known)}",
+            $"Write one of {string.Join(", ", known)}.");
     }
 
     public MappingNode? Mapping(string key)
@@ -133,7 +137,13 @@ internal sealed class ObjectReading(MappingNode node, string subject, Diagnostic
         if (List(key) is not { } list)
             return [];
         foreach (var item in list.Items.Where(item => item is not MappingNode))
-            diagnostics.Error(DiagnosticCodes.WrongType, item.Location, $"each item of '{key}' of {subject} must be an object, but this is {NodeWords.Describe(item)}");
+        {
+            diagnostics.Error(
+                DiagnosticCodes.WrongType,
+                item.Location,
+                $"each item of '{key}' of {subject} must be an object, but this is {NodeWords.Describe(item)}");
+        }
+
         return [.. list.Items.OfType<MappingNode>()];
     }
 
@@ -151,7 +161,12 @@ internal sealed class ObjectReading(MappingNode node, string subject, Diagnostic
             if ((item as ScalarNode)?.AsText() is { } text)
                 texts.Add(text);
             else
-                diagnostics.Error(DiagnosticCodes.WrongType, item.Location, $"each item of '{key}' of {subject} must be a text, but this is {NodeWords.Describe(item)}");
+            {
+                diagnostics.Error(
+                    DiagnosticCodes.WrongType,
+                    item.Location,
+                    $"each item of '{key}' of {subject} must be a text, but this is {NodeWords.Describe(item)}");
+            }
         }
 
         return texts.ToImmutable();
@@ -169,13 +184,19 @@ internal sealed class ObjectReading(MappingNode node, string subject, Diagnostic
     public void Report(string code, SourceLocation place, string message, string? advice) => diagnostics.Error(code, place, message, advice);
 
     public void WrongType(string key, TemplateNode value, string wanted) =>
-        diagnostics.Error(DiagnosticCodes.WrongType, value.Location, $"'{key}' of {subject} must be {wanted}, but is {NodeWords.Describe(value)}", AdviceFor(value, wanted));
+        diagnostics.Error(
+            DiagnosticCodes.WrongType,
+            value.Location,
+            $"'{key}' of {subject} must be {wanted}, but is {NodeWords.Describe(value)}",
+            AdviceFor(value, wanted));
 
     private static string? AdviceFor(TemplateNode value, string wanted) => value switch
     {
         ScalarNode { Kind: ScalarKind.Text } text when wanted == "true or false" && JinjaMarks.In(text.Value) => "Use 'condition' for an expression.",
-        ScalarNode { Kind: ScalarKind.Text, Value: "yes" or "no" or "on" or "off" or "Yes" or "No" } when wanted == "true or false" => "Write true or false; yes, no, on and off are texts.",
-        ScalarNode { Kind: ScalarKind.Text } text when wanted != "an object" && wanted != "a list" && YamlScalar.Resolve(text.Value).Kind != ScalarKind.Text => "Write it without quotes.",
+        ScalarNode { Kind: ScalarKind.Text, Value: "yes" or "no" or "on" or "off" or "Yes" or "No" } when wanted == "true or false" =>
+            "Write true or false; yes, no, on and off are texts.",
+        ScalarNode { Kind: ScalarKind.Text } text when wanted is not ("an object" or "a list") && YamlScalar.Resolve(text.Value).Kind != ScalarKind.Text =>
+            "Write it without quotes.",
         ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } when wanted == "a text" => "Put it into quotes.",
         _ => null,
     };

@@ -25,7 +25,7 @@ internal static class ParameterMapping
     {
         ParameterType? type = entry.Value switch
         {
-            SequenceNode list when list.Items.All(item => item is ScalarNode { Kind: not ScalarKind.Null }) => ParameterType.Multiselect,
+            SequenceNode list when list.Items.All(IsValue) => ParameterType.Multiselect,
             ScalarNode { Kind: ScalarKind.Number } => ParameterType.Number,
             ScalarNode { Kind: ScalarKind.Boolean } => ParameterType.Boolean,
             ScalarNode => ParameterType.Text,
@@ -33,7 +33,11 @@ internal static class ParameterMapping
         };
         if (type is null)
         {
-            diagnostics.Error(DiagnosticCodes.WrongType, entry.Value.Location, $"the default of parameter '{entry.Key}' must be one value or a list of values", "Write larger data as a dataset with 'source: inline'.");
+            diagnostics.Error(
+                DiagnosticCodes.WrongType,
+                entry.Value.Location,
+                $"the default of parameter '{entry.Key}' must be one value or a list of values",
+                "Write larger data as a dataset with 'source: inline'.");
             return null;
         }
 
@@ -66,7 +70,14 @@ internal static class ParameterMapping
             Help = reading.Line("help"),
         };
         if (definition is { Minimum: { } minimum, Maximum: { } maximum } && ParameterRange.AreReversed(type.Value, minimum, maximum))
-            reading.Report(DiagnosticCodes.InvalidLimits, reading.Node("min")!.Location, $"'min' of {reading.Subject} is greater than its 'max'", "Swap the two.");
+        {
+            reading.Report(
+                DiagnosticCodes.InvalidLimits,
+                reading.Node("min")!.Location,
+                $"'min' of {reading.Subject} is greater than its 'max'",
+                "Swap the two.");
+        }
+
         CheckDefault(definition, diagnostics);
         return definition;
     }
@@ -79,15 +90,27 @@ internal static class ParameterMapping
         {
             if (type is null or ParameterType.Text or ParameterType.Code)
                 return new ParameterPattern(text.Text);
-            reading.Report(DiagnosticCodes.InvalidPattern, text.Location, $"{reading.Subject} has a 'pattern', which only text and code can have", "Remove it, or use 'options', 'min' or 'max'.");
+            reading.Report(
+                DiagnosticCodes.InvalidPattern,
+                text.Location,
+                $"{reading.Subject} has a 'pattern', which only text and code can have",
+                "Remove it, or use 'options', 'min' or 'max'.");
         }
         catch (RegexParseException problem)
         {
-            reading.Report(DiagnosticCodes.InvalidPattern, text.PlaceOf(problem.Offset), $"'pattern' of {reading.Subject} is not a regular expression: {Reason(problem)}", @"Write a .NET regular expression that the whole text must match, such as [A-Z]{3}-\d+.");
+            reading.Report(
+                DiagnosticCodes.InvalidPattern,
+                text.PlaceOf(problem.Offset),
+                $"'pattern' of {reading.Subject} is not a regular expression: {Reason(problem)}",
+                @"Write a .NET regular expression that the whole text must match, such as [A-Z]{3}-\d+.");
         }
         catch (NotSupportedException)
         {
-            reading.Report(DiagnosticCodes.InvalidPattern, text.Location, $"'pattern' of {reading.Subject} looks around or refers back, which is not supported", "Write it without (?=…), (?!…), (?<=…), (?<!…), (?>…) and \\1.");
+            reading.Report(
+                DiagnosticCodes.InvalidPattern,
+                text.Location,
+                $"'pattern' of {reading.Subject} looks around or refers back, which is not supported",
+                "Write it without (?=…), (?!…), (?<=…), (?<!…), (?>…) and \\1.");
         }
 
         return null;
@@ -110,9 +133,13 @@ internal static class ParameterMapping
             return [];
         }
 
-        if (type == ParameterType.Boolean || node is not SequenceNode { Items.Length: > 0 } list || list.Items.Any(item => item is not ScalarNode { Kind: not ScalarKind.Null }))
+        if (type == ParameterType.Boolean || node is not SequenceNode { Items.Length: > 0 } list || !list.Items.All(IsValue))
         {
-            reading.Report(DiagnosticCodes.InvalidOptions, node.Location, $"'options' of {reading.Subject} must be a list of texts, numbers or dates", type == ParameterType.Boolean ? "A boolean has no options." : null);
+            reading.Report(
+                DiagnosticCodes.InvalidOptions,
+                node.Location,
+                $"'options' of {reading.Subject} must be a list of texts, numbers or dates",
+                type == ParameterType.Boolean ? "A boolean has no options." : null);
             return [];
         }
 
@@ -122,14 +149,30 @@ internal static class ParameterMapping
         {
             var value = item.ToJson(null);
             if (options.Any(other => ParameterCheck.Same(other, value)))
-                reading.Report(DiagnosticCodes.InvalidOptions, item.Location, $"{reading.Subject} has the option {ParameterWords.Show(value)} twice", "Keep one of the two.");
+            {
+                reading.Report(
+                    DiagnosticCodes.InvalidOptions,
+                    item.Location,
+                    $"{reading.Subject} has the option {ParameterWords.Show(value)} twice",
+                    "Keep one of the two.");
+            }
+
             foreach (var problem in ParameterCheck.Check(plain, value))
-                reading.Report(DiagnosticCodes.InvalidOptions, item.Location, $"an option of {reading.Subject} {problem.Message}", problem.Advice);
+            {
+                reading.Report(
+                    DiagnosticCodes.InvalidOptions,
+                    item.Location,
+                    $"an option of {reading.Subject} {problem.Message}",
+                    problem.Advice);
+            }
+
             options.Add(value);
         }
 
         return options.ToImmutable();
     }
+
+    private static bool IsValue(TemplateNode node) => node is ScalarNode { Kind: not ScalarKind.Null };
 
     private static JsonElement? MapLimit(ObjectReading reading, string key, ParameterType type)
     {
@@ -146,7 +189,11 @@ internal static class ParameterMapping
             ParameterType.Multiselect => "Write a number of values, 0 or more.",
             _ => $"A {TemplateWords.ParameterTypes.WordOf(type)} has no 'min' and 'max'.",
         };
-        reading.Report(DiagnosticCodes.InvalidLimits, node.Location, $"'{key}' of {reading.Subject} cannot be {NodeWords.Describe(node)}", advice);
+        reading.Report(
+            DiagnosticCodes.InvalidLimits,
+            node.Location,
+            $"'{key}' of {reading.Subject} cannot be {NodeWords.Describe(node)}",
+            advice);
         return null;
     }
 
@@ -156,6 +203,12 @@ internal static class ParameterMapping
         if (definition.Default is not { HoldsJinja: false } value)
             return;
         foreach (var problem in ParameterCheck.Check(definition, value.Json))
-            diagnostics.Error(DiagnosticCodes.InvalidDefault, value.Location, $"the default of parameter '{definition.Name}' {problem.Message}", problem.Advice);
+        {
+            diagnostics.Error(
+                DiagnosticCodes.InvalidDefault,
+                value.Location,
+                $"the default of parameter '{definition.Name}' {problem.Message}",
+                problem.Advice);
+        }
     }
 }

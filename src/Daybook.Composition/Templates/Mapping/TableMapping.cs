@@ -35,7 +35,14 @@ internal static class TableMapping
             Currency = column.Line("currency"),
         };
         if (mapped.Type == TableColumnType.Money && !IsCurrency(mapped.Currency))
-            column.Report(DiagnosticCodes.MissingKey, node.Location, $"the column '{key}' shows money and needs its currency", "Write currency: with an ISO 4217 code, such as EUR.");
+        {
+            column.Report(
+                DiagnosticCodes.MissingKey,
+                node.Location,
+                $"the column '{key}' shows money and needs its currency",
+                "Write currency: with an ISO 4217 code, such as EUR.");
+        }
+
         return mapped;
     }
 

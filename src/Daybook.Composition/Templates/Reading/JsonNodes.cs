@@ -89,7 +89,11 @@ internal static class JsonNodes
             }
             catch (InvalidOperationException)
             {
-                throw new NodeRefusedException(DiagnosticCodes.InvalidJson, lines.PlaceOf(start), @"the text has half of a surrogate pair (\ud800 to \udfff)", "Write both halves, or the character itself.");
+                throw new NodeRefusedException(
+                    DiagnosticCodes.InvalidJson,
+                    lines.PlaceOf(start),
+                    @"the text has half of a surrogate pair (\ud800 to \udfff)",
+                    "Write both halves, or the character itself.");
             }
         }
 

@@ -13,7 +13,13 @@ internal sealed class MappingEntries(DiagnosticBag diagnostics)
         if (keys.TryAdd(key, place))
             entries.Add(new MappingEntry(key, place, value));
         else
-            diagnostics.Error(DiagnosticCodes.DuplicateKey, place, $"'{key}' stands twice in the same object; it first stands in line {keys[key].Line}", "Keep one of the two.");
+        {
+            diagnostics.Error(
+                DiagnosticCodes.DuplicateKey,
+                place,
+                $"'{key}' stands twice in the same object; it first stands in line {keys[key].Line}",
+                "Keep one of the two.");
+        }
     }
 
     public ImmutableArray<MappingEntry> ToImmutable() => entries.ToImmutable();

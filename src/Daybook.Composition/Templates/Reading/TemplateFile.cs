@@ -25,18 +25,30 @@ internal static class TemplateFile
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            diagnostics.Error(DiagnosticCodes.TemplateNotFound, place, "there is no such file", "Check the path; it is taken from the current folder.");
+            diagnostics.Error(
+                DiagnosticCodes.TemplateNotFound,
+                place,
+                "there is no such file",
+                "Check the path; it is taken from the current folder.");
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Error(DiagnosticCodes.TemplateUnreadable, place, "the file cannot be read", "It must be a file, not a folder, and readable by the account that runs Daybook.");
+            diagnostics.Error(
+                DiagnosticCodes.TemplateUnreadable,
+                place,
+                "the file cannot be read",
+                "It must be a file, not a folder, and readable by the account that runs Daybook.");
         }
 
         return null;
     }
 
     public static void ReportTooLarge(SourceLocation place, long maxBytes, DiagnosticBag diagnostics) =>
-        diagnostics.Error(DiagnosticCodes.TemplateTooLarge, place, string.Create(CultureInfo.InvariantCulture, $"the template is larger than {maxBytes:N0} bytes"), "Move data out of the template into files that its datasets read.");
+        diagnostics.Error(
+            DiagnosticCodes.TemplateTooLarge,
+            place,
+            string.Create(CultureInfo.InvariantCulture, $"the template is larger than {maxBytes:N0} bytes"),
+            "Move data out of the template into files that its datasets read.");
 
     private static string? Decode(byte[] bytes, SourceLocation place, DiagnosticBag diagnostics)
     {

@@ -65,7 +65,13 @@ internal sealed class YamlNodes
     private TemplateNode ReadNode(ParsingEvent current, int depth)
     {
         if (depth > NodeLimits.Depth)
-            throw new NodeRefusedException(DiagnosticCodes.TooDeep, PlaceOf(current), $"more than {NodeLimits.Depth} lists and objects inside each other");
+        {
+            throw new NodeRefusedException(
+                DiagnosticCodes.TooDeep,
+                PlaceOf(current),
+                $"more than {NodeLimits.Depth} lists and objects inside each other");
+        }
+
         if (current is AnchorAlias alias)
             return Repeat(alias);
         var before = count;
@@ -78,7 +84,11 @@ internal sealed class YamlNodes
             Scalar scalar => ReadScalar(scalar),
             SequenceStart start => ReadSequence(start, depth),
             MappingStart start => ReadMapping(start, depth),
-            _ => throw new NodeRefusedException(DiagnosticCodes.InvalidYaml, PlaceOf(current), "a key without a value ends here", "Write a value after ':', or null for none."),
+            _ => throw new NodeRefusedException(
+                DiagnosticCodes.InvalidYaml,
+                PlaceOf(current),
+                "a key without a value ends here",
+                "Write a value after ':', or null for none."),
         };
         if (anchor is not null)
         {
@@ -108,7 +118,12 @@ internal sealed class YamlNodes
     {
         count += values;
         if (count > NodeLimits.Values)
-            throw new NodeRefusedException(DiagnosticCodes.TooManyValues, PlaceOf(current), string.Create(CultureInfo.InvariantCulture, $"the template holds more than {NodeLimits.Values:N0} values"));
+        {
+            throw new NodeRefusedException(
+                DiagnosticCodes.TooManyValues,
+                PlaceOf(current),
+                string.Create(CultureInfo.InvariantCulture, $"the template holds more than {NodeLimits.Values:N0} values"));
+        }
     }
 
     private SequenceNode ReadSequence(SequenceStart start, int depth)
@@ -130,7 +145,14 @@ internal sealed class YamlNodes
                 throw YamlAdvice.KeyNotText(PlaceOf(next), text, (int)start.Start.Index);
             var place = PlaceOf(next);
             if (key == "<<")
-                throw new NodeRefusedException(DiagnosticCodes.InvalidYaml, place, "merge keys ('<<') are not part of YAML 1.2", "Write the keys out.");
+            {
+                throw new NodeRefusedException(
+                    DiagnosticCodes.InvalidYaml,
+                    place,
+                    "merge keys ('<<') are not part of YAML 1.2",
+                    "Write the keys out.");
+            }
+
             entries.Add(key, place, ReadNode(Advance(), depth + 1));
         }
 
@@ -186,7 +208,13 @@ internal sealed class YamlNodes
     private void CheckTag(ParsingEvent place, TagName tag, string allowed)
     {
         if (!tag.IsEmpty && !tag.IsNonSpecific && tag.Value != allowed)
-            diagnostics.Error(DiagnosticCodes.UnsupportedTag, PlaceOf(place), $"the tag '{tag}' is not supported", "Remove the tag; put a text that starts with '!' into quotes.");
+        {
+            diagnostics.Error(
+                DiagnosticCodes.UnsupportedTag,
+                PlaceOf(place),
+                $"the tag '{tag}' is not supported",
+                "Remove the tag; put a text that starts with '!' into quotes.");
+        }
     }
 
     private SourceLocation PlaceOf(ParsingEvent current) => lines.PlaceOf((int)current.Start.Index);

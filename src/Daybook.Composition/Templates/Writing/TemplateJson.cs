@@ -68,7 +68,11 @@ internal sealed class TemplateJson(Utf8JsonWriter writer)
 
     public void Number(string key, decimal value, decimal unless) => Number(key, value == unless ? null : value);
 
-    public void Time(string key, DateTimeOffset? value) => Text(key, value?.ToString(value.Value.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
+    public void Time(string key, DateTimeOffset? value)
+    {
+        var zone = value?.Offset == TimeSpan.Zero ? "'Z'" : "K";
+        Text(key, value?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF" + zone, CultureInfo.InvariantCulture));
+    }
 
     public void Value(string key, JsonElement? value)
     {

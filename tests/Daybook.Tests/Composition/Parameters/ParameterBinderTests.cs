@@ -99,7 +99,7 @@ public class ParameterBinderTests
     public void A_default_is_computed_from_the_period_the_time_and_other_parameters_in_any_order()
     {
         var values = Bind(
-            "c: \"{{ b }} ({{ a }})\"\n  b: \"{{ title }} of {{ report_date }}\"\n  title: Close\n  a: {type: number, default: \"{{ limit * 2 }}\"}\n  limit: {type: number, default: 4}\n  from: {type: date, default: \"{{ period_start[:10] }}\"}\n  at: \"{{ current_date }} {{ current_time }} {{ zone }}\"\n  list: {type: multiselect, options: [1, 2, 8], default: [\"{{ a }}\", 1]}",
+            "c: \"{{ b }} ({{ a }})\"\n  b: \"{{ title }} of {{ report_date }}\"\n  title: Close\n  a: {type: number, default: \"{{ limit * 2 }}\"}\n  limit: {type: number, default: 4}\n  from: {type: date, default: \"{{ period_start.strftime('%Y-%m-%d') }}\"}\n  at: \"{{ current_date }} {{ current_time }} {{ zone }}\"\n  list: {type: multiselect, options: [1, 2, 8], default: [\"{{ a }}\", 1]}",
             SuppliedParameter.FromText("title", "End")).Values!;
 
         Assert.Equal("\"End of 2026-05-04 (8)\"", values["c"].GetRawText());

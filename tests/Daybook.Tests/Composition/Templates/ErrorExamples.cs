@@ -87,6 +87,6 @@ internal static class ErrorExamples
     private static ImmutableArray<Diagnostic> Bind(string parameters, params SuppliedParameter[] supplied)
     {
         var template = TemplateFixture.Yaml($"metadata: {{id: t, name: T, version: '1'}}\nparameters:\n  {parameters}\n");
-        return new ParameterBinder(new JinjaEnvironment()).Bind(template.Parameters, supplied, Period, null).Diagnostics;
+        return new ParameterBinder(new JinjaEnvironment()).Bind(template.Parameters, supplied, Period, Period.End).Diagnostics;
     }
 }

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Daybook.Composition;
-using Daybook.Jinja;
 
 namespace Daybook.Tests.Composition.Templates;
 
 internal static class TemplateFixture
 {
-    public static readonly TemplateReader Reader = new(new TemplateReaderOptions { Jinja = new JinjaEnvironment(), SourceKinds = ["file", "garak", "inline"] });
+    public static readonly TemplateReader Reader = new(new TemplateReaderOptions { Jinja = new ReportComposer(new ComposerOptions()).Jinja, SourceKinds = ["file", "garak", "inline"] });
 
     public static ReportTemplate Yaml(string text)
     {

@@ -79,6 +79,6 @@ public class TemplateJinjaTests
     [Fact]
     public void A_default_can_name_the_period_and_other_parameters_only() =>
         Assert.Equal(
-            "test.yaml, line 6, column 23: error: the default of parameter 'title' uses 'report_dat', which is no parameter; did you mean 'report_date'? [invalid_default] A default can use other parameters and report_date, business_date, period_start, period_end, zone, current_date, current_time.",
+            "test.yaml, line 6, column 23: error: the default of parameter 'title' uses 'report_dat', which is no parameter; did you mean 'report_date'? [invalid_default] A default can use other parameters and report_date, business_date, period_start, period_end, zone, generated_at, current_date, current_time.",
             TemplateFixture.Problems("parameters:\n  title: \"Close of {{ report_dat }}\"\n"));
 }
