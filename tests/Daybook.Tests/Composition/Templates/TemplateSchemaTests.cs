@@ -50,10 +50,18 @@ public class TemplateSchemaTests
         Assert.Equal(TemplateWords.Formats, Definition("export_config").GetProperty("properties").GetProperty("formats").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray().Select(word => word.GetString()!));
     }
 
-    [Fact]
-    public async Task A_template_with_every_field_fits_the_schema_as_written_and_as_we_write_it()
+    /// <summary>Those that come with the product, and the one with every field.</summary>
+    public static TheoryData<string> Templates =>
+    [
+        "tests/Daybook.Tests/Composition/Templates/samples/every-field.yaml",
+        .. Directory.EnumerateFiles(Repository.PathOf("src"), "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.PathOf(""), path)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task A_template_without_problems_fits_the_schema_as_written_and_as_we_write_it(string path)
     {
-        var text = File.ReadAllText(TemplateFixture.Sample("every-field.yaml"));
+        var text = Repository.Read(path);
 
         Assert.Empty(await Validate(JsonOf(text)));
         Assert.Empty(await Validate(TemplateWriter.ToJson(TemplateFixture.Yaml(text))));
