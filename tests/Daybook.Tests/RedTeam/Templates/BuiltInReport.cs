@@ -33,7 +33,7 @@ internal sealed class BuiltInReport(BuiltInTemplate builtIn)
         var period = Period(businessDate);
         SuppliedParameter[] supplied =
             [new("logs", JsonSerializer.SerializeToElement("*.report.jsonl"), false), .. parameters.Select(p => new SuppliedParameter(p.Name, JsonDocument.Parse(p.Value).RootElement, false))];
-        var bound = new ParameterBinder(Composer.Jinja).Bind(template.Parameters, supplied, period, null);
+        var bound = new ParameterBinder(Composer.Jinja).Bind(template.Parameters, supplied, period, period.End.AddMinutes(5));
         Assert.Empty(bound.Diagnostics);
         var cob = await DatasetAsync(folder, "*.report.jsonl", period, cancellationToken);
         return Composer.Compose(
