@@ -31,7 +31,7 @@ public sealed class ChartTests
         var chart = Chart("{chart_type: line, data_source: rows, x: day, y: hits, options: {title: Hits by day, unit: hits, y_title: Hits}}", Days);
         Assert.Equal(["2026-05-01", "2026-05-02", "2026-05-03"], chart.Labels);
         Assert.Equal("Hits: 5,-,5", Values(chart));
-        Assert.Equal(("Hits by day", "hits", "Hits", 4L), (chart.Title, chart.Options.Unit, chart.Options.YTitle, chart.Options.SampleSize));
+        Assert.Equal(("Hits by day", "hits", "Hits", (long?)null), (chart.Title, chart.Options.Unit, chart.Options.YTitle, chart.Options.SampleSize));
         Assert.Equal("Line chart: Hits by day. 2 values, all 5 hits, last 5 hits (2026-05-03); no data for 2026-05-02.", chart.AltText);
     }
 
