@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Daybook.Documents;
+using Daybook.RedTeam;
 
 namespace Daybook.Reports;
 
-/// <summary>File names of artifacts: <c>COB_Report_20260504_Day_Shift.html</c>.</summary>
+/// <summary>File names of artifacts: <c>COB_Report_20260504_Day_Shift.html</c> for the standard report, the template's id in its place for others.</summary>
 internal static class ArtifactName
 {
     private const int LongestPart = 80;
@@ -14,7 +15,8 @@ internal static class ArtifactName
     {
         var date = metadata.BusinessDate.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var shift = metadata.Shift is { Length: > 0 } name ? "_" + Safe(name) : "";
-        return $"COB_Report_{date}{shift}{extension}";
+        var report = metadata.TemplateId == BuiltInTemplates.StandardSecurityCob.Id ? "COB_Report" : Safe(metadata.TemplateId);
+        return $"{report}_{date}{shift}{extension}";
     }
 
     /// <summary>Letters and digits stay; everything else, which a file system or a mail header might read as more than text, becomes one underscore.</summary>

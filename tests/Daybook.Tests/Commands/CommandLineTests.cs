@@ -36,9 +36,9 @@ public sealed class CommandLineTests
         run.Write("hello.yaml", Hello);
         Assert.Equal(ExitCode.Ok, await run.RunAsync("render", "hello.yaml", "--date", "2026-05-04", "--out", "made", "--shift", "Day"));
         Assert.Equal(
-            ["COB_Report_20260504_Day.html", "COB_Report_20260504_Day.json", "COB_Report_20260504_Day.md"],
+            ["hello_20260504_Day.html", "hello_20260504_Day.json", "hello_20260504_Day.md"],
             Directory.GetFiles(Path.Combine(run.Folder, "made")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("**4** open on 2026-05-04", run.Read("made/COB_Report_20260504_Day.md"), StringComparison.Ordinal);
+        Assert.Contains("**4** open on 2026-05-04", run.Read("made/hello_20260504_Day.md"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class CommandLineTests
         Assert.Equal(exitCode, await run.RunAsync(command));
         Assert.NotEqual("", run.Talk);
         Assert.DoesNotContain("   at ", run.Talk, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(run.Folder, "COB_Report*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(run.Folder, "hello_*", SearchOption.AllDirectories));
     }
 
     [Fact]

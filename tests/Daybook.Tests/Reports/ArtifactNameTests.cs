@@ -11,7 +11,11 @@ public sealed class ArtifactNameTests
     [InlineData("夜勤", "COB_Report_20260504_夜勤.html")]
     [InlineData(null, "COB_Report_20260504.html")]
     public void A_file_is_named_by_business_date_and_shift(string? shift, string expected) =>
-        Assert.Equal(expected, ArtifactName.Of(SampleDocuments.Metadata with { Shift = shift }, ".html"));
+        Assert.Equal(expected, ArtifactName.Of(SampleDocuments.Metadata with { TemplateId = "standard_security_cob", Shift = shift }, ".html"));
+
+    [Fact]
+    public void Two_templates_of_one_day_have_two_names() =>
+        Assert.Equal("close_daily_20260504.html", ArtifactName.Of(SampleDocuments.Metadata with { Shift = null }, ".html"));
 
     [Fact]
     public void A_name_stays_short() =>
