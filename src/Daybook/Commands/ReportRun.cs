@@ -8,10 +8,10 @@ using Daybook.Templates;
 
 namespace Daybook.Commands;
 
-/// <summary>Makes a report for a command and writes its artifacts.</summary>
+/// <summary>Makes a report for a command and says what went wrong in it.</summary>
 internal sealed class ReportRun(Terminal terminal)
 {
-    /// <returns>The result with the paths written, or null when the template or its parameters are wrong; the problems were printed.</returns>
+    /// <returns>The result, or null when the template or its parameters are wrong; the problems were printed.</returns>
     public async Task<ReportResult?> MakeAsync(ReportJob job, CancellationToken cancellationToken)
     {
         var read = TemplateCatalog.Read(job.Template, terminal.Folder);
@@ -74,8 +74,11 @@ internal sealed class ReportRun(Terminal terminal)
         }
     }
 
-    private static ImmutableArray<IDocumentExporter> FormatsOf(ReportTemplate template)
+    /// <summary>A format the template asks for and this program does not make is said, never left out silently.</summary>
+    private ImmutableArray<IDocumentExporter> FormatsOf(ReportTemplate template)
     {
+        foreach (var format in template.ExportConfig.Formats.Where(format => Exporters.Find(format) is null))
+            terminal.Talk.WriteLine($"warning: the template asks for the format '{format}', which cannot be made yet; 'daybook formats' lists what can. [format_not_made]");
         var asked = template.ExportConfig.Formats.Select(Exporters.Find).OfType<IDocumentExporter>().ToImmutableArray();
         return asked.IsEmpty ? Exporters.All : asked;
     }

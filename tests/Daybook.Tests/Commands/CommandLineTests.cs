@@ -79,6 +79,16 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_format_that_cannot_be_made_is_said()
+    {
+        using var run = new CommandRun();
+        run.Write("pdf.yaml", Hello + "\nexport_config: {formats: [pdf, markdown]}\n");
+        Assert.Equal(ExitCode.Ok, await run.RunAsync("render", "pdf.yaml", "--out", "made"));
+        Assert.Contains("'pdf'", run.Talk, StringComparison.Ordinal);
+        Assert.Equal(".md", Path.GetExtension(Assert.Single(Directory.GetFiles(Path.Combine(run.Folder, "made")))));
+    }
+
+    [Fact]
     public async Task Validate_prints_every_problem_with_its_place()
     {
         using var run = new CommandRun();
