@@ -9,12 +9,13 @@ public sealed class BorderTests
     {
         ["Daybook.Jinja"] = [],
         ["Daybook.Documents"] = [],
+        ["Daybook.Pdf"] = ["HarfBuzzSharp"],
         ["Daybook.Composition"] = ["Daybook.Jinja", "Daybook.Documents", "Jint", "Acornima", "Markdig", "YamlDotNet"],
         ["Daybook.RedTeam"] = ["Daybook.Composition", "NodaTime"],
-        ["Daybook.Export"] = ["Daybook.Documents", "NodaTime", "OxyPlot"],
+        ["Daybook.Export"] = ["Daybook.Documents", "Daybook.Pdf", "NodaTime", "OxyPlot"],
         ["daybook"] =
         [
-            "Daybook.Jinja", "Daybook.Documents", "Daybook.Composition", "Daybook.RedTeam", "Daybook.Export",
+            "Daybook.Jinja", "Daybook.Documents", "Daybook.Composition", "Daybook.RedTeam", "Daybook.Export", "Daybook.Pdf",
             "NodaTime", "Spectre.Console", "Spectre.Console.Ansi", "System.CommandLine",
         ],
     };
