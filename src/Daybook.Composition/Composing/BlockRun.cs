@@ -12,7 +12,7 @@ internal sealed record BlockRun(
     public bool HasFailures { get; set; }
 
     /// <summary>The template itself says what its sources say of their data.</summary>
-    public bool PrintsNotes { get; } = DataNotes.ArePrintedBy(Request.Template.Blocks);
+    public bool PrintsNotes { get; } = DataNotes.ArePrintedBy(Request.Template.Blocks, Options.Includes);
 
     public DataScope Scope(ImmutableArray<DataPath> paths) => new(Data, BaseNames, paths);
 }

@@ -25,9 +25,27 @@ internal static class DataNotes
         return all;
     }
 
-    /// <summary>True when a text of the template reads them: then nothing is printed beside it.</summary>
-    public static bool ArePrintedBy(ImmutableArray<TemplateBlock> blocks) => blocks.Any(block =>
-        (block.Enabled && block.Template?.Text.Contains(Name, StringComparison.Ordinal) == true) || (block is CompositeBlock composite && ArePrintedBy(composite.SubBlocks)));
+    /// <summary>True when a text of the template, or one it includes by a plain name, reads them: then nothing is printed beside it.</summary>
+    public static bool ArePrintedBy(ImmutableArray<TemplateBlock> blocks, Func<string, string?> includes) => blocks.Any(block =>
+        (block.Enabled && block.Template is { } template && ArePrintedBy(template.Text, includes, []))
+        || (block is CompositeBlock composite && ArePrintedBy(composite.SubBlocks, includes)));
+
+    private static bool ArePrintedBy(string text, Func<string, string?> includes, HashSet<string> seen) =>
+        text.Contains(Name, StringComparison.Ordinal)
+        || LoadedText.Names(text).Any(name => seen.Add(name) && Included(name, includes) is { } included && ArePrintedBy(included, includes, seen));
+
+    /// <summary>A text that cannot be had fails the block that includes it, not the report.</summary>
+    private static string? Included(string name, Func<string, string?> includes)
+    {
+        try
+        {
+            return includes(name);
+        }
+        catch (CompositionException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Warnings above the figures that are incomplete.</summary>
     public static ImmutableArray<DocumentBlock> Warnings(ReportData data, ImmutableArray<string> datasets)

@@ -89,6 +89,10 @@ internal sealed class DataScope
         return _paths.IsEmpty && _data.FailedSpread is { } dataset ? ReportData.Failed(dataset, _data.Failure(dataset)!) : null;
     }
 
+    /// <summary>A dataset of this block that failed, for a text whose names cannot be seen beforehand; null when there is none.</summary>
+    public CompositionException? AnyFailure =>
+        _paths.IsEmpty && _data.Names.FirstOrDefault(name => _data.Failure(name) is not null) is { } dataset ? ReportData.Failed(dataset, _data.Failure(dataset)!) : null;
+
     /// <summary>The whole scope as JSON, for scripts.</summary>
     public void WriteTo(Utf8JsonWriter writer, ImmutableSortedDictionary<string, JsonElement> parameters)
     {

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Daybook.Jinja;
 
 namespace Daybook.Composition;
 
 /// <summary>Renders the texts and expressions of a template; what goes wrong is told with its place in the template's file.</summary>
-internal sealed partial class TextRenderer(ComposerOptions options)
+internal sealed class TextRenderer(ComposerOptions options)
 {
     private readonly JinjaEnvironment _markdown = Environment(options, AutoescapeMode.Markdown);
     private readonly JinjaEnvironment _plain = Environment(options, AutoescapeMode.None);
@@ -55,12 +54,10 @@ internal sealed partial class TextRenderer(ComposerOptions options)
     {
         var template = environment.FromString(text.Text, Name(text));
         Explain(template.UndeclaredVariables, scope, text);
-        var names = LoadsOthers(text.Text) ? null : template.UndeclaredVariables.Select(variable => variable.Name);
-        return template.Render(scope.Values(names), cancellationToken);
+        if (!LoadedText.IsUsedBy(text.Text))
+            return template.Render(scope.Values(template.UndeclaredVariables.Select(variable => variable.Name)), cancellationToken);
+        return scope.AnyFailure is { } failure ? throw failure : template.Render(scope.Values(null), cancellationToken);
     });
-
-    /// <summary>A template that is put together from others may read names that it does not show itself.</summary>
-    private static bool LoadsOthers(string text) => Loading().IsMatch(text);
 
     /// <summary>A name whose data failed fails the text, even where the text would go on without it: "no findings" is not what happened.</summary>
     private static void Explain(IEnumerable<UndeclaredVariable> variables, DataScope scope, TemplateText text)
@@ -86,7 +83,4 @@ internal sealed partial class TextRenderer(ComposerOptions options)
     }
 
     private static string Name(TemplateText text) => text.File;
-
-    [GeneratedRegex(@"\{%[-+]?\s*(include|extends|import|from)\b")]
-    private static partial Regex Loading();
 }

@@ -25,7 +25,7 @@ internal sealed class ReportRun(Terminal terminal)
         if (binding.Values is null)
             return null;
 
-        var folders = data.Folders.Concat(job.Folders).Append(TemplateCatalog.FolderOf(job.Template, terminal.Folder)).Append(terminal.Folder);
+        var folders = data.Folders.Concat(job.Folders).Append(TemplateCatalog.FileFolderOf(job.Template, terminal.Folder) ?? terminal.Folder).Append(terminal.Folder);
         var collector = new DatasetCollector(SourceCatalog.Of(folders), new CollectorOptions { Time = terminal.Clock });
         var request = new ReportRequest(
             new CompositionRequest
@@ -42,7 +42,8 @@ internal sealed class ReportRun(Terminal terminal)
             },
             job.Formats.IsEmpty ? FormatsOf(read.Template) : job.Formats,
             new ExportOptions());
-        return await RunAsync(request, collector, cancellationToken).ConfigureAwait(false);
+        var includes = new IncludedTexts(TemplateCatalog.FileFolderOf(job.Template, terminal.Folder));
+        return await RunAsync(request, collector, includes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Prints what went wrong inside the report.</summary>
@@ -58,9 +59,9 @@ internal sealed class ReportRun(Terminal terminal)
         return result.Composition.Document.Metadata.Status == ReportStatus.Completed ? ExitCode.Ok : ExitCode.CompletedWithErrors;
     }
 
-    private async Task<ReportResult> RunAsync(ReportRequest request, DatasetCollector collector, CancellationToken cancellationToken)
+    private async Task<ReportResult> RunAsync(ReportRequest request, DatasetCollector collector, IncludedTexts includes, CancellationToken cancellationToken)
     {
-        var options = new ComposerOptions { Time = terminal.Clock };
+        var options = new ComposerOptions { Time = terminal.Clock, Includes = includes.Find };
         var pipeline = new ReportPipeline(collector, new ReportComposer(options), terminal.Clock);
         using var progress = new StageProgress(terminal);
         try

@@ -43,10 +43,10 @@ internal static class TemplateCatalog
             : read with { Diagnostics = [.. read.Diagnostics, .. problems] };
     }
 
-    /// <summary>The folder a template's relative paths may start from: its own, or the working folder for a built-in one.</summary>
-    public static string FolderOf(string idOrPath, string folder)
+    /// <summary>The folder of a template's file, from which its paths and includes start; null for a built-in template.</summary>
+    public static string? FileFolderOf(string idOrPath, string folder)
     {
         var path = Path.Combine(folder, idOrPath);
-        return File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : folder;
+        return File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path)) : null;
     }
 }

@@ -12,7 +12,7 @@ namespace Daybook.Tests.RedTeam.Templates;
 /// <summary>Makes a report of a built-in template from a folder of logs.</summary>
 internal sealed class BuiltInReport(BuiltInTemplate builtIn)
 {
-    private static readonly ReportComposer Composer = new(new ComposerOptions());
+    private static readonly ReportComposer Composer = new(new ComposerOptions { Includes = BuiltInTemplates.Part });
 
     public static ReportPeriod Period(DateOnly businessDate) =>
         BusinessPeriods.Of(businessDate, new LocalTime(18, 0), DateTimeZoneProviders.Tzdb["America/New_York"]);
