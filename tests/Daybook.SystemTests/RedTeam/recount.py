@@ -82,4 +82,5 @@ def new_pair():
     return {"hits": 0, "passes": 0, "nones": 0, "counted": False, "claimed_passed": None, "claimed_evaluated": None}
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])
