@@ -10,7 +10,14 @@ public static class BuiltInTemplates
 
     public static BuiltInTemplate StandardSecurityCob { get; } = Load("standard_security_cob", "Standard Security COB");
 
-    public static ImmutableArray<BuiltInTemplate> All { get; } = [StandardSecurityCob];
+    public static ImmutableArray<BuiltInTemplate> All { get; } = 
+    [
+        StandardSecurityCob,
+        Load("executive_brief", "Executive Brief"),
+        Load("compliance_report", "Compliance Report"),
+        Load("security_assessment", "Security Assessment"),
+        Load("jailbreak_resilience", "Jailbreak Resilience"),
+    ];
 
     /// <returns>Null when no built-in template has the id.</returns>
     public static BuiltInTemplate? Find(string id) => All.FirstOrDefault(template => template.Id == id);

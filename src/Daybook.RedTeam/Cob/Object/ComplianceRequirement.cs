@@ -6,6 +6,7 @@ namespace Daybook.RedTeam;
 /// <param name="Tested">Scored tests whose tags or category belong to the requirement.</param>
 /// <param name="Rate">Attack success rate in percent; null when not tested.</param>
 /// <param name="PassRate">100 minus <paramref name="Rate"/>.</param>
+/// <param name="Interval">Of <paramref name="Rate"/>; null when not tested.</param>
 internal sealed record ComplianceRequirement(
     string Id,
     string Title,
@@ -14,4 +15,5 @@ internal sealed record ComplianceRequirement(
     long Violations,
     decimal? Rate,
     decimal? PassRate,
+    RateInterval? Interval,
     ComplianceStatus Status);

@@ -20,5 +20,6 @@ internal static class ComplianceRule
         counts.Violations,
         counts.AttackSuccessRate,
         100m - counts.AttackSuccessRate,
+        RateInterval.Wilson(counts.Violations, counts.Scored),
         Of(counts.Scored, counts.Violations));
 }
