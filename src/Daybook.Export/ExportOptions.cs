@@ -1,7 +1,7 @@
 namespace Daybook.Export;
 
 /// <summary>The export options of the guide that every format understands as far as it can.</summary>
-public sealed record ExportOptions
+public record ExportOptions
 {
     public bool IncludeTableOfContents { get; init; } = true;
 
@@ -11,4 +11,6 @@ public sealed record ExportOptions
 
     /// <summary>Overrides the document's classification; null keeps it.</summary>
     public string? Classification { get; init; }
+
+    public Theme Theme { get; init; } = BuiltInThemes.Daybook;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Documents;
 
 namespace Daybook.Export;
@@ -14,5 +15,6 @@ public interface IDocumentExporter
     string MediaType { get; }
 
     /// <summary>Writes the whole artifact. The same document and options give the same bytes.</summary>
-    Task ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken);
+    /// <returns>What could not be shown as it should; empty as a rule.</returns>
+    Task<ImmutableArray<ExportNote>> ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using Daybook.Documents;
 namespace Daybook.Export;
 
 /// <summary>Writes blocks; the context says how deep their headings stand.</summary>
-internal sealed class HtmlBlocks(HtmlWriter writer, Anchors anchors, ExportOptions options, Theme theme) : BlockVisitor<HeadingLevels>
+internal sealed class HtmlBlocks(HtmlWriter writer, Anchors anchors, ExportOptions options) : BlockVisitor<HeadingLevels>
 {
     private readonly HtmlInlines _inlines = new(anchors);
     private int _tables;
@@ -42,7 +42,7 @@ internal sealed class HtmlBlocks(HtmlWriter writer, Anchors anchors, ExportOptio
         new HtmlTable(writer, _inlines).Write(table, $"Table {++_tables}");
 
     public override void Visit(Chart chart, HeadingLevels context) =>
-        new HtmlChart(writer, _inlines, options, theme).Write(chart, ++_charts);
+        new HtmlChart(writer, _inlines, options).Write(chart, ++_charts);
 
     public override void Visit(MetricCards cards, HeadingLevels context) => new HtmlCards(writer, _inlines).Write(cards);
 

@@ -4,7 +4,7 @@ using Daybook.Export.Charts;
 namespace Daybook.Export;
 
 /// <summary>A chart as a figure: title, picture (one for wide and one for narrow screens) and the numbers behind it.</summary>
-internal sealed class HtmlChart(HtmlWriter writer, HtmlInlines inlines, ExportOptions options, Theme theme)
+internal sealed class HtmlChart(HtmlWriter writer, HtmlInlines inlines, ExportOptions options)
 {
     private const double WideWidth = 860;
     private const double NarrowWidth = 360;
@@ -34,8 +34,8 @@ internal sealed class HtmlChart(HtmlWriter writer, HtmlInlines inlines, ExportOp
         }
         else
         {
-            SvgChart.Write(writer, data, WideWidth, title, "wide", $"_c{number}w", theme);
-            SvgChart.Write(writer, data, NarrowWidth, title, "narrow", $"_c{number}n", theme);
+            SvgChart.Write(writer, data, WideWidth, title, "wide", $"_c{number}w", options.Theme);
+            SvgChart.Write(writer, data, NarrowWidth, title, "narrow", $"_c{number}n", options.Theme);
         }
 
         foreach (var note in data.Notes)

@@ -5,12 +5,18 @@ namespace Daybook.Export;
 /// <summary>What stands above the sections: classification, title, the facts a reader needs first, and whether the report is whole.</summary>
 internal sealed class HtmlCover(HtmlWriter writer, ReportDocument document, Anchors anchors)
 {
-    public void Write(string? classification)
+    public void Write(string? classification, ThemeLogo? logo)
     {
         var metadata = document.Metadata;
         writer.Raw("<header>\n"u8);
         Classification(writer, classification);
         writer.Raw("<div class=\"cover\">\n"u8);
+        if (logo is not null)
+        {
+            writer.Raw("<p class=\"logo\"><img"u8).Attribute("alt"u8, logo.AltText).Raw(" src=\"data:"u8).Raw(logo.MediaType).Raw(";base64,"u8)
+                .Raw(Convert.ToBase64String(logo.Content.AsSpan())).Raw("\" /></p>\n"u8);
+        }
+
         if (metadata.TemplateName != metadata.Title)
             writer.Raw("<p class=\"kicker\">"u8).Text(metadata.TemplateName).Raw("</p>\n"u8);
         writer.Raw("<h1>"u8).Text(metadata.Title).Raw("</h1>\n"u8);

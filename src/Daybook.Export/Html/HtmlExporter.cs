@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Documents;
 
 namespace Daybook.Export;
@@ -11,10 +12,10 @@ public sealed class HtmlExporter : IDocumentExporter
 
     public string MediaType => "text/html; charset=utf-8";
 
-    public async Task ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ExportNote>> ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {
         var writer = new HtmlWriter();
-        var page = new HtmlPage(writer, document, options, BuiltInThemes.Daybook);
+        var page = new HtmlPage(writer, document, options);
         page.Begin();
         foreach (var section in document.Sections)
         {
@@ -25,5 +26,6 @@ public sealed class HtmlExporter : IDocumentExporter
 
         page.End();
         await output.WriteAsync(writer.Written, cancellationToken).ConfigureAwait(false);
+        return [];
     }
 }

@@ -17,11 +17,11 @@ internal sealed class HtmlPage
     private readonly HeadingLevels _levels = new(sectionLevel: 1);
     private readonly string? _classification;
 
-    public HtmlPage(HtmlWriter writer, ReportDocument document, ExportOptions options, Theme theme)
+    public HtmlPage(HtmlWriter writer, ReportDocument document, ExportOptions options)
     {
-        (_writer, _document, _options, _theme) = (writer, document, options, theme);
+        (_writer, _document, _options, _theme) = (writer, document, options, options.Theme);
         _anchors = new Anchors(document);
-        _blocks = new HtmlBlocks(writer, _anchors, options, theme);
+        _blocks = new HtmlBlocks(writer, _anchors, options);
         _classification = options.Classification ?? document.Metadata.Classification;
     }
 
@@ -29,7 +29,7 @@ internal sealed class HtmlPage
     {
         Head();
         _writer.Raw("<body>\n<a class=\"skip\" href=\"#_report\">Skip to the report</a>\n"u8);
-        new HtmlCover(_writer, _document, _anchors).Write(_classification);
+        new HtmlCover(_writer, _document, _anchors).Write(_classification, _theme.Logo);
         var hasContents = _options.IncludeTableOfContents && _document.Sections.Any(s => s.Title is { Length: > 0 });
         _writer.Raw(hasContents ? "<div class=\"layout\">\n"u8 : "<div class=\"layout plain\">\n"u8);
         if (hasContents)
@@ -51,7 +51,7 @@ internal sealed class HtmlPage
     private void Head()
     {
         var metadata = _document.Metadata;
-        StyleSheet[] styles = _classification is { Length: > 0 } text ? [StyleSheet.For(_theme), StyleSheet.ForPrint(text)] : [StyleSheet.For(_theme)];
+        StyleSheet[] styles = _classification is { Length: > 0 } text ? [StyleSheet.For(_theme), StyleSheet.ForPrint(text, _theme)] : [StyleSheet.For(_theme)];
         _writer.Raw("<!DOCTYPE html>\n<html"u8).Attribute("lang"u8, metadata.Language);
         if (RightToLeft.Contains(metadata.Language.Split('-')[0].ToLowerInvariant()))
             _writer.Raw(" dir=\"rtl\""u8);

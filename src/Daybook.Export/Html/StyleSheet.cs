@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +10,8 @@ internal sealed class StyleSheet
 {
     private const string MarginBox = "font:bold 8pt sans-serif;letter-spacing:.08em;text-transform:uppercase";
 
-    private static readonly ConcurrentDictionary<Theme, StyleSheet> Made = new();
+    /// <summary>Of themes in use; a customer's theme is read anew for each report and must not stay here.</summary>
+    private static readonly ConditionalWeakTable<Theme, StyleSheet> Made = new();
 
     private StyleSheet(string text)
     {
@@ -25,13 +26,15 @@ internal sealed class StyleSheet
     public string CspSource { get; }
 
     /// <summary>The colours of the theme as CSS variables, then the rules of <c>page.css</c>.</summary>
-    public static StyleSheet For(Theme theme) => Made.GetOrAdd(theme, static t => new StyleSheet(Compose(t)));
+    public static StyleSheet For(Theme theme) => Made.GetValue(theme, static t => new StyleSheet(Compose(t)));
 
-    /// <summary>Repeats the classification in the margins of every printed page.</summary>
-    public static StyleSheet ForPrint(string classification)
+    /// <summary>Repeats the classification in the margins of every printed page, and gives its banner the theme's colours.</summary>
+    public static StyleSheet ForPrint(string classification, Theme theme)
     {
         var text = CssString(classification);
-        return new($"@page{{@top-center{{content:{text};{MarginBox}}}@bottom-center{{content:{text};{MarginBox}}}}}");
+        var colors = theme.ColorsOf(classification);
+        var banner = theme.Classifications.ContainsKey(classification.Trim()) ? $".classification{{background:{colors.Ground};color:{colors.Text}}}" : "";
+        return new($"{banner}@page{{@top-center{{content:{text};{MarginBox}}}@bottom-center{{content:{text};{MarginBox}}}}}");
     }
 
     /// <summary>The class that paints a shape or text of a chart: its CSS says <c>fill</c> or <c>stroke</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Daybook.Documents;
@@ -15,12 +16,17 @@ internal sealed class JsonExporter : IDocumentExporter
 
     public string MediaType => "application/json";
 
-    public async Task ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ExportNote>> ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken)
     {
         var writer = new Utf8JsonWriter(output, WriterOptions);
         await using (writer.ConfigureAwait(false))
-            Write(document, options, writer);
+            Write(Classified(document, options), options, writer);
+        return [];
     }
+
+    private static ReportDocument Classified(ReportDocument document, ExportOptions options) => options.Classification is { } classification
+        ? document with { Metadata = document.Metadata with { Classification = classification } }
+        : document;
 
     private static void Write(ReportDocument document, ExportOptions options, Utf8JsonWriter writer)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Daybook.Documents;
 
@@ -12,8 +13,11 @@ internal sealed class MarkdownExporter : IDocumentExporter
 
     public string MediaType => "text/markdown; charset=utf-8";
 
-    public async Task ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken) =>
+    public async Task<ImmutableArray<ExportNote>> ExportAsync(ReportDocument document, ExportOptions options, Stream output, CancellationToken cancellationToken)
+    {
         await output.WriteAsync(Encoding.UTF8.GetBytes(Text(document, options)), cancellationToken).ConfigureAwait(false);
+        return [];
+    }
 
     internal static string Text(ReportDocument document, ExportOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Daybook.Export.ThemeColor;
 
 namespace Daybook.Export;
@@ -7,6 +8,9 @@ public static class BuiltInThemes
     private const string Black = "#17212b";
     private const string White = "#ffffff";
     private const string Night = "#12181f";
+
+    /// <summary>Ground and text colours of the traffic light protocol are those of its standard, FIRST TLP 2.0.</summary>
+    private const string TlpGround = "#000000";
 
     /// <summary>
     /// The house style. Series and severities were chosen so that any two stay apart (distance in OKLab of at least 0.09) for normal,
@@ -47,5 +51,34 @@ public static class BuiltInThemes
             [Good] = "#5fd0a5", [Bad] = "#ff9c80",
         }),
         SansFonts: "Inter,\"Segoe UI\",system-ui,-apple-system,Roboto,\"Helvetica Neue\",\"Liberation Sans\",Arial,sans-serif",
-        MonoFonts: "ui-monospace,\"SF Mono\",\"Cascadia Mono\",Consolas,Menlo,\"DejaVu Sans Mono\",\"Liberation Mono\",monospace");
+        MonoFonts: "ui-monospace,\"SF Mono\",\"Cascadia Mono\",Consolas,Menlo,\"DejaVu Sans Mono\",\"Liberation Mono\",monospace")
+    {
+        Classifications = Banners(
+            ("TLP:CLEAR", TlpGround, White), ("TLP:GREEN", TlpGround, "#33ff00"), ("TLP:AMBER", TlpGround, "#ffc000"),
+            ("TLP:AMBER+STRICT", TlpGround, "#ffc000"), ("TLP:RED", TlpGround, "#ff2b2b")),
+    };
+
+    /// <summary>The house style with the strongest contrast: black on white, lines that survive a copier, links and texts of at least 7 to 1.</summary>
+    public static Theme Contrast { get; } = Daybook with
+    {
+        Name = "contrast",
+        Light = Daybook.Light.With(Colors(
+            (Ink, "#000000"), (Muted, "#39434c"), (Surface, "#f2f4f6"), (Rule, "#a9b3bc"), (RuleStrong, "#4f5b66"), (Link, "#0a3d85"), (Accent, "#0a3d85"),
+            (InfoText, "#2c3842"), (UnknownText, "#3d2878"), (MinimalText, "#37454a"), (LowText, "#0a426b"), (MediumText, "#533a00"), (HighText, "#7a2608"),
+            (CriticalText, "#6b0d26"), (Good, "#0a5a41"), (Bad, "#8a1f0d"))),
+        Dark = Daybook.Dark.With(Colors(
+            (Page, "#000000"), (Surface, "#14191f"), (Ink, White), (Muted, "#c3ced8"), (Rule, "#4a5763"), (RuleStrong, "#94a2ae"), (Link, "#a9ccff"), (Accent, "#a9ccff"))),
+    };
+
+    /// <summary>The one list of themes that commands, pages and tests read.</summary>
+    public static ImmutableArray<Theme> All { get; } = [Daybook, Contrast];
+
+    /// <summary>The built-in theme of that name, or null.</summary>
+    public static Theme? Find(string name) => All.FirstOrDefault(theme => string.Equals(theme.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private static ImmutableSortedDictionary<string, ClassificationColors> Banners(params (string Classification, string Ground, string Text)[] banners) =>
+        banners.ToImmutableSortedDictionary(b => b.Classification, b => new ClassificationColors(Rgb.Parse(b.Ground), Rgb.Parse(b.Text)), StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<KeyValuePair<ThemeColor, Rgb>> Colors(params (ThemeColor Role, string Color)[] colors) =>
+        colors.Select(c => KeyValuePair.Create(c.Role, Rgb.Parse(c.Color)));
 }

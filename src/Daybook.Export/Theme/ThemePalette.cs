@@ -16,5 +16,16 @@ public sealed class ThemePalette
         _colors = [.. Enum.GetValues<ThemeColor>().Select(c => Rgb.Parse(colors[c]))];
     }
 
+    private ThemePalette(ImmutableArray<Rgb> colors) => _colors = colors;
+
     public Rgb this[ThemeColor color] => _colors[(int)color];
+
+    /// <summary>The palette with some colours replaced.</summary>
+    public ThemePalette With(IEnumerable<KeyValuePair<ThemeColor, Rgb>> colors)
+    {
+        var replaced = _colors.ToBuilder();
+        foreach (var (role, color) in colors)
+            replaced[(int)role] = color;
+        return new(replaced.ToImmutable());
+    }
 }

@@ -34,6 +34,8 @@ internal sealed class RenderCommand
 
     private readonly Option<string?> _classification = Optional("--classification", "TEXT", "Shown at the top and bottom of the report.");
 
+    private readonly Option<string?> _theme = Optional("--theme", "THEME", "Name of a built-in theme, or a theme file. Default: the template's.");
+    private readonly Option<string[]> _options = Repeatable("--option", "FORMAT.KEY=VALUE", "An option of a format, over the template's, such as pdf.page_size=A4.");
     private readonly Option<bool> _scripts = new("--allow-scripts") { Description = "Let custom blocks run their scripts (sandboxed)." };
 
     private readonly Option<string?> _now = Optional("--now", "INSTANT", "The time of generation, for reports that must be reproduced byte for byte.");
@@ -44,7 +46,8 @@ internal sealed class RenderCommand
         var command = new Command("render", "Make a report from a template and data.")
         {
             render._template, render._data, render._parameters, render._date, render._zone, render._close, render._formats, render._out,
-            render._folders, render._shift, render._operator, render._classification, render._scripts, render._now,
+            render._folders, render._shift, render._operator, render._classification, render._theme, render._options, render._scripts,
+            render._now,
         };
         command.SetAction((parsed, cancellationToken) => render.RunAsync(parsed, terminal, cancellationToken));
         return new CommandExamples(command,
@@ -52,6 +55,7 @@ internal sealed class RenderCommand
             "daybook render standard_security_cob --data 'runs/*.report.jsonl' --date 2026-05-04 --out reports",
             "daybook render report.yaml --param shift_name=Night --zone Europe/London --close 18:00 --format html,json",
             "daybook render report.yaml --data findings.json --format markdown --out -",
+            "daybook render report.yaml --format pdf --theme house.json --option pdf.page_size=A4 --option pdf.watermark=DRAFT",
         ]);
     }
 
@@ -98,6 +102,8 @@ internal sealed class RenderCommand
             Operator = parsed.GetValue(_operator),
             Classification = parsed.GetValue(_classification),
             AllowScripts = parsed.GetValue(_scripts),
+            Options = [.. parsed.GetValue(_options)!.Select(Option)],
+            Theme = parsed.GetValue(_theme),
         };
     }
 
@@ -105,10 +111,20 @@ internal sealed class RenderCommand
         ? SuppliedParameter.FromText(given[..at], given[(at + 1)..])
         : throw new CommandFailure(ExitCode.Usage, $"--param: '{given}' has no value; write NAME=VALUE");
 
+    private static GivenOption Option(string given)
+    {
+        var (equals, dot) = (given.IndexOf('=', StringComparison.Ordinal), given.IndexOf('.', StringComparison.Ordinal));
+        if (dot <= 0 || equals <= dot + 1)
+            throw new CommandFailure(ExitCode.Usage, $"--option: '{given}' is no option; write FORMAT.KEY=VALUE, such as pdf.page_size=A4");
+        return new GivenOption(Format("--option", given[..dot]).Format, given[(dot + 1)..equals], given[(equals + 1)..]);
+    }
+
+    private static IDocumentExporter Format(string option, string format) => Exporters.Find(format)
+        ?? throw new CommandFailure(ExitCode.Usage, $"{option}: there is no format '{format}'; there are {string.Join(", ", Exporters.All.Select(e => e.Format))}");
+
     private static ImmutableArray<IDocumentExporter> Formats(string? given) => given is null
         ? []
-        : [.. given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(format => Exporters.Find(format)
-            ?? throw new CommandFailure(ExitCode.Usage, $"--format: there is no format '{format}'; there are {string.Join(", ", Exporters.All.Select(e => e.Format))}"))];
+        : [.. given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(format => Format("--format", format))];
 
     private static DateTimeOffset? Now(string? given) => given is null
         ? null

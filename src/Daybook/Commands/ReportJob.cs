@@ -27,4 +27,10 @@ internal sealed record ReportJob(
     public string? Classification { get; init; }
 
     public bool AllowScripts { get; init; }
+
+    /// <summary>Options of formats, over those of the template.</summary>
+    public ImmutableArray<GivenOption> Options { get; init; } = [];
+
+    /// <summary>Name or file of the theme of every format; null takes the template's.</summary>
+    public string? Theme { get; init; }
 }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Daybook.Composition;
 using Daybook.Documents;
-using Daybook.Export;
 using Daybook.Reports;
 using Daybook.Sources;
 using Daybook.Templates;
@@ -25,6 +23,8 @@ internal sealed class ReportRun(Terminal terminal)
         if (binding.Values is null)
             return null;
 
+        if (new ExportChoice(job, terminal).Of(read.Template) is not { } exports)
+            return null;
         var folders = data.Folders.Concat(job.Folders).Append(TemplateCatalog.FileFolderOf(job.Template, terminal.Folder) ?? terminal.Folder).Append(terminal.Folder);
         var collector = new DatasetCollector(SourceCatalog.Of(folders), new CollectorOptions { Time = terminal.Clock });
         var request = new ReportRequest(
@@ -40,8 +40,7 @@ internal sealed class ReportRun(Terminal terminal)
                 Classification = job.Classification,
                 AllowScripts = job.AllowScripts,
             },
-            job.Formats.IsEmpty ? FormatsOf(read.Template) : job.Formats,
-            new ExportOptions());
+            exports);
         var includes = new IncludedTexts(TemplateCatalog.FileFolderOf(job.Template, terminal.Folder));
         return await RunAsync(request, collector, includes, cancellationToken).ConfigureAwait(false);
     }
@@ -54,6 +53,12 @@ internal sealed class ReportRun(Terminal terminal)
         {
             var place = entry.Location is { } at ? $"{at.File}:{at.Line}:{at.Column}: " : "";
             terminal.Talk.WriteLine($"{place}{entry.Level.ToString().ToLowerInvariant()}: {(entry.BlockId is { } id ? $"block '{id}': " : "")}{entry.Message} [{entry.Code}]");
+        }
+
+        foreach (var artifact in result.Artifacts)
+        {
+            foreach (var note in artifact.Notes)
+                terminal.Talk.WriteLine($"warning: {artifact.Format}: {note.Message} [{note.Code}]");
         }
 
         return result.Composition.Document.Metadata.Status == ReportStatus.Completed ? ExitCode.Ok : ExitCode.CompletedWithErrors;
@@ -73,14 +78,5 @@ internal sealed class ReportRun(Terminal terminal)
             var place = error.Location is { } at ? $"{at.File}:{at.Line}:{at.Column}: " : "";
             throw new CommandFailure(ExitCode.InvalidInput, $"{place}{error.Message} [{error.Code}]", error);
         }
-    }
-
-    /// <summary>A format the template asks for and this program does not make is said, never left out silently.</summary>
-    private ImmutableArray<IDocumentExporter> FormatsOf(ReportTemplate template)
-    {
-        foreach (var format in template.ExportConfig.Formats.Where(format => Exporters.Find(format) is null))
-            terminal.Talk.WriteLine($"warning: the template asks for the format '{format}', which cannot be made yet; 'daybook formats' lists what can. [format_not_made]");
-        var asked = template.ExportConfig.Formats.Select(Exporters.Find).OfType<IDocumentExporter>().ToImmutableArray();
-        return asked.IsEmpty ? Exporters.All : asked;
     }
 }

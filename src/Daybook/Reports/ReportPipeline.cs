@@ -28,8 +28,8 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
 
         onStage(ReportStage.Export);
         var artifacts = ImmutableArray.CreateBuilder<Artifact>();
-        foreach (var exporter in request.Exporters)
-            artifacts.Add(await ExportAsync(composition.Document, exporter, request.ExportOptions, cancellationToken).ConfigureAwait(false));
+        foreach (var export in request.Exports)
+            artifacts.Add(await ExportAsync(composition.Document, export.Exporter, export.Options, cancellationToken).ConfigureAwait(false));
         return new ReportResult(snapshot, composition, artifacts.ToImmutable());
     }
 
@@ -38,13 +38,16 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
     {
         var started = clock.GetTimestamp();
         using var content = new MemoryStream();
-        await exporter.ExportAsync(document, options, content, cancellationToken).ConfigureAwait(false);
+        var notes = await exporter.ExportAsync(document, options, content, cancellationToken).ConfigureAwait(false);
         var bytes = content.ToArray();
         return new Artifact(
             exporter.Format,
             ArtifactName.Of(document.Metadata, exporter.FileExtension),
             [.. bytes],
             Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            clock.GetElapsedTime(started));
+            clock.GetElapsedTime(started))
+        {
+            Notes = notes,
+        };
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Daybook.Composition;
-using Daybook.Export;
 
 namespace Daybook.Reports;
 
@@ -8,5 +7,4 @@ namespace Daybook.Reports;
 /// <param name="Composition">Its snapshot is what is at hand already; collecting adds the template's datasets.</param>
 internal sealed record ReportRequest(
     CompositionRequest Composition,
-    ImmutableArray<IDocumentExporter> Exporters,
-    ExportOptions ExportOptions);
+    ImmutableArray<RequestedExport> Exports);

@@ -14,7 +14,7 @@ internal static class ExportMapping
         foreach (var format in TemplateWords.Formats)
         {
             if (reading.Mapping(format) is { } value)
-                options[format] = MapOptions(format, value, context.Diagnostics);
+                options[format] = MapOptions(format, value, TemplateKeys.OptionsOf(format), context.Diagnostics);
         }
 
         return new ExportConfig(MapFormats(reading, context.Diagnostics), options.ToImmutable());
@@ -42,18 +42,48 @@ internal static class ExportMapping
         return formats.ToImmutable();
     }
 
-    private static ExportFormatOptions MapOptions(string format, MappingNode node, DiagnosticBag diagnostics)
+    public static ExportFormatOptions MapOptions(string format, MappingNode node, KeySet keys, DiagnosticBag diagnostics)
     {
-        var reading = new ObjectReading(node, $"'{format}' of 'export_config'", diagnostics);
-        reading.RefuseUnknownKeys(TemplateKeys.OptionsOf(format));
+        var subject = $"'{format}' of 'export_config'";
+        if (node.Find("password") is { } password && format == "pdf" && !keys.Keys.Contains("password"))
+        {
+            diagnostics.Error(DiagnosticCodes.UnknownKey, password.Location, $"{subject} cannot hold a password", "A template is kept and shared as plain text; give the password when the report is made.");
+            node = node with { Entries = node.Entries.Remove(password) };
+        }
+
+        var reading = new ObjectReading(node, subject, diagnostics);
+        reading.RefuseUnknownKeys(keys);
         return new ExportFormatOptions
         {
             PageSize = reading.Word("page_size", TemplateWords.PageSizes),
+            Orientation = reading.Word("orientation", TemplateWords.Orientations),
+            SectionStart = reading.Word("section_start", TemplateWords.SectionStarts),
             IncludeToc = reading.Boolean("include_toc"),
             IncludeCharts = reading.Boolean("include_charts"),
             IncludeMetadata = reading.Boolean("include_metadata"),
             Watermark = reading.Line("watermark"),
             Classification = reading.Line("classification"),
+            Password = reading.Line("password"),
+            Permissions = Permissions(reading),
+            PdfA = reading.Boolean("pdf_a"),
+            AttachData = reading.Boolean("attach_data"),
+            Theme = reading.Line("theme"),
         };
+    }
+
+    private static ImmutableArray<ReaderPermission>? Permissions(ObjectReading reading)
+    {
+        if (reading.Node("permissions") is null)
+            return null;
+        var permissions = ImmutableArray.CreateBuilder<ReaderPermission>();
+        foreach (var text in reading.Texts("permissions"))
+        {
+            if (TemplateWords.Permissions.Find(text.Text) is { } permission)
+                permissions.Add(permission);
+            else
+                reading.UnknownWord(text, TemplateWords.Permissions.Noun, TemplateWords.Permissions.Code, TemplateWords.Permissions.Words);
+        }
+
+        return permissions.ToImmutable();
     }
 }

@@ -50,18 +50,39 @@ internal static class TemplateKeys
 
     public static readonly KeySet ExportConfig = new("export_config", ["formats", .. TemplateWords.Formats]);
 
-    /// <summary>Formats of pages.</summary>
-    public static readonly KeySet PageOptions =
-        new("page_options", ["page_size", "include_toc", "include_charts", "include_metadata", "watermark", "classification"]);
+    public static readonly KeySet PdfOptions = new(
+        "pdf_options",
+        [
+            "page_size", "orientation", "section_start", "include_toc", "include_charts", "include_metadata", "watermark", "classification", "permissions", "pdf_a",
+            "attach_data", "theme",
+        ]);
 
-    /// <summary>Formats without pages.</summary>
-    public static readonly KeySet FormatOptions = new("format_options", ["include_toc", "include_charts", "include_metadata", "classification"]);
+    public static readonly KeySet DocxOptions =
+        new("docx_options", ["page_size", "include_toc", "include_charts", "include_metadata", "watermark", "classification", "theme"]);
 
-    public static KeySet OptionsOf(string format) => format is "pdf" or "docx" ? PageOptions : FormatOptions;
+    public static readonly KeySet HtmlOptions = new("html_options", ["include_toc", "include_charts", "include_metadata", "classification", "theme"]);
+
+    public static readonly KeySet JsonOptions = new("json_options", ["include_charts", "classification"]);
+
+    /// <summary>Of every other format.</summary>
+    public static readonly KeySet FormatOptions = new("format_options", ["include_charts", "include_metadata", "classification"]);
+
+    public static KeySet OptionsOf(string format) => format switch
+    {
+        "pdf" => PdfOptions,
+        "docx" => DocxOptions,
+        "html" => HtmlOptions,
+        "json" => JsonOptions,
+        _ => FormatOptions,
+    };
+
+    /// <summary>The keys of options that do not stand in a template: a password too, which a template, kept and shared as plain text, may not hold.</summary>
+    public static KeySet OptionsGivenFor(string format) => format == "pdf" ? PdfOptions with { Keys = [.. PdfOptions.Keys, "password"] } : OptionsOf(format);
 
     public static ImmutableArray<KeySet> All { get; } =
     [
         Template, Metadata, Parameter, Dataset, DataBlock, AnalysisBlock, VisualizationBlock, CustomBlock, CompositeBlock, DataConfig, TableConfig, TableColumn,
-        AnalysisConfig, VisualizationConfig, CustomConfig, CompositeConfig, ExportConfig, PageOptions, FormatOptions,
+        AnalysisConfig, VisualizationConfig, CustomConfig, CompositeConfig, ExportConfig, PdfOptions, DocxOptions, HtmlOptions, JsonOptions,
+        FormatOptions,
     ];
 }

@@ -41,6 +41,12 @@ internal static class TemplateWords
     public static readonly ClosedSet<PageSize> PageSizes =
         new("page size", DiagnosticCodes.UnknownWord, [("letter", PageSize.Letter), ("A4", PageSize.A4), ("legal", PageSize.Legal)]);
 
+    public static readonly ClosedSet<PageOrientation> Orientations = SnakeCase<PageOrientation>("orientation", DiagnosticCodes.UnknownWord);
+
+    public static readonly ClosedSet<SectionStart> SectionStarts = SnakeCase<SectionStart>("value of 'section_start'", DiagnosticCodes.UnknownWord);
+
+    public static readonly ClosedSet<ReaderPermission> Permissions = SnakeCase<ReaderPermission>("permission", DiagnosticCodes.UnknownWord);
+
     public static readonly ImmutableArray<string> Formats = ["markdown", "html", "json", "pdf", "xlsx", "docx", "csv"];
 
     public static readonly ImmutableArray<string> Methods = ["GET", "POST", "PUT", "PATCH"];

@@ -56,14 +56,6 @@ public static class TemplateWriter
     private static void WriteExport(TemplateJson json, ExportConfig config)
     {
         json.Texts("formats", config.Formats);
-        json.Each(config.Options, format => json.Object(format.Key, () =>
-        {
-            json.Text("page_size", format.Value.PageSize is { } size ? TemplateWords.PageSizes.WordOf(size) : null);
-            json.Flag("include_toc", format.Value.IncludeToc);
-            json.Flag("include_charts", format.Value.IncludeCharts);
-            json.Flag("include_metadata", format.Value.IncludeMetadata);
-            json.Text("watermark", format.Value.Watermark);
-            json.Text("classification", format.Value.Classification);
-        }));
+        json.Each(config.Options, format => json.Object(format.Key, () => ExportOptionJson.Write(json, format.Value)));
     }
 }

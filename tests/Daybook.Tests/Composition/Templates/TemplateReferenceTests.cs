@@ -17,7 +17,8 @@ public partial class TemplateReferenceTests
         IEnumerable<string> words =
         [
             .. TemplateKeys.All.SelectMany(keys => keys.Keys), .. TemplateWords.BlockTypes.Words, .. TemplateWords.ChartTypes.Words, .. TemplateWords.Aggregates.Words,
-            .. TemplateWords.OutputProcessors.Words, .. TemplateWords.ColumnTypes.Words, .. TemplateWords.Alignments.Words, .. TemplateWords.ParameterTypes.Words, .. TemplateWords.PageSizes.Words, .. TemplateWords.ErrorPolicies.Words,
+            .. TemplateWords.OutputProcessors.Words, .. TemplateWords.ColumnTypes.Words, .. TemplateWords.Alignments.Words, .. TemplateWords.ParameterTypes.Words, .. TemplateWords.PageSizes.Words,
+            .. TemplateWords.Orientations.Words, .. TemplateWords.SectionStarts.Words, .. TemplateWords.Permissions.Words, .. TemplateWords.ErrorPolicies.Words,
         ];
 
         var missing = words.Where(word => !Page.Contains($"`{word}`", StringComparison.Ordinal) && !Page.Contains($"### {word}\n", StringComparison.Ordinal)).ToList();

@@ -45,7 +45,11 @@ public class TemplateSchemaTests
         Assert.Equal(TemplateWords.ColumnTypes.Words, Words("table_column", "type"));
         Assert.Equal(TemplateWords.Alignments.Words, Words("table_column", "align"));
         Assert.Equal(TemplateWords.Methods, Words("analysis_config", "method"));
-        Assert.Equal(TemplateWords.PageSizes.Words, Words("page_options", "page_size"));
+        Assert.Equal(TemplateWords.PageSizes.Words, Words("pdf_options", "page_size"));
+        Assert.Equal(TemplateWords.PageSizes.Words, Words("docx_options", "page_size"));
+        Assert.Equal(TemplateWords.Orientations.Words, Words("pdf_options", "orientation"));
+        Assert.Equal(TemplateWords.SectionStarts.Words, Words("pdf_options", "section_start"));
+        Assert.Equal(TemplateWords.Permissions.Words, Definition("pdf_options").GetProperty("properties").GetProperty("permissions").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray().Select(word => word.GetString()!));
         Assert.Equal(TemplateWords.BlockTypes.Words, TemplateWords.BlockTypes.Words.SelectMany(type => Words(type, "type")));
         Assert.Equal(TemplateWords.Formats, Definition("export_config").GetProperty("properties").GetProperty("formats").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray().Select(word => word.GetString()!));
     }

@@ -4,58 +4,44 @@ namespace Daybook.Tests.Export.Theme;
 
 public sealed class ThemeTests
 {
-    /// <summary>WCAG 2 AA for text.</summary>
-    private const double TextContrast = 4.5;
+    private static IEnumerable<ThemePalette> Palettes => BuiltInThemes.All.SelectMany(theme => new[] { theme.Light, theme.Dark });
 
-    /// <summary>WCAG 2 AA for marks and for lines that mean something.</summary>
-    private const double MarkContrast = 3;
-
-    private static readonly string[] Severities = ["Info", "Unknown", "Minimal", "Low", "Medium", "High", "Critical"];
-
-    public static TheoryData<string, string, double> Pairs
-    {
-        get
-        {
-            var pairs = new TheoryData<string, string, double>();
-            foreach (var ground in new[] { "Page", "Surface" })
-            {
-                foreach (var text in new[] { "Ink", "Muted", "Link" })
-                    pairs.Add(text, ground, TextContrast);
-            }
-
-            foreach (var text in Severities.Select(s => s + "Text").Concat(["Good", "Bad"]))
-                pairs.Add(text, "Page", TextContrast);
-            foreach (var severity in Severities)
-            {
-                foreach (var text in new[] { severity + "Text", "Ink", "Link" })
-                    pairs.Add(text, severity + "Tint", TextContrast);
-                pairs.Add(severity, "Page", MarkContrast);
-                pairs.Add(severity, severity + "Tint", severity is "Minimal" or "Medium" ? 2.5 : MarkContrast);
-                pairs.Add("On" + severity, severity, TextContrast);
-            }
-
-            for (var i = 1; i <= ThemeColors.SeriesCount; i++)
-            {
-                pairs.Add($"Series{i}", "Page", MarkContrast);
-                pairs.Add($"OnSeries{i}", $"Series{i}", TextContrast);
-            }
-
-            for (var i = 1; i <= ThemeColors.HeatCount; i++)
-                pairs.Add($"OnHeat{i}", $"Heat{i}", TextContrast);
-            pairs.Add("Accent", "Page", MarkContrast);
-            return pairs;
-        }
-    }
+    public static TheoryData<ThemeColor, ThemeColor, double> Pairs => [.. ThemeContrast.Pairs];
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void What_is_read_stands_out_by_day_and_by_night(string front, string ground, double least)
+    public void What_is_read_stands_out_by_day_and_by_night(ThemeColor front, ThemeColor ground, double least)
     {
-        foreach (var palette in new[] { BuiltInThemes.Daybook.Light, BuiltInThemes.Daybook.Dark })
+        foreach (var palette in Palettes)
         {
-            var contrast = Rgb.Contrast(palette[Enum.Parse<ThemeColor>(front)], palette[Enum.Parse<ThemeColor>(ground)]);
+            var contrast = Rgb.Contrast(palette[front], palette[ground]);
             Assert.True(contrast >= least, $"{front} on {ground} has {contrast:0.00}, needs {least}.");
         }
+    }
+
+    [Fact]
+    public void Every_text_of_a_palette_has_a_ground_that_it_is_checked_against() =>
+        Assert.Equal(
+            [ThemeColor.Rule, ThemeColor.RuleStrong],
+            Enum.GetValues<ThemeColor>().Where(color => !ThemeContrast.Pairs.Any(pair => pair.Front == color || pair.Ground == color)));
+
+    [Fact]
+    public void The_theme_of_strong_contrast_has_seven_to_one_for_every_text()
+    {
+        var palette = BuiltInThemes.Contrast.Light;
+        ThemeColor[] texts = [ThemeColor.Ink, ThemeColor.Muted, ThemeColor.Link, ThemeColor.Good, ThemeColor.Bad, .. Enum.GetValues<Daybook.Documents.Severity>().Select(ThemeColors.Text)];
+        Assert.All(texts, text => Assert.True(Rgb.Contrast(palette[text], palette[ThemeColor.Page]) >= 7, $"{text} has {Rgb.Contrast(palette[text], palette[ThemeColor.Page]):0.0}"));
+    }
+
+    [Fact]
+    public void Banners_of_built_in_themes_can_be_read() =>
+        Assert.All(BuiltInThemes.All.SelectMany(theme => theme.Classifications.Values), colors => Assert.True(Rgb.Contrast(colors.Ground, colors.Text) >= 4.5));
+
+    [Fact]
+    public void A_classification_is_found_whatever_its_case_and_otherwise_stands_in_ink()
+    {
+        Assert.Equal(Rgb.Parse("#ff2b2b"), BuiltInThemes.Daybook.ColorsOf(" tlp:red").Text);
+        Assert.Equal(BuiltInThemes.Daybook.Light[ThemeColor.Ink], BuiltInThemes.Daybook.ColorsOf("SECRET").Ground);
     }
 
     [Theory]
@@ -65,7 +51,7 @@ public sealed class ThemeTests
     [InlineData("tritanopia")]
     public void Series_and_severities_stay_apart_for_every_eye(string vision)
     {
-        foreach (var palette in new[] { BuiltInThemes.Daybook.Light, BuiltInThemes.Daybook.Dark })
+        foreach (var palette in Palettes)
         {
             AssertApart(palette, [.. Enumerable.Range(0, ThemeColors.SeriesCount).Select(ThemeColors.Series)], vision);
             AssertApart(palette, [ThemeColor.Unknown, ThemeColor.Minimal, ThemeColor.Low, ThemeColor.Medium, ThemeColor.High, ThemeColor.Critical], vision);
@@ -75,7 +61,7 @@ public sealed class ThemeTests
     [Fact]
     public void Heat_rises_evenly_from_the_page()
     {
-        foreach (var palette in new[] { BuiltInThemes.Daybook.Light, BuiltInThemes.Daybook.Dark })
+        foreach (var palette in Palettes)
         {
             var contrasts = Enumerable.Range(0, ThemeColors.HeatCount).Select(i => Rgb.Contrast(palette[ThemeColors.Heat(i)], palette[ThemeColor.Page])).ToList();
             Assert.Equal(contrasts.Order(), contrasts);

@@ -1,0 +1,7 @@
+namespace Daybook.Composition;
+
+public enum PageOrientation
+{
+    Portrait,
+    Landscape,
+}
