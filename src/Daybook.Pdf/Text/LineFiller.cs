@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Daybook.Pdf;
+
+/// <summary>Fills lines with segments, one paragraph after the other.</summary>
+internal sealed class LineFiller(SpanText source, WordShaper words, AtomList atoms, double width, TextLayoutOptions options)
+{
+    /// <summary>What rounding may add to a line that was measured to be exactly as wide as its text.</summary>
+    private const double Tolerance = 1e-6;
+
+    private readonly ImmutableArray<TextLine>.Builder lines = ImmutableArray.CreateBuilder<TextLine>();
+    private readonly List<Segment> segments = [];
+    private readonly SegmentReader reader = new(source, words, atoms);
+    private readonly LineMaker maker = new(source, options, double.IsFinite(width) ? width : null);
+    private readonly List<Atom> line = [];
+    private double used;
+    private double top;
+    private double widest;
+    private byte[]? levels;
+    private byte paragraphLevel;
+    private int paragraphStart;
+
+    public void Add(Range paragraph)
+    {
+        atoms.Clear();
+        segments.Clear();
+        paragraphStart = paragraph.Start.Value;
+        levels = reader.Read(paragraph, options.Direction, segments, out paragraphLevel);
+        line.Clear();
+        used = 0;
+        foreach (var segment in segments)
+        {
+            if (line.Count > 0 && used + segment.Width > width + Tolerance)
+                Close();
+            if (segment.Width > width + Tolerance && segment.Width > 0)
+                Divide(segment);
+            else
+                Put(segment);
+        }
+
+        if (line.Count > 0 || segments.Count == 0)
+            Close();
+    }
+
+    public TextBlock Finish() => new(lines.DrainToImmutable(), widest);
+
+    private void Put(in Segment segment)
+    {
+        line.AddRange(atoms.Slice(segment.FirstAtom, segment.LastAtom));
+        used += segment.Width + segment.SpaceWidth;
+    }
+
+    /// <summary>Breaks a word that no line can hold between user-perceived characters; what is left begins the next line.</summary>
+    private void Divide(in Segment segment)
+    {
+        for (var start = segment.Start; start < segment.End;)
+        {
+            var rest = reader.Segment(start, segment.End, levels, paragraphStart);
+            if (rest.Width <= width + Tolerance)
+            {
+                Put(rest);
+                return;
+            }
+
+            var part = Prefix(start, segment.End);
+            Put(part);
+            start = part.End;
+            if (start < segment.End)
+                Close();
+        }
+    }
+
+    /// <summary>The longest part that fits; one character at least.</summary>
+    private Segment Prefix(int start, int end)
+    {
+        var ends = new List<int>();
+        var sum = 0.0;
+        for (var at = start; at < end && sum <= width * 1.25;)
+        {
+            at += StringInfo.GetNextTextElementLength(source.Text.AsSpan(at, end - at));
+            ends.Add(at);
+            sum += reader.Segment(ends.Count == 1 ? start : ends[^2], at, levels, paragraphStart).Width;
+        }
+
+        // Alone the characters may be wider or narrower than together: the guess is tried.
+        var low = 0;
+        var high = ends.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (reader.Segment(start, ends[middle], levels, paragraphStart).Width <= width + Tolerance)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return reader.Segment(start, ends[low], levels, paragraphStart);
+    }
+
+    private void Close()
+    {
+        var made = maker.Make(line, paragraphLevel, levels is not null, top, paragraphStart, words);
+        lines.Add(made);
+        top += made.Height;
+        widest = Math.Max(widest, made.Width);
+        line.Clear();
+        used = 0;
+    }
+}

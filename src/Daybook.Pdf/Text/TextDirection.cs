@@ -1,0 +1,7 @@
+namespace Daybook.Pdf;
+
+public enum TextDirection
+{
+    LeftToRight,
+    RightToLeft,
+}
