@@ -1,4 +1,5 @@
 using Daybook.Documents;
+using Daybook.Jinja.Python;
 
 namespace Daybook.Composition;
 
@@ -40,7 +41,7 @@ internal static class ChangeText
     /// <summary>One decimal with its sign; what rounds to zero is <c>0.0</c>.</summary>
     private static string Signed(double percent)
     {
-        var text = NumberText.Fixed(percent, 1, grouped: false);
+        var text = FixedPoint.Format(percent, 1, grouped: false);
         return percent > 0 && text != "0.0" ? "+" + text : text;
     }
 }

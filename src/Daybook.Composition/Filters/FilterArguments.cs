@@ -8,6 +8,8 @@ namespace Daybook.Composition;
 /// <summary>Reads the arguments of our filters. An undefined value raises its own error, which names it.</summary>
 internal static class FilterArguments
 {
+    private const int MaxDecimals = 20;
+
     /// <summary>The number as a float; null for None.</summary>
     public static double? Number(RenderState state, string filter, object? value) => value switch
     {
@@ -32,9 +34,9 @@ internal static class FilterArguments
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };
 
-    public static int Decimals(RenderState state, string filter, object? value) => value is long and >= 0 and <= NumberText.MaxDecimals
+    public static int Decimals(RenderState state, string filter, object? value) => value is long and >= 0 and <= MaxDecimals
         ? (int)(long)value
-        : throw new PyException(PyErrorKind.ValueError, $"{filter} takes 0 to {NumberText.MaxDecimals} decimals, not '{Text(state, value)}'");
+        : throw new PyException(PyErrorKind.ValueError, $"{filter} takes 0 to {MaxDecimals} decimals, not '{Text(state, value)}'");
 
     public static bool IsTrue(object? value) => value is not (null or false or 0L or "");
 }

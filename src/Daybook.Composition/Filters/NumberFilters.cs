@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Daybook.Jinja.Python;
 using Daybook.Jinja;
 
 namespace Daybook.Composition;
@@ -26,9 +27,9 @@ internal static class NumberFilters
         var decimals = FilterArguments.Decimals(state, "format_number", bound[1]);
         return bound[0] switch
         {
-            long number => NumberText.Fixed((BigInteger)number, decimals, grouped: true),
-            BigInteger number => NumberText.Fixed(number, decimals, grouped: true),
-            var value => Finite(FilterArguments.Number(state, "format_number", value)) is { } number ? NumberText.Fixed(number, decimals, grouped: true) : MissingText.NotMeasured,
+            long number => FixedPoint.Format(number, decimals, grouped: true),
+            BigInteger number => FixedPoint.Format(number, decimals, grouped: true),
+            var value => Finite(FilterArguments.Number(state, "format_number", value)) is { } number ? FixedPoint.Format(number, decimals, grouped: true) : MissingText.NotMeasured,
         };
     }
 
@@ -37,7 +38,7 @@ internal static class NumberFilters
     {
         var bound = PercentSignature.Bind(arguments);
         var decimals = FilterArguments.Decimals(state, "percentage", bound[1]);
-        return Finite(FilterArguments.Number(state, "percentage", bound[0])) is { } number ? NumberText.Fixed(number, decimals, grouped: true) + "%" : MissingText.NotMeasured;
+        return Finite(FilterArguments.Number(state, "percentage", bound[0])) is { } number ? FixedPoint.Format(number, decimals, grouped: true) + "%" : MissingText.NotMeasured;
     }
 
     /// <summary>A number with at most so many decimals: 149.72500000000002 becomes 149.73.</summary>
@@ -47,7 +48,7 @@ internal static class NumberFilters
         var decimals = FilterArguments.Decimals(state, "round_float", bound[1]);
         return bound[0] is long or BigInteger ? bound[0]
             : Finite(FilterArguments.Number(state, "round_float", bound[0])) is { } number
-                ? double.Parse(NumberText.Fixed(number, decimals, grouped: false), CultureInfo.InvariantCulture)
+                ? double.Parse(FixedPoint.Format(number, decimals, grouped: false), CultureInfo.InvariantCulture)
                 : MissingText.NotMeasured;
     }
 
@@ -61,7 +62,7 @@ internal static class NumberFilters
         var unit = 0;
         while (Math.Abs(size) >= 1000 && unit < ByteUnits.Length - 1)
             (size, unit) = (size / 1000, unit + 1);
-        return unit == 0 && Math.Abs(size) == 1 ? $"{NumberText.Fixed(size, 0, grouped: false)} byte" : $"{NumberText.Fixed(size, unit == 0 ? 0 : decimals, grouped: false)} {ByteUnits[unit]}";
+        return unit == 0 && Math.Abs(size) == 1 ? $"{FixedPoint.Format(size, 0, grouped: false)} byte" : $"{FixedPoint.Format(size, unit == 0 ? 0 : decimals, grouped: false)} {ByteUnits[unit]}";
     }
 
     /// <summary><c>test{{ n | pluralize }}</c>, <c>repl{{ n | pluralize('y', 'ies') }}</c>: one text is the plural's ending, two are singular and plural.</summary>

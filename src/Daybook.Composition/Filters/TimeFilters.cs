@@ -46,9 +46,9 @@ internal static class TimeFilters
         var sign = seconds < 0 ? "-" : "";
         seconds = Math.Abs(seconds);
         if (seconds < 1)
-            return seconds == 0 ? "0 s" : $"{sign}{NumberText.Fixed(seconds * 1000, 0, grouped: false)} ms";
+            return seconds == 0 ? "0 s" : $"{sign}{FixedPoint.Format(seconds * 1000, 0, grouped: false)} ms";
         if (seconds < 60)
-            return $"{sign}{NumberText.Fixed(seconds, 1, grouped: false)} s";
+            return $"{sign}{FixedPoint.Format(seconds, 1, grouped: false)} s";
         var whole = Math.Round(seconds);
         return sign + (whole < 3600 ? Two(whole, 60, "min", 1, "s") : whole < 86400 ? Two(whole, 3600, "h", 60, "min") : Two(whole, 86400, "d", 3600, "h"));
     }

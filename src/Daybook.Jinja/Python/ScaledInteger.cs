@@ -39,6 +39,8 @@ internal static class ScaledInteger
         scaled = 0;
         if (places is < 0 or > MostQuickPlaces)
             return false;
+        if (magnitude == 0)
+            return true;
         var (mantissa, exponent) = Parts(magnitude);
         if (exponent is > 0 or < -126)
             return false;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Daybook.Documents;
+using Daybook.Jinja.Python;
 
 namespace Daybook.Composition;
 
@@ -57,7 +58,7 @@ internal static class ChartAltText
         var values = data.Datasets[0].Values;
         var sum = values.Sum() ?? 0;
         var parts = data.Labels.Zip(values, (label, value) => value is { } number && sum > 0
-            ? $"{label} {Text(number, text)} ({NumberText.Fixed(number / sum * 100, 1, grouped: false)}%)"
+            ? $"{label} {Text(number, text)} ({FixedPoint.Format(number / sum * 100, 1, grouped: false)}%)"
             : $"{label} {Text(value, text)}").ToList();
         return string.Join(", ", parts.Take(MaxParts)) + (parts.Count > MaxParts ? $" and {Count(parts.Count - MaxParts, "more part")}" : "") + ".";
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Daybook.Jinja.Python;
 
 namespace Daybook.Composition;
 
@@ -19,7 +20,7 @@ internal static class ChartNumber
     };
 
     public static string Text(double value, ChartText text) =>
-        (text.Decimals is { } decimals ? NumberText.Fixed(value, decimals, grouped: true) : ReadableText.Of(value)) + text.Unit;
+        (text.Decimals is { } decimals ? FixedPoint.Format(value, decimals, grouped: true) : ReadableText.Of(value)) + text.Unit;
 
     private static string Shortened(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 }

@@ -3,26 +3,8 @@ using Daybook.Documents;
 
 namespace Daybook.Tests.Composition.Filters;
 
-public sealed class NumberTextTests
+public sealed class ChangeTextTests
 {
-    /// <summary>As Python's <c>format(value, '.Nf')</c> gives them.</summary>
-    [Theory]
-    [InlineData(2.5, 0, "2")]
-    [InlineData(3.5, 0, "4")]
-    [InlineData(0.125, 2, "0.12")]
-    [InlineData(0.375, 2, "0.38")]
-    [InlineData(2.675, 2, "2.67")]
-    [InlineData(1.005, 2, "1.00")]
-    [InlineData(-0.04, 1, "0.0")]
-    [InlineData(-2.5, 0, "-2")]
-    [InlineData(149.72500000000002, 2, "149.73")]
-    [InlineData(1e22, 0, "10000000000000000000000")]
-    public void Numbers_round_as_python_rounds_and_zero_has_no_sign(double value, int decimals, string expected) =>
-        Assert.Equal(expected, NumberText.Fixed(value, decimals, grouped: false));
-
-    [Fact]
-    public void Thousands_are_grouped() => Assert.Equal("-1,234,567.9", NumberText.Fixed(-1234567.89, 1, grouped: true));
-
     [Theory]
     [InlineData(112.5, 100, "+12.5%")]
     [InlineData(97, 100, "-3.0%")]
