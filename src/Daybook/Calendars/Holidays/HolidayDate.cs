@@ -1,0 +1,14 @@
+using NodaTime;
+
+namespace Daybook.Calendars.Holidays;
+
+/// <summary>Which date of a year a holiday falls on, before it is moved.</summary>
+internal abstract record HolidayDate
+{
+    private protected HolidayDate()
+    {
+    }
+
+    /// <returns>Null in a year without that date.</returns>
+    public abstract LocalDate? In(int year);
+}

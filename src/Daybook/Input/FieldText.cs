@@ -1,0 +1,63 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace Daybook.Input;
+
+/// <summary>Dates, times, instants and durations as inputs write them.</summary>
+internal static class FieldText
+{
+    private static readonly LocalTimePattern[] TimePatterns =
+        [LocalTimePattern.CreateWithInvariantCulture("HH:mm"), LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss")];
+
+    private static readonly LocalDatePattern[] DatePatterns = [LocalDatePattern.Iso, LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd")];
+
+    private static readonly OffsetDateTimePattern[] InstantPatterns =
+    [
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<Z+HH:mm>"),
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mmo<Z+HH:mm>"),
+    ];
+
+    private static readonly LocalTimePattern SlotPattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
+
+    /// <summary><c>HH:MM:SS</c>.</summary>
+    public static string Of(LocalTime time) => SlotPattern.Format(time);
+
+    /// <summary><c>HH:MM</c>, with seconds only where there are some.</summary>
+    public static string Short(LocalTime time) => TimePatterns[time.Second == 0 ? 0 : 1].Format(time);
+
+    public static string Of(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    public static string Of(Instant instant) => InstantPattern.General.Format(instant);
+
+    /// <summary>What <see cref="Time"/> refuses, and why.</summary>
+    public static (string Message, string Advice) NotATime(string text) => text.StartsWith("24", StringComparison.Ordinal)
+        ? ($"'{text}' is not a time of day; hours go from 00 to 23", "write 00:00 of the date after")
+        : text.Length is 5 or 8 && text[2] == ':' && text.All(letter => letter == ':' || char.IsAsciiDigit(letter))
+            ? ($"'{text}' is not a time of day; hours go from 00 to 23, minutes and seconds from 00 to 59", "write it as 18:00 or 18:00:30")
+            : ($"'{text}' is not a time of day", "write it as 18:00 or 18:00:30");
+
+    public static LocalTime? Time(string text) => First(TimePatterns, text);
+
+    public static LocalDate? Date(string text) => First(DatePatterns, text);
+
+    public static Instant? Instant(string text) => First(InstantPatterns, text.Replace(' ', 'T'))?.ToInstant();
+
+    /// <param name="allowsDays">Whether <c>P1D</c> and <c>P1W</c> are taken, as 24 hours and seven times that.</param>
+    public static Duration? Duration(string text, bool allowsDays) =>
+        PeriodPattern.NormalizingIso.Parse(text) is { Success: true, Value: var written }
+        && written is { Years: 0, Months: 0 } && (allowsDays || !text.Split('T')[0].AsSpan(1).ContainsAnyInRange('0', '9'))
+            ? written.ToDuration()
+            : null;
+
+    private static T? First<T>(IEnumerable<IPattern<T>> patterns, string text)
+        where T : struct
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Parse(text) is { Success: true, Value: var value })
+                return value;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+using Daybook.Calendars;
+using Daybook.Input;
+using Daybook.Schedules.Occurrences;
+using Daybook.Schedules.Policies;
+using Daybook.Schedules.Rules;
+
+namespace Daybook.Schedules.Reading;
+
+/// <summary>What is wrong only when fields are seen together.</summary>
+internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalendar? calendar, FieldReader fields, ReadingContext context, string rulePath)
+{
+    private FieldProblems Problems => fields.Problems;
+
+    private bool FollowsElapsedTime => schedule.Rule is IntervalRule or CronRule { Expression.Flows: true };
+
+    public void Run()
+    {
+        Times();
+        Anchor();
+        Holidays();
+        UselessFields();
+        if (schedule is { StartDate: { } start, EndDate: { } end } && end < start)
+            Problems.Error("end_date", $"{FieldText.Of(end)} lies before the start date {FieldText.Of(start)}", "write a later end_date or an earlier start_date");
+        if (!Problems.HasErrors)
+            Fires();
+    }
+
+    private void Times()
+    {
+        var hasTimes = !schedule.Times.IsEmpty || schedule.AtClose;
+        var given = fields.Has("times") || fields.Has("time");
+        if (given && schedule.Rule is (CronRule or IntervalRule))
+            Problems.Error(fields.Has("times") ? "times" : "time", "a rule of this type brings its own times", "remove 'times'");
+        else if (!given && !hasTimes && schedule.Rule is not (CronRule or IntervalRule or RecurrenceScheduleRule { Rule.Times.IsEmpty: false }))
+            Problems.Error(fields.Has("frequency") ? "time" : "times", $"'{(fields.Has("frequency") ? "time" : "times")}' is missing", "write when it falls due, such as 18:00");
+        if (schedule.AtClose && calendar?.Close is not { } close)
+            Problems.Error("times", "'close' needs a calendar that says when business closes", "name such a calendar, such as nyse, or write a time");
+        else if (schedule.AtClose && calendar!.Close!.Value.PlusMinutes(schedule.AfterClose) < calendar.Close.Value)
+            Problems.Error("after_close_minutes", $"{schedule.AfterClose} minutes after the close is past midnight", "write fewer minutes");
+    }
+
+    private void Anchor()
+    {
+        if (schedule is { StartDate: null, Rule: DailyRule { Every: > 1 } or WeeklyRule { Every: > 1 } })
+            Problems.Error("start_date", "a rule with 'every' above 1 needs a date to count from", "write start_date, such as 2026-01-05");
+    }
+
+    private void Holidays()
+    {
+        if (calendar is null && fields.Has("on_holiday") && schedule.OnHoliday != OnHoliday.Run)
+            Problems.Error("on_holiday", $"'{EnumWords<OnHoliday>.Of(schedule.OnHoliday)}' needs a calendar", "name one with 'calendar', or write run");
+        if (FollowsElapsedTime && schedule.OnHoliday is (OnHoliday.Previous or OnHoliday.Next))
+            Problems.Error("on_holiday", "a rule that follows elapsed time has no date to move", "write skip or run");
+        if (schedule.EarlyClose == EarlyClose.Follow && calendar is null)
+            Problems.Error("early_close", "'follow' needs a calendar with early closes", "name one with 'calendar'");
+    }
+
+    private void UselessFields()
+    {
+        if (fields.Has("month_end") && schedule.Rule is not (MonthlyRule { On: DayOfMonth { Day: > 0 } } or YearlyRule { On: DayOfMonth { Day: > 0 } }))
+            Problems.Warning("month_end", "it holds for a day of the month alone and has no effect here");
+        if (FollowsElapsedTime && fields.Has("gap"))
+            Problems.Warning("gap", "a rule that follows elapsed time meets no gap; the field has no effect here");
+        if (FollowsElapsedTime && fields.Has("overlap"))
+            Problems.Warning("overlap", "a rule that follows elapsed time runs through both passes; the field has no effect here");
+        if (schedule is { AfterClose: > 0, EarlyClose: EarlyClose.Ignore })
+            Problems.Warning("after_close_minutes", "it has no effect without early_close: follow");
+    }
+
+    private void Fires()
+    {
+        var times = FireTimes.Of(schedule, calendar, context.Zones);
+        var from = times.FirstDate is { } first ? first.PlusDays(-40).AtMidnight().InUtc().ToInstant() : context.Now;
+        var found = times.Take(from, 1);
+        var path = rulePath.Length == 0 ? "rule" : rulePath;
+        if (found.All(occurrence => occurrence.Reason is not null))
+        {
+            Problems.Error(
+                path,
+                found.IsEmpty
+                    ? "this rule never fires: it names no date"
+                    : $"this rule never fires: of {found.Length} occurrences tried none runs, the first because of '{EnumWords<SkipReason>.Of(found[0].Reason!.Value)}'",
+                "change the rule, the calendar or the dates");
+        }
+        else if (Spacing.Shortest(schedule, calendar) is { } shortest && shortest < schedule.MinSpacing)
+        {
+            Problems.Error(
+                path,
+                $"two occurrences would lie {Spacing.InWords(shortest)} apart, and {Spacing.InWords(schedule.MinSpacing)} are the least that is allowed",
+                "let it fire less often, or lower min_spacing");
+        }
+    }
+}

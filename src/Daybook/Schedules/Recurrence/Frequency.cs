@@ -1,0 +1,9 @@
+namespace Daybook.Schedules.Recurrence;
+
+internal enum Frequency
+{
+    Daily,
+    Weekly,
+    Monthly,
+    Yearly,
+}

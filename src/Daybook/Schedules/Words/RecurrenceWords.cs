@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Daybook.Calendars;
+using Daybook.Input;
+using Daybook.Schedules.Reading;
+using Daybook.Schedules.Recurrence;
+using Daybook.Schedules.Rules;
+
+namespace Daybook.Schedules.Words;
+
+/// <summary>Says in words which dates a recurrence rule names.</summary>
+internal static class RecurrenceWords
+{
+    public static string Of(RecurrenceScheduleRule schedule)
+    {
+        var rule = schedule.Rule;
+        var unit = rule.Frequency switch
+        {
+            Frequency.Daily => "day",
+            Frequency.Weekly => "week",
+            Frequency.Monthly => "month",
+            Frequency.Yearly => "year",
+            _ => throw new InvalidOperationException($"There is no frequency {rule.Frequency}."),
+        };
+        var parts = new List<string> { RuleWords.Every(rule.Interval, unit) };
+        if (!rule.Months.IsEmpty)
+            parts.Add("in " + ScheduleWords.List([.. rule.Months.Select(MonthNames.Of)]));
+        if (!rule.MonthDays.IsEmpty)
+            parts.Add("on " + ScheduleWords.List([.. rule.MonthDays.Select(MonthDay)]));
+        if (!rule.Days.IsEmpty)
+            parts.Add((rule.MonthDays.IsEmpty ? "on " : "where that is ") + ScheduleWords.List([.. rule.Days.Select(Day)], rule.MonthDays.IsEmpty ? "and" : "or"));
+        if (rule.MonthDays.IsEmpty && rule.Days.IsEmpty && rule.Frequency != Frequency.Daily)
+            parts.Add("on the " + Start(schedule));
+        if (!rule.Positions.IsEmpty)
+            parts.Add($"of these only the {ScheduleWords.List([.. rule.Positions.Select(ScheduleWords.Ordinal)])}");
+        var ends = rule.Count is { } count ? $", {count} times" : rule.Until is { } until ? $", until {Until(until)}" : "";
+        var dates = (schedule.Excluded.IsEmpty ? "" : $", without {Dates(schedule.Excluded)}") + (schedule.Added.IsEmpty ? "" : $", and on {Dates(schedule.Added)}");
+        return $"{string.Join(" ", parts)} from {FieldText.Of(schedule.Start)} on{ends}{dates}";
+    }
+
+    private static string Start(RecurrenceScheduleRule schedule) => schedule.Rule.Frequency switch
+    {
+        Frequency.Weekly => Weekdays.NameOf(schedule.Start.DayOfWeek),
+        Frequency.Yearly when schedule.Rule.Months.IsEmpty => $"{ScheduleWords.Numbered(schedule.Start.Day)} of {MonthNames.Of(schedule.Start.Month)}",
+        _ => ScheduleWords.Numbered(schedule.Start.Day),
+    };
+
+    private static string MonthDay(int day) => day > 0 ? "the " + ScheduleWords.Numbered(day) : $"the {ScheduleWords.Ordinal(day)} day";
+
+    private static string Day(RecurrenceDay day) => day.Nth == 0 ? Weekdays.NameOf(day.Weekday) : $"the {ScheduleWords.Ordinal(day.Nth)} {Weekdays.NameOf(day.Weekday)}";
+
+    private static string Until(RecurrenceEnd until) => until.Instant is { } instant ? FieldText.Of(instant)
+        : until.Local is { } local ? $"{FieldText.Of(local.Date)} {FieldText.Short(local.TimeOfDay)}" : FieldText.Of(until.LastDate);
+
+    private static string Dates(ImmutableSortedSet<NodaTime.LocalDate> dates) => ScheduleWords.List([.. dates.Select(date => FieldText.Of(date))]);
+}
