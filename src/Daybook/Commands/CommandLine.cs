@@ -60,7 +60,8 @@ internal static class CommandLine
         CommandExamples[] commands =
         [
             DemoCommand.Create(terminal), RenderCommand.Create(terminal), ValidateCommand.Create(terminal),
-            InspectCommand.Create(terminal), FormatsCommand.Create(terminal),
+            InspectCommand.Create(terminal), FormatsCommand.Create(terminal), ServeCommand.Create(terminal),
+            DbCommand.Create(terminal), AuditCommand.Create(terminal),
         ];
         foreach (var command in commands)
             root.Add(command.Command);

@@ -35,10 +35,11 @@ public sealed class CliReferenceTests
         using var run = new CommandRun();
         var page = new StringBuilder(Head).Append("\n\n");
         using var silence = new StringWriter();
-        var commands = CommandLine.Root(new Terminal(silence, silence, TimeProvider.System, "/", false)).Subcommands.Select(command => command.Name);
+        var commands = CommandLine.Root(new Terminal(silence, silence, TimeProvider.System, "/", false)).Subcommands
+            .SelectMany(command => command.Subcommands.Select(sub => $"{command.Name} {sub.Name}").Prepend(command.Name));
         foreach (var command in commands.Prepend(""))
         {
-            Assert.Equal(0, await run.RunAsync([.. command.Length > 0 ? new[] { command } : [], "--help"]));
+            Assert.Equal(0, await run.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]));
             page.Append($"## daybook {command}".TrimEnd()).Append("\n\n```\n").Append(run.Out.ReplaceLineEndings("\n").Replace(AppName, "daybook", StringComparison.Ordinal).Trim()).Append("\n```\n\n");
         }
 

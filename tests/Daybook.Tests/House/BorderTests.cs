@@ -17,6 +17,8 @@ public sealed class BorderTests
         [
             "Daybook.Jinja", "Daybook.Documents", "Daybook.Composition", "Daybook.RedTeam", "Daybook.Export", "Daybook.Pdf",
             "NodaTime", "Spectre.Console", "Spectre.Console.Ansi", "System.CommandLine",
+            "Dapper", "Konscious.Security.Cryptography.Argon2", "Microsoft.Data.Sqlite", "Npgsql",
+            "Microsoft.AspNetCore", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.IdentityModel.*", "Microsoft.Net.Http.Headers",
         ],
     };
 
@@ -42,6 +44,6 @@ public sealed class BorderTests
         referenced.Where(name => !name.StartsWith("System.", StringComparison.Ordinal) || allowed.Contains(name))
             .Where(name => name is not ("netstandard" or "mscorlib" or "System.Private.CoreLib"))
             .Where(name => !name.StartsWith("Microsoft.Win32.", StringComparison.Ordinal))
-            .Except(allowed, StringComparer.Ordinal)
+            .Where(name => !allowed.Contains(name) && !allowed.Any(family => family.EndsWith('*') && name.StartsWith(family[..^1], StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal);
 }

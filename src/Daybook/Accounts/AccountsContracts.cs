@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Daybook.Accounts;
+
+internal sealed record LoginRequest(string? Username, string? Password, string? Code = null);
+
+/// <param name="ExpiresIn">Seconds.</param>
+internal sealed record LoginContract(string AccessToken, string TokenType, int ExpiresIn, DateTimeOffset ExpiresAt);
+
+/// <param name="CsrfToken">What requests that change something must bring in the header <c>X-CSRF-Token</c>.</param>
+internal sealed record SessionContract(UserContract User, string CsrfToken, DateTimeOffset ExpiresAt);
+
+internal sealed record UserContract(
+    Guid Id,
+    string Username,
+    string DisplayName,
+    string? Email,
+    string Role,
+    ImmutableArray<string> Groups,
+    bool IsActive,
+    bool HasPassword,
+    bool HasSecondFactor,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? LastSignInAt)
+{
+    public static UserContract Of(User user) => new(
+        user.Id.Value,
+        user.Username,
+        user.DisplayName,
+        user.Email,
+        user.Role.Word,
+        user.GroupNames,
+        user.IsActive,
+        user.PasswordHash is not null,
+        user.TotpSecret is not null,
+        user.CreatedAt,
+        user.LastSignInAt);
+}
+
+internal sealed record NewUserRequest(string? Username, string? DisplayName = null, string? Email = null, string? Password = null, string? Role = null, ImmutableArray<string>? Groups = null);
+
+internal sealed record PasswordRequest(string? CurrentPassword, string? NewPassword);
+
+/// <param name="Secret">Base32, to be typed into an authenticator app.</param>
+/// <param name="Uri">The same as a link or QR code.</param>
+internal sealed record SecondFactorContract(string Secret, string Uri);
+
+internal sealed record SecondFactorRequest(string? Secret, string? Code);
+
+internal sealed record CodeRequest(string? Code);
+
+/// <param name="ExpiresInDays">Null takes the longest life that the server allows.</param>
+internal sealed record NewTokenRequest(string? Name, int? ExpiresInDays = null);
+
+/// <param name="Token">The secret; it is shown only here.</param>
+internal sealed record NewTokenContract(Guid Id, string Name, string Token, DateTimeOffset ExpiresAt);
+
+internal sealed record TokenContract(Guid Id, string Name, string Hint, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt)
+{
+    public static TokenContract Of(PersonalToken token) =>
+        new(token.Id.Value, token.Name, token.Hint, token.CreatedAt, token.ExpiresAt, token.LastUsedAt, token.RevokedAt);
+}

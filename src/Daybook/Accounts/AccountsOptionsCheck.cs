@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Accounts;
+
+[OptionsValidator]
+internal sealed partial class AccountsOptionsCheck : IValidateOptions<AccountsOptions>;

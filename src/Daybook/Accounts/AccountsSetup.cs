@@ -1,0 +1,54 @@
+using Daybook.Hosting;
+using Daybook.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Daybook.Accounts;
+
+public static class AccountsSetup
+{
+    /// <summary>Who may sign in and what they may do.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        RegisterTypes();
+        services.AddOptionsOf<AccountsOptions, AccountsOptionsCheck>("Accounts");
+        services.AddWebEncoders().AddAuthenticationCore(authentication =>
+        {
+            authentication.AddScheme<CallerAuthentication>(CallerAuthentication.Scheme, null);
+            authentication.DefaultScheme = CallerAuthentication.Scheme;
+        });
+        services.AddTransient<CallerAuthentication>();
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var role in Role.All)
+            policies.AddPolicy(role.Word, policy => policy.RequireAssertion(context => context.User.Identity is CallerIdentity identity && identity.Caller.Role.Includes(role)));
+        return services
+            .AddSingleton<UserStore>().AddSingleton<CredentialStore>().AddSingleton<ServerKeys>()
+            .AddSingleton<PasswordHashing>().AddSingleton<AccessTokens>().AddSingleton<Callers>()
+            .AddSingleton<SignIn>().AddSingleton<SecondFactor>().AddSingleton<UserAccounts>().AddSingleton<FirstAdministrator>()
+            .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default));
+    }
+
+    /// <summary>Tells the databases how this slice's values stand in columns.</summary>
+    internal static void RegisterTypes()
+    {
+        DapperTypes.Identity<UserId>();
+        DapperTypes.Identity<PersonalTokenId>();
+        DapperTypes.Word<Role>();
+    }
+
+    /// <summary>Everything but the set-up page is below the API's address.</summary>
+    public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder api)
+    {
+        AuthEndpoints.Map(api);
+        MeEndpoints.Map(api);
+        TokenEndpoints.Map(api);
+        UserEndpoints.Map(api);
+        return api;
+    }
+
+    public static IEndpointRouteBuilder MapSetupPage(this IEndpointRouteBuilder routes)
+    {
+        SetupPage.Map(routes);
+        return routes;
+    }
+}

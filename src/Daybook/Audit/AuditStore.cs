@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Daybook.Storage;
+
+namespace Daybook.Audit;
+
+internal sealed class AuditStore(Database database)
+{
+    private const int PageSize = 1000;
+    private const string Columns = "sequence, at, actor_id, actor_name, address, action, subject_type, subject_id, before_state, after_state, previous_hash, hash";
+
+    /// <summary>The end of the log; others who write wait until this transaction ends.</summary>
+    public Task<AuditHead> LockHeadAsync(Session session, CancellationToken cancellationToken) =>
+        session.GetAsync<AuditHead>($"select sequence, hash from audit_head where id = 1 {database.ForUpdate}", null, cancellationToken);
+
+#pragma warning disable CA1822 // Reads as the other members do.
+    public Task<AuditHead> HeadAsync(Session session, CancellationToken cancellationToken) =>
+        session.GetAsync<AuditHead>("select sequence, hash from audit_head where id = 1", null, cancellationToken);
+
+    public async Task AppendAsync(Session session, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
+            $"""
+            insert into audit_entries ({Columns})
+            values (@Sequence, @At, @ActorId, @ActorName, @Address, @Action, @SubjectType, @SubjectId, @BeforeState, @AfterState, @PreviousHash, @Hash)
+            """,
+            entry,
+            cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync("update audit_head set sequence = @Sequence, hash = @Hash where id = 1", new { entry.Sequence, entry.Hash }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The entries after a sequence number, oldest first.</summary>
+    public Task<ImmutableArray<AuditEntry>> PageAsync(Session session, long after, CancellationToken cancellationToken) => session.ListAsync<AuditEntry>(
+        $"select {Columns} from audit_entries where sequence > @after order by sequence limit @limit", new { after, limit = PageSize }, cancellationToken);
+
+    /// <summary>Every entry as a JSON object, oldest first.</summary>
+    public async IAsyncEnumerable<string> LinesAsync(Session session, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var page = await PageAsync(session, 0, cancellationToken).ConfigureAwait(false);
+        for (; page.Length > 0; page = await PageAsync(session, page[^1].Sequence, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var entry in page)
+                yield return JsonSerializer.Serialize(AuditEntryContract.Of(entry), AuditJson.Default.AuditEntryContract);
+        }
+    }
+
+    /// <summary>The entries before a sequence number, newest first.</summary>
+    /// <param name="action">An action, or its first part; null takes all.</param>
+    public Task<ImmutableArray<AuditEntry>> ListAsync(Session session, long before, string? action, string? actor, string? subject, int limit, CancellationToken cancellationToken)
+    {
+        var filter = string.Concat(
+            action is null ? "" : " and (action = @action or subject_type = @action)",
+            actor is null ? "" : " and actor_name = @actor",
+            subject is null ? "" : " and subject_id = @subject");
+        return session.ListAsync<AuditEntry>(
+            $"select {Columns} from audit_entries where sequence < @before{filter} order by sequence desc limit @limit",
+            new { before, action, actor, subject, limit },
+            cancellationToken);
+    }
+#pragma warning restore CA1822
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Hosting;
+
+/// <summary>The server, put together: every slice is named here, in the order of the road.</summary>
+internal static class DaybookServer
+{
+    public const string ApiPath = "/api/v1/cob";
+
+    /// <exception cref="FormatException">The setting <c>Database</c> is wrong.</exception>
+    public static WebApplication Build(ServerSettings settings)
+    {
+        Directory.CreateDirectory(settings.DataFolder);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "daybook", ContentRootPath = Path.GetFullPath(settings.DataFolder) });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection([new("Urls", ServerSettings.DefaultUrls)]);
+        builder.Configuration.AddServerSettings(settings);
+        AddLogs(builder.Logging, builder.Configuration);
+        AddServer(builder, settings);
+        builder.Services.AddAccounts().AddAudit();
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Brings the database up to date, makes what an empty server needs, and begins to listen.</summary>
+    /// <exception cref="SchemaException">The database cannot be used.</exception>
+    /// <exception cref="OptionsValidationException">Settings are unknown or out of range; each message names one.</exception>
+    /// <exception cref="FormatException">A setting is not of its type; the message names it.</exception>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        Validate(app.Services);
+        await PrepareSchemaAsync(app.Services, cancellationToken).ConfigureAwait(false);
+        var setup = await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Daybook");
+        foreach (var address in app.Urls)
+            ServerLog.Listening(log, ProgramVersion.Text, address, app.Services.GetRequiredService<Database>().Place);
+        if (setup is not null)
+            ServerLog.SetupLink(log, $"{app.Urls.First()}{SetupPage.Path}?token={setup}");
+    }
+
+    private static void Validate(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+    }
+
+    private static async Task PrepareSchemaAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var migrator = services.GetRequiredService<Migrator>();
+        if (services.GetRequiredService<IOptions<StorageOptions>>().Value.MigrateAtStart)
+            await migrator.MigrateAsync(cancellationToken).ConfigureAwait(false);
+        await migrator.RequireCurrentAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void AddLogs(ILoggingBuilder logging, ConfigurationManager configuration)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
+        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Daybook", LogLevel.Information).AddFilter(typeof(CallerAuthentication).FullName, LogLevel.Warning);
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static void AddServer(WebApplicationBuilder builder, ServerSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings).AddSingleton(settings.Clock);
+        services.AddOptionsOf<HostingOptions, HostingOptionsCheck>("Hosting");
+        services.AddStorage(builder.Configuration, settings.DataFolder);
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>((host, hosting) => host.ShutdownTimeout = TimeSpan.FromSeconds(hosting.Value.ShutdownSeconds));
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<HostingOptions>>(Forwarded);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            var hosting = kestrel.ApplicationServices.GetRequiredService<IOptions<HostingOptions>>().Value;
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = hosting.MaxRequestBytes;
+            if (hosting.CertificateFile.Length > 0)
+            {
+                kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate =
+                    System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(hosting.CertificateFile, hosting.CertificateKeyFile.Length > 0 ? hosting.CertificateKeyFile : null));
+            }
+        });
+    }
+
+    private static void Forwarded(ForwardedHeadersOptions forwarded, IOptions<HostingOptions> hosting)
+    {
+        forwarded.ForwardedHeaders = hosting.Value.TrustedProxies.Count > 0 ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in hosting.Value.TrustedProxies)
+            forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.Use((context, next) =>
+        {
+            SecurityHeaders.Set(context.Response.Headers);
+            return next(context);
+        });
+        app.UseMiddleware<ProblemWriting>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<RequestBudget>();
+        app.UseAuthorization();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapSetupPage();
+        // What says nothing about its callers is closed to everybody who is not signed in.
+        var api = app.MapGroup(ApiPath).RequireAuthorization();
+        api.MapAccounts().MapAudit();
+    }
+}

@@ -1,0 +1,21 @@
+using Daybook.Accounts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Daybook.Hosting;
+
+/// <summary>What routes say about themselves, to the server and to the API's description.</summary>
+internal static class EndpointConventions
+{
+    /// <summary>Only callers of this role or a higher one.</summary>
+    public static TBuilder For<TBuilder>(this TBuilder builder, Role role)
+        where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(role.Word);
+
+    /// <summary>The refusals that callers should be ready for, beside those of every address.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder builder, params ReadOnlySpan<ProblemType> types)
+    {
+        foreach (var status in types.ToArray().Select(type => type.Status).Distinct())
+            builder.ProducesProblem(status);
+        return builder;
+    }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Daybook.Hosting;
+
+/// <summary>How the server meets the network.</summary>
+internal sealed class HostingOptions
+{
+    /// <summary>Largest body of a request, in bytes.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public long MaxRequestBytes { get; set; } = 6_000_000;
+
+    /// <summary>Time that work in hand gets when the server is asked to stop, in seconds.</summary>
+    [Range(1, 3600)]
+    public int ShutdownSeconds { get; set; } = 30;
+
+    /// <summary>Addresses of reverse proxies whose word about the caller's address and scheme is taken.</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>Certificate in PEM for <c>https</c> addresses; empty without TLS.</summary>
+    public string CertificateFile { get; set; } = "";
+
+    /// <summary>Private key in PEM.</summary>
+    public string CertificateKeyFile { get; set; } = "";
+
+    /// <summary>The address people reach the server at, for links in mails and answers, such as <c>https://reports.example.com</c>; empty takes that of the request.</summary>
+    public string PublicAddress { get; set; } = "";
+}

@@ -1,0 +1,30 @@
+namespace Daybook.Storage;
+
+/// <summary>A copy of everything a server with the embedded database keeps, while it goes on working.</summary>
+internal static class Backup
+{
+    /// <param name="folder">Must not exist.</param>
+    /// <returns>How many files of content were copied.</returns>
+    public static async Task<int> WriteAsync(SqliteDatabase database, FileContents contents, string folder, CancellationToken cancellationToken)
+    {
+        if (Path.Exists(folder))
+            throw new IOException($"{folder} exists already; a backup goes into a new folder");
+        Directory.CreateDirectory(folder);
+        await database.CopyToAsync(Path.Combine(folder, DatabaseAddress.FileName), cancellationToken).ConfigureAwait(false);
+
+        // After the database, so that every content it knows of is there.
+        var copied = 0;
+        if (!Directory.Exists(contents.Folder))
+            return copied;
+        foreach (var file in Directory.EnumerateFiles(contents.Folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(FileContents.Unfinished, StringComparison.Ordinal)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var target = Path.Combine(folder, FileContents.FolderName, Path.GetRelativePath(contents.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+            copied++;
+        }
+
+        return copied;
+    }
+}

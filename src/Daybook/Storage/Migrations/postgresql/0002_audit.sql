@@ -1,0 +1,33 @@
+-- Who did what to what, from where. Each entry holds the hash of the one before.
+
+create table audit_entries (
+    sequence bigint primary key,
+    at timestamptz not null,
+    actor_id uuid,
+    actor_name varchar(255) not null,
+    address varchar(100),
+    action varchar(100) not null,
+    subject_type varchar(50) not null,
+    subject_id varchar(255),
+    before_state json,
+    after_state json,
+    previous_hash bytea not null,
+    hash bytea not null
+);
+create index audit_entries_subject on audit_entries (subject_type, subject_id);
+create index audit_entries_actor on audit_entries (actor_id);
+
+-- The end of the chain: writers take turns here, and entries cut off the end are missed here.
+create table audit_head (
+    id integer primary key check (id = 1),
+    sequence bigint not null,
+    hash bytea not null
+);
+insert into audit_head (id, sequence, hash) values (1, 0, '');
+
+create function refuse_audit_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'the audit log is append-only';
+end $$;
+create trigger audit_entries_append_only before update or delete on audit_entries for each row execute function refuse_audit_change();
+create trigger audit_entries_not_truncated before truncate on audit_entries for each statement execute function refuse_audit_change();

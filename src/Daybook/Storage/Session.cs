@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+
+namespace Daybook.Storage;
+
+/// <summary>A connection, and the transaction on it if there is one. Stores take it as their first parameter, so that several of them share one.</summary>
+internal sealed class Session(DbConnection connection, DbTransaction? transaction, Action? onEnd = null) : IAsyncDisposable
+{
+    private Action? _onEnd = onEnd;
+
+    /// <returns>The number of rows changed.</returns>
+    public Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Command(sql, parameters, cancellationToken));
+
+    public async Task<ImmutableArray<T>> ListAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<T>(Command(sql, parameters, cancellationToken)).ConfigureAwait(false)];
+
+    /// <returns>The only row, or the default where there is none.</returns>
+    public Task<T?> FindAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
+        connection.QuerySingleOrDefaultAsync<T>(Command(sql, parameters, cancellationToken));
+
+    public Task<T> GetAsync<T>(string sql, object? parameters, CancellationToken cancellationToken) =>
+        connection.QuerySingleAsync<T>(Command(sql, parameters, cancellationToken));
+
+    public Task CommitAsync(CancellationToken cancellationToken) =>
+        (transaction ?? throw new InvalidOperationException("there is no transaction to commit")).CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null)
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
+        Interlocked.Exchange(ref _onEnd, null)?.Invoke();
+    }
+
+    private CommandDefinition Command(string sql, object? parameters, CancellationToken cancellationToken) =>
+        new(sql, parameters, transaction, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,15 @@
+using System.Net.Http.Json;
+
+namespace Daybook.Tests.Server;
+
+/// <summary>One request of a test.</summary>
+/// <param name="Body">Sent as JSON; content is sent as it is; null sends nothing.</param>
+internal sealed record Call(string Path, object? Body = null)
+{
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, HttpClient client, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, Path);
+        request.Content = Body is null ? null : Body as HttpContent ?? JsonContent.Create(Body);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Daybook.Tests.Server;
+
+/// <summary>What one route of the server is tried with.</summary>
+/// <param name="Route">Method and pattern, as the server has them.</param>
+/// <param name="LowestRole">Who may call it; <c>anonymous</c> for everybody.</param>
+/// <param name="Good">A call that succeeds, made by somebody of that role.</param>
+internal sealed record RouteCase(string Route, string LowestRole, Func<Site, Task<Call>> Good)
+{
+    public HttpMethod Method => new(Route.Split(' ')[0]);
+
+    public string Pattern => Route.Split(' ')[1];
+
+    /// <summary>A call whose body or query is wrong; null for a route that takes neither.</summary>
+    public Call? Bad { get; init; }
+
+    /// <summary>The status of <see cref="Bad"/>.</summary>
+    public int BadStatus { get; init; } = 422;
+
+    /// <summary>False for a thing that everybody of the role may reach, whoever made it.</summary>
+    public bool IsPrivate { get; init; } = true;
+
+    public override string ToString() => Route;
+}

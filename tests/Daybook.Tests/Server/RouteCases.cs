@@ -1,0 +1,59 @@
+using Daybook.Tests.BothDatabases.Server;
+
+namespace Daybook.Tests.Server;
+
+/// <summary>Every route of the server, one entry each.</summary>
+internal static class RouteCases
+{
+    private const string Api = Site.Api;
+
+    public static IReadOnlyList<RouteCase> All { get; } = [.. Hosting, .. Accounts, .. Audit];
+
+    private static IEnumerable<RouteCase> Hosting =>
+    [
+        Open("GET /health/live", "/health/live"),
+        Open("GET /health/ready", "/health/ready"),
+        Open("GET /setup", "/setup?token=x"),
+        new("POST /setup", "anonymous", _ => Task.FromResult(new Call("/setup", new FormUrlEncodedContent([])))) { Bad = new("/setup", new { }), BadStatus = 415 },
+    ];
+
+    private static IEnumerable<RouteCase> Accounts =>
+    [
+        new($"POST {Api}/auth/login", "anonymous", Login) { Bad = new($"{Api}/auth/login", new { username = "" }) },
+        new($"POST {Api}/auth/session", "anonymous", _ => Task.FromResult(new Call($"{Api}/auth/session", Credentials))) { Bad = new($"{Api}/auth/session", new { password = 5 }) },
+        Plain($"DELETE {Api}/auth/session", "viewer"),
+        Plain($"GET {Api}/me", "viewer"),
+        Plain($"POST {Api}/me/second-factor", "viewer"),
+        Plain($"GET {Api}/tokens", "viewer"),
+        new($"POST {Api}/tokens", "viewer", _ => Task.FromResult(new Call($"{Api}/tokens", new { name = "ci" }))) { Bad = new($"{Api}/tokens", new { name = "ci", expires_in_days = 0 }) },
+        new($"DELETE {Api}/tokens/{{tokenId:guid}}", "viewer", async site => new Call($"{Api}/tokens/{await site.NewTokenAsync("viewer")}")),
+        new($"GET {Api}/users", "admin", _ => Task.FromResult(new Call($"{Api}/users"))) { Bad = new($"{Api}/users?limit=1000") },
+        new($"POST {Api}/users", "admin", _ => Task.FromResult(new Call($"{Api}/users", new { username = Site.NewName("added"), role = "viewer" })))
+        {
+            Bad = new($"{Api}/users", new { username = "admin!", password = "short", role = "king", groups = new[] { "admin", "A B" } }),
+        },
+        new($"GET {Api}/users/{{userId:guid}}", "admin", async site => new Call($"{Api}/users/{await site.NewUserAsync()}")) { IsPrivate = false },
+        new($"PUT {Api}/users/{{userId:guid}}", "admin", async site => new Call($"{Api}/users/{await site.NewUserAsync()}", new { role = "author" }))
+        {
+            IsPrivate = false,
+            Bad = new($"{Api}/users/00000000-0000-0000-0000-000000000000", new { role = "king" }),
+        },
+    ];
+
+    private static IEnumerable<RouteCase> Audit =>
+    [
+        new($"GET {Api}/audit", "admin", _ => Task.FromResult(new Call($"{Api}/audit?action=user&limit=2"))) { Bad = new($"{Api}/audit?cursor=!") },
+        Plain($"GET {Api}/audit/export", "admin"),
+        Plain($"GET {Api}/audit/verify", "admin"),
+    ];
+
+    private static object Credentials => new { username = "viewer", password = TestServer.Password };
+
+    private static Task<Call> Login(Site site) => Task.FromResult(new Call($"{Api}/auth/login", Credentials));
+
+    /// <summary>A route for everybody that takes nothing.</summary>
+    private static RouteCase Open(string route, string path) => new(route, "anonymous", _ => Task.FromResult(new Call(path)));
+
+    /// <summary>A route that takes nothing but its address.</summary>
+    private static RouteCase Plain(string route, string role) => new(route, role, _ => Task.FromResult(new Call(route.Split(' ')[1])));
+}

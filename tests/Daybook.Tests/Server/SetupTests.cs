@@ -1,0 +1,101 @@
+using System.Net;
+using Daybook.Accounts;
+using Daybook.Hosting;
+using Daybook.Storage;
+using Daybook.Tests.BothDatabases.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Tests.Server;
+
+/// <summary>What happens when a server starts.</summary>
+public sealed class SetupTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("daybook-");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private WebApplication Build(params KeyValuePair<string, string?>[] settings) => DaybookServer.Build(new ServerSettings(
+        _folder.FullName, "http://127.0.0.1:0", [.. settings, new("Accounts:PasswordMemoryKiB", "8192"), new("Logging:LogLevel:Daybook", "None")], TimeProvider.System));
+
+    [Fact]
+    public async Task The_set_up_link_makes_one_administrator_once()
+    {
+        await using var app = Build();
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(Cancel);
+        var secret = await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(Cancel);
+        Assert.NotNull(secret);
+        await app.StartAsync(Cancel);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await PostAsync(secret, "short"));
+        Assert.Equal(HttpStatusCode.Gone, await PostAsync("guess", TestServer.Password));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(secret, TestServer.Password));
+        Assert.Equal(HttpStatusCode.Gone, await PostAsync(secret, TestServer.Password));
+        Assert.Null(await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(Cancel));
+
+        async Task<HttpStatusCode> PostAsync(string token, string password)
+        {
+            using var form = new FormUrlEncodedContent([new("token", token), new("username", "chief"), new("password", password)]);
+            using var answer = await client.PostAsync("/setup", form, Cancel);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task The_page_shows_hostile_text_as_text()
+    {
+        await using var app = Build();
+        await DaybookServer.StartAsync(app, Cancel);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        var page = await client.GetStringAsync("/setup?token=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", Cancel);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("Accounts:LockoutAttempt", "3", "Accounts:LockoutAttempt")]
+    [InlineData("Accounts:LockoutAttempts", "0", "LockoutAttempts")]
+    [InlineData("Accounts:LockoutAttempts", "many", "Accounts:LockoutAttempts")]
+    [InlineData("Hosting:MaxRequestBytes", "1", "MaxRequestBytes")]
+    public async Task A_wrong_setting_stops_the_start_and_is_named(string name, string value, string shown)
+    {
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await using var app = Build(new KeyValuePair<string, string?>(name, value));
+            await DaybookServer.StartAsync(app, Cancel);
+        });
+        Assert.True(refusal is OptionsValidationException or FormatException, refusal.ToString());
+        Assert.Contains(shown, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mysql://user:hunter2@host/name")]
+    [InlineData("postgres://user:hunter2@host/name?nonsense=1")]
+    public void A_wrong_database_address_is_refused_without_showing_its_password(string address)
+    {
+        var refusal = Assert.Throws<FormatException>(() => Build(new KeyValuePair<string, string?>("Database", address)));
+        Assert.DoesNotContain("hunter2", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_may_not_migrate_asks_for_it()
+    {
+        await using var app = Build(new KeyValuePair<string, string?>("MigrateAtStart", "false"));
+        var refusal = await Assert.ThrowsAsync<SchemaException>(() => DaybookServer.StartAsync(app, Cancel));
+        Assert.Contains("daybook db migrate", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_starts_again_on_its_own_data()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            await using var app = Build(new KeyValuePair<string, string?>("ADMIN_PASSWORD", TestServer.Password));
+            await DaybookServer.StartAsync(app, Cancel);
+            await app.StopAsync(Cancel);
+        }
+    }
+}
