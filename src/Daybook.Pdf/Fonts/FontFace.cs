@@ -87,6 +87,9 @@ public sealed class FontFace
 
     internal SfntFile File => file;
 
+    /// <summary>The name of the font for programs, in ASCII without spaces.</summary>
+    internal string PostScriptName => NameTable.PostScriptName(file.Table("name").Span) ?? new(Name.Where(char.IsAsciiLetterOrDigit).ToArray());
+
     /// <summary>The font as HarfBuzz sees it, its scale being the font's own units.</summary>
     internal Font Shaping => shaping.Value;
 
@@ -105,6 +108,13 @@ public sealed class FontFace
 
     /// <summary>In the font's units.</summary>
     internal int Advance(int glyph) => SfntFile.U16(metrics.Span, Math.Min(glyph, longMetrics - 1) * 4);
+
+    /// <summary>From the origin to the left of the outline, in the font's units.</summary>
+    internal int LeftBearing(int glyph)
+    {
+        var at = glyph < longMetrics ? glyph * 4 + 2 : longMetrics * 4 + (glyph - longMetrics) * 2;
+        return at + 2 <= metrics.Length ? SfntFile.I16(metrics.Span, at) : 0;
+    }
 
     private double Em(int units) => (double)units / UnitsPerEm;
 

@@ -1,0 +1,8 @@
+namespace Daybook.Pdf;
+
+public enum LineCap
+{
+    Butt,
+    Round,
+    Square,
+}

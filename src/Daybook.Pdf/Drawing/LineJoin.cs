@@ -1,0 +1,8 @@
+namespace Daybook.Pdf;
+
+public enum LineJoin
+{
+    Miter,
+    Round,
+    Bevel,
+}
