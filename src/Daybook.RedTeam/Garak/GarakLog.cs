@@ -14,4 +14,8 @@ public sealed record GarakLog(
     long Lines,
     ImmutableSortedDictionary<string, long> Entries,
     ImmutableArray<GarakRun> Runs,
-    ImmutableArray<DataNote> Notes);
+    ImmutableArray<DataNote> Notes)
+{
+    /// <summary>Lines of attempts that were never scored, and of scored attempts that repeat an earlier line.</summary>
+    internal LineSet Marked { get; init; } = new();
+}

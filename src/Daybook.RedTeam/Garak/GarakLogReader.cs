@@ -1,26 +1,14 @@
-using System.Collections.Immutable;
 using Daybook.Composition;
 
 namespace Daybook.RedTeam;
 
-/// <summary>Reads a log once and counts it.</summary>
-internal sealed class GarakLogReader(GarakFile file, GarakOptions options)
+/// <summary>Reads a log and counts it, in memory that does not grow with the log.</summary>
+/// <param name="capacity">How many records of attempts are held in memory; what exceeds them goes through a temporary file.</param>
+internal sealed class GarakLogReader(GarakFile file, GarakOptions options, int capacity = GarakLogReader.DefaultCapacity)
 {
-    private const string NoType = "(none)";
-
-    /// <summary>Further types are counted together: a hostile file may hold as many types as lines.</summary>
-    private const int MaxEntryTypes = 50;
+    private const int DefaultCapacity = 1 << 15;
 
     private const int LinesBetweenReports = 1000;
-
-    private readonly NamePool _probes = NamePool.Probes();
-    private readonly NamePool _detectors = NamePool.Detectors();
-    private readonly HashSet<int> _gradedDetectors = [];
-    private readonly SortedDictionary<string, long> _entries = new(StringComparer.Ordinal);
-    private readonly List<RunAccumulator> _runs = [];
-    private readonly Dictionary<string, RunAccumulator> _hitlogs = new(StringComparer.Ordinal);
-    private IReadOnlyList<string>? _firstKeys;
-    private long _unknown;
 
     /// <exception cref="DataSourceException">The file is refused as a whole, or cannot be read.</exception>
     public Task<GarakLog> ReadAsync(CancellationToken cancellationToken) => ReadAsync(null, cancellationToken);
@@ -29,88 +17,28 @@ internal sealed class GarakLogReader(GarakFile file, GarakOptions options)
     /// <param name="progress">Gets the number of bytes read, now and then.</param>
     public async Task<GarakLog> ReadAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
+        using var ledger = new AttemptLedger(file.Name, capacity);
+        var log = await CountAsync(ledger, null, progress, cancellationToken).ConfigureAwait(false);
+        if (!ledger.HasRepeats)
+            return log;
+        ledger.Rewind();
+        var again = await CountAsync(ledger, log.Bytes, progress, cancellationToken).ConfigureAwait(false);
+        return (again.Lines, again.Runs.Length) == (log.Lines, log.Runs.Length) ? again : throw LogRefusal.Changed(file.Name);
+    }
+
+    /// <param name="length">How much of the file to read; null for all there is.</param>
+    private async Task<GarakLog> CountAsync(AttemptLedger ledger, long? length, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
         await using var stream = file.Open();
-        using var scan = new LogScan(stream, file.Name, stream.Length, options.Limits);
-        var attempt = new AttemptLine(_probes, _detectors);
+        using var scan = new LogScan(stream, file.Name, length ?? stream.Length, options.Limits);
+        var count = new LogCount(file.Name, ledger, options);
         while (await scan.NextAsync(cancellationToken).ConfigureAwait(false))
         {
-            Add(scan.Record, attempt, scan.LineNumber);
+            count.Add(scan.Record, scan.LineNumber);
             if (progress is not null && scan.LineNumber % LinesBetweenReports == 0)
                 progress.Report(scan.BytesRead);
         }
 
-        if (_runs.Count + _hitlogs.Count == 0)
-            throw LogRefusal.NotGarak(file.Name, Recognised());
-        if (scan.IsTruncated)
-            (_runs.LastOrDefault() ?? _hitlogs.Values.Last()).IsCut = true;
-        return new GarakLog(
-            file.Name,
-            scan.BytesRead,
-            scan.LineNumber,
-            _entries.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            [.. _runs.Concat(_hitlogs.Values).Select(run => RunBuilder.Build(run, file.Name, options, _gradedDetectors))],
-            Notes(scan));
-    }
-
-    private void Add(LogRecord record, AttemptLine attempt, long line)
-    {
-        _firstKeys ??= [.. record.Keys().Take(8)];
-        Count(record);
-        if (record.Type == EntryType.Unknown)
-            _unknown++;
-        else
-            RunOf(record, line).Add(record, attempt, line);
-    }
-
-    private RunAccumulator RunOf(LogRecord record, long line)
-    {
-        if (record.Type == EntryType.Hit)
-        {
-            var id = record.Text(Field.RunId) ?? "";
-            if (!_hitlogs.TryGetValue(id, out var hitlog))
-                _hitlogs.Add(id, hitlog = NewRun(line, isHitlog: true));
-            return hitlog;
-        }
-
-        var opensRun = record.Type is EntryType.Config or EntryType.Setup or EntryType.Init;
-        if (_runs.Count == 0 || (opensRun && _runs[^1].Header.IsLeftBy(record, _runs[^1].HasBody)))
-            _runs.Add(NewRun(line, isHitlog: false));
-        return _runs[^1];
-    }
-
-    private RunAccumulator NewRun(long line, bool isHitlog) => _runs.Count + _hitlogs.Count == options.Limits.MaxRuns
-        ? throw LogRefusal.TooManyRuns(file.Name, options.Limits.MaxRuns)
-        : new RunAccumulator(line, _probes, _detectors, _gradedDetectors, options) { IsHitlog = isHitlog };
-
-    private void Count(LogRecord record)
-    {
-        var type = record.Type switch
-        {
-            EntryType.Attempt => "attempt",
-            EntryType.Eval => "eval",
-            EntryType.Hit => "hit",
-            _ => record.Text(Field.EntryType) is { } text ? LogRefusal.Printable(text) : NoType,
-        };
-        if (_entries.Count >= MaxEntryTypes && !_entries.ContainsKey(type))
-            type = "(other)";
-        _entries[type] = _entries.GetValueOrDefault(type) + 1;
-    }
-
-    private string Recognised()
-    {
-        var keys = _firstKeys is { Count: > 0 } ? "the keys " + string.Join(", ", _firstKeys.Select(LogRefusal.Printable)) : "no keys";
-        var types = _entries.Keys.Where(type => type != NoType).Take(8).ToList();
-        return $"its first line has {keys}{(types.Count > 0 ? ", its entry types are " : "")}{string.Join(", ", types)}";
-    }
-
-    private ImmutableArray<DataNote> Notes(LogScan scan)
-    {
-        var notes = new NoteList(file.Name);
-        notes.Add(GarakNoteCodes.UnknownEntryType, _unknown, $"has {Figure.Count(_unknown, "line")} of a type that is not known, left out");
-        var runs = _runs.Count > 1 ? _runs.Count : 0;
-        notes.Add(GarakNoteCodes.SeveralRuns, runs, $"holds {Figure.Count(runs, "run")} one after the other, each counted by itself");
-        var broken = scan.BrokenTextLines;
-        notes.Add(GarakNoteCodes.BrokenText, broken, $"has {Figure.Count(broken, "line")} with bytes that are not UTF-8, shown as U+FFFD");
-        return notes.ToImmutable();
+        return count.Finish(scan);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Daybook.RedTeam;
@@ -31,10 +30,4 @@ public sealed record GarakRun
 
     /// <summary>1-based; the run reaches to the next run's first line.</summary>
     internal long FirstLine { get; init; }
-
-    /// <summary>Lines of attempts that were never scored.</summary>
-    internal FrozenSet<long> OpenLines { get; init; } = [];
-
-    /// <summary>Lines of scored attempts that repeat an earlier line.</summary>
-    internal FrozenSet<long> DuplicateLines { get; init; } = [];
 }

@@ -3,10 +3,18 @@ using System.Globalization;
 
 namespace Daybook.RedTeam;
 
-/// <summary>Writes a long run probe by probe, as garak does: all answers of a probe, then all its scores, then its evaluation.</summary>
+/// <summary>
+/// Writes a long run probe by probe, as garak does: all answers of a probe, then all its scores, then its evaluation. A longer run has more
+/// prompts a probe, not more probes.
+/// </summary>
 internal sealed class LargeSampleWriter : IAsyncDisposable
 {
-    private const int PromptsPerProbe = 256;
+    private const int MostProbes = 200;
+    private const int FewestPrompts = 256;
+
+    /// <summary>What the two records of an attempt take.</summary>
+    private const int BytesPerPrompt = 6800;
+
     private const int Generations = 5;
 
     private readonly Stream _output;
@@ -31,10 +39,11 @@ internal sealed class LargeSampleWriter : IAsyncDisposable
 
     public async Task WriteAsync(long bytes, CancellationToken cancellationToken)
     {
+        var prompts = (int)Math.Max(FewestPrompts, bytes / BytesPerPrompt / MostProbes);
         _records.WriteStart();
         for (var i = 0; _written < bytes; i++)
         {
-            WriteProbe(i);
+            WriteProbe(i, prompts);
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -44,11 +53,11 @@ internal sealed class LargeSampleWriter : IAsyncDisposable
 
     public ValueTask DisposeAsync() => new(_output.FlushAsync());
 
-    private void WriteProbe(int number)
+    private void WriteProbe(int number, int prompts)
     {
         var kind = SampleProbes.Daily[number % SampleProbes.Daily.Length];
         var probe = kind with { Name = string.Create(CultureInfo.InvariantCulture, $"{kind.Name}_{number + 1:0000}") };
-        var attempts = new SampleAttempt[PromptsPerProbe];
+        var attempts = new SampleAttempt[prompts];
         for (var seq = 0; seq < attempts.Length; seq++)
             attempts[seq] = SampleAttempt.Of(_random, probe, seq, Generations, 60);
         foreach (var attempt in attempts)

@@ -38,6 +38,11 @@ internal static class LogRefusal
         LogRefusalCodes.Changed,
         $"'{file}' was shortened or replaced while the report was made; make the report again when the scan has finished.");
 
+    public static DataSourceException NoRoom(Exception reason) => new(
+        LogRefusalCodes.NoRoom,
+        $"A large log needs room for a temporary file: {reason.Message} Free some space, or name a folder that has it in TMPDIR.",
+        reason);
+
     /// <summary>The first characters of a line between quotes, escaped.</summary>
     public static string Excerpt(ReadOnlySpan<byte> line)
     {

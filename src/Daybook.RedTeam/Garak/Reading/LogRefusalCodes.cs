@@ -15,4 +15,5 @@ internal static class LogRefusalCodes
     public const string TooManyRuns = "log_too_many_runs";
     public const string LineTooLong = "log_line_too_long";
     public const string Changed = "log_changed";
+    public const string NoRoom = "log_no_room";
 }

@@ -9,10 +9,10 @@ internal sealed class LogReplay : IAsyncDisposable
     private readonly LogScan _scan;
     private readonly Func<GarakRun, bool> _wanted;
     private readonly GarakRun[] _runs;
+    private readonly LineSet _marked;
     private readonly Dictionary<string, GarakRun> _hitlogs;
     private readonly Dictionary<GarakRun, FrozenDictionary<(string Probe, string Detector), GarakResult>> _results =
         new(ReferenceEqualityComparer.Instance);
-
 
     private readonly NamePool _probes = NamePool.Probes();
     private readonly NamePool _detectors = NamePool.Detectors();
@@ -21,6 +21,7 @@ internal sealed class LogReplay : IAsyncDisposable
     {
         _wanted = wanted;
         _runs = [.. log.Runs.Where(run => !run.IsHitlog).OrderBy(run => run.FirstLine)];
+        _marked = log.Marked;
         _hitlogs = log.Runs.Where(run => run.IsHitlog).ToDictionary(run => run.Summary.RunId ?? "", StringComparer.Ordinal);
         Attempt = new AttemptLine(_probes, _detectors);
         Run = log.Runs[0];
@@ -61,7 +62,7 @@ internal sealed class LogReplay : IAsyncDisposable
             {
                 Run = run;
                 Attempt.Read(Record);
-                State = StateOf(run);
+                State = StateOf(_marked.Contains(LineNumber));
                 if (State != AttemptState.Superseded)
                     return true;
             }
@@ -98,10 +99,10 @@ internal sealed class LogReplay : IAsyncDisposable
 
     private GarakRun? RunAt(long line) => Array.FindLast(_runs, run => run.FirstLine <= line);
 
-    private AttemptState StateOf(GarakRun run) => Attempt.Status switch
+    private AttemptState StateOf(bool isMarked) => Attempt.Status switch
     {
-        2 => run.DuplicateLines.Contains(LineNumber) ? AttemptState.Duplicate : AttemptState.Finished,
-        1 => run.OpenLines.Contains(LineNumber) ? AttemptState.Unfinished : AttemptState.Superseded,
-        _ => run.OpenLines.Contains(LineNumber) ? AttemptState.NeverSent : AttemptState.Superseded,
+        2 => isMarked ? AttemptState.Duplicate : AttemptState.Finished,
+        1 => isMarked ? AttemptState.Unfinished : AttemptState.Superseded,
+        _ => isMarked ? AttemptState.NeverSent : AttemptState.Superseded,
     };
 }

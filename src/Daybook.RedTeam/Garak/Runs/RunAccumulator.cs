@@ -2,7 +2,8 @@ namespace Daybook.RedTeam;
 
 /// <summary>Counts one run while its records go by; keeps no texts.</summary>
 /// <param name="gradedDetectors">Indexes of the detectors that gave more than 0 and 1 anywhere in the file.</param>
-internal sealed class RunAccumulator(long firstLine, NamePool probes, NamePool detectors, HashSet<int> gradedDetectors, GarakOptions options)
+internal sealed class RunAccumulator(
+    long firstLine, NamePool probes, NamePool detectors, HashSet<int> gradedDetectors, AttemptLedger ledger, GarakOptions options)
 {
     private const double DefaultThreshold = 0.5;
 
@@ -15,7 +16,8 @@ internal sealed class RunAccumulator(long firstLine, NamePool probes, NamePool d
 
     public RunHeader Header { get; } = new();
 
-    public AttemptLedger Attempts { get; } = new();
+    /// <summary>Set once the run is read to its end.</summary>
+    public AttemptCounts Attempts { get; set; }
 
     public PluginCatalog Catalog { get; } = new(probes, detectors);
 
@@ -28,6 +30,8 @@ internal sealed class RunAccumulator(long firstLine, NamePool probes, NamePool d
 
     /// <summary>The file's last record broke off, and it was this run's.</summary>
     public bool IsCut { get; set; }
+
+    public long FinishedAttempts { get; private set; }
 
     public long ControlAttempts { get; private set; }
 
@@ -92,8 +96,9 @@ internal sealed class RunAccumulator(long firstLine, NamePool probes, NamePool d
         _probesWithAttempts.Add(attempt.Probe.Text);
         if (attempt.IsNonstandard)
             NonstandardAttempts++;
-        if (!Attempts.Add(attempt, record, line))
+        if (!ledger.Add(attempt, record, line))
             return;
+        FinishedAttempts++;
         if (attempt.Probe.IsControl)
             ControlAttempts++;
         if (attempt.Results.IsEmpty)

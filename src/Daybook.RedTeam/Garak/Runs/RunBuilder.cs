@@ -7,8 +7,6 @@ internal static class RunBuilder
     {
         var header = run.Header;
         var results = new ResultBuilder(run, gradedDetectors).Build();
-        var open = run.Attempts.UnfinishedLines.ToList();
-        var neverSent = run.Attempts.NeverSentLines.ToList();
         var started = LogTime.Parse(header.StartTime, options.Zone);
         var summary = new RunSummary
         {
@@ -22,13 +20,13 @@ internal static class RunBuilder
             Started = started.Instant,
             Ended = LogTime.Parse(header.EndTime, options.Zone).Instant,
             TimeQuality = started.Quality,
-            State = State(run, open.Count),
+            State = State(run),
             TestMode = TestMode.Unknown,
             Threshold = run.IsHitlog ? null : run.Threshold,
             ThresholdAssumed = !run.IsHitlog && header.Threshold is null && options.Threshold is null,
-            FinishedAttempts = run.Attempts.Finished,
-            UnfinishedAttempts = open.Count,
-            NeverSentAttempts = neverSent.Count,
+            FinishedAttempts = run.FinishedAttempts,
+            UnfinishedAttempts = run.Attempts.Unfinished,
+            NeverSentAttempts = run.Attempts.NeverSent,
         };
         return new GarakRun
         {
@@ -41,12 +39,10 @@ internal static class RunBuilder
             AggregatedFiles = header.AggregatedFiles,
             OriginalRunId = header.OriginalRunId,
             FirstLine = run.FirstLine,
-            OpenLines = [.. open, .. neverSent],
-            DuplicateLines = run.Attempts.DuplicateLines,
         };
     }
 
-    private static RunState State(RunAccumulator run, int unfinished)
+    private static RunState State(RunAccumulator run)
     {
         var header = run.Header;
         if (run.IsCut)
@@ -57,7 +53,7 @@ internal static class RunBuilder
             return RunState.Aggregated;
         if (header.Has(EntryType.Completion) || header.Has(EntryType.Digest))
             return RunState.Complete;
-        return GarakVersion.WritesCompletion(header.Version) || unfinished > 0 || run.HasProbeWithoutClaim
+        return GarakVersion.WritesCompletion(header.Version) || run.Attempts.Unfinished > 0 || run.HasProbeWithoutClaim
             ? RunState.Incomplete
             : RunState.Unknown;
     }

@@ -82,7 +82,7 @@ internal static class RunNotes
         notes.Add(GarakNoteCodes.NullScores, nones, $"has {Figure.Count(nones, "output")} without a usable score, in no rate");
         var words = run.NonFiniteWords;
         notes.Add(GarakNoteCodes.NonFinite, words, $"has {Figure.Count(words, "number")} written as NaN or Infinity; NaN is no score");
-        var duplicates = run.Attempts.DuplicateLines.Count;
+        var duplicates = run.Attempts.Repeated;
         notes.Add(GarakNoteCodes.DuplicateAttempt, duplicates, $"has {Figure.Count(duplicates, "scored attempt")} written once more, counted once");
         var controls = run.ControlAttempts;
         notes.Add(GarakNoteCodes.ControlRecord, controls, $"has {Figure.Count(controls, "record")} of the harness itself, in no rate");
