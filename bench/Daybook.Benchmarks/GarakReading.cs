@@ -13,11 +13,10 @@ internal static class GarakReading
 {
     public static async Task<int> RunAsync(string path, int runs)
     {
-        var limits = GarakLimits.Default with { MaxFileSize = long.MaxValue, MaxLines = long.MaxValue };
         for (var run = 0; run < runs; run++)
         {
             var watch = Stopwatch.StartNew();
-            var log = (await GarakInspection.ReadAsync(path, DateTimeZone.Utc, limits, null, CancellationToken.None)).Log
+            var log = (await GarakInspection.ReadAsync(path, DateTimeZone.Utc, GarakLimits.AnySize, null, CancellationToken.None)).Log
                 ?? throw new InvalidOperationException($"'{path}' is no garak log.");
             var seconds = watch.Elapsed.TotalSeconds;
             using var process = Process.GetCurrentProcess();

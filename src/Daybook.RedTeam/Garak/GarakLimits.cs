@@ -5,6 +5,9 @@ public sealed record GarakLimits
 {
     public static GarakLimits Default { get; } = new();
 
+    /// <summary>For logs of any size; reading takes no more memory for a longer one.</summary>
+    public static GarakLimits AnySize { get; } = new() { MaxFileSize = long.MaxValue, MaxLines = long.MaxValue };
+
     /// <summary>In bytes.</summary>
     public long MaxFileSize { get; init; } = 256L << 20;
 

@@ -13,14 +13,15 @@ internal static class InspectCommand
         var format = new Option<string>("--format") { Description = "How the result is printed.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var zone = new Option<string>("--zone") { HelpName = "ZONE", Description = "IANA zone of the machine that scanned.", DefaultValueFactory = _ => "UTC" };
-        var command = new Command("inspect", "Tell what garak logs hold: runs, attempts, and counts for each probe and detector.") { logs, format, zone };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(terminal, parsed.GetValue(logs)!, parsed.GetValue(format) == "json", parsed.GetValue(zone)!, cancellationToken));
+        var large = LargeLogs.NewOption();
+        var command = new Command("inspect", "Tell what garak logs hold: runs, attempts, and counts for each probe and detector.") { logs, format, zone, large };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            terminal, parsed.GetValue(logs)!, parsed.GetValue(format) == "json", parsed.GetValue(zone)!, LargeLogs.LimitsOf(parsed.GetValue(large)), cancellationToken));
         return new CommandExamples(command, ["daybook inspect runs/*.report.jsonl", "daybook inspect garak.report.jsonl --format json | jq '.[0].runs'"]);
     }
 
     /// <summary>A refused log does not keep the others from being shown.</summary>
-    private static async Task<int> RunAsync(Terminal terminal, string[] paths, bool asJson, string zone, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, string[] paths, bool asJson, string zone, GarakLimits limits, CancellationToken cancellationToken)
     {
         var timeZone = BusinessDay.Zone(zone);
         var logs = ImmutableArray.CreateBuilder<InspectedLog>();
@@ -29,7 +30,7 @@ internal static class InspectCommand
             foreach (var path in paths)
             {
                 progress.Show("reading " + path);
-                logs.Add(await GarakInspection.ReadAsync(terminal.Locate(path), timeZone, GarakLimits.Default, null, cancellationToken).ConfigureAwait(false));
+                logs.Add(await GarakInspection.ReadAsync(terminal.Locate(path), timeZone, limits, null, cancellationToken).ConfigureAwait(false));
             }
         }
 

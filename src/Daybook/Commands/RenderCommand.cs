@@ -38,6 +38,8 @@ internal sealed class RenderCommand
     private readonly Option<string[]> _options = Repeatable("--option", "FORMAT.KEY=VALUE", "An option of a format, over the template's, such as pdf.page_size=A4.");
     private readonly Option<bool> _scripts = new("--allow-scripts") { Description = "Let custom blocks run their scripts (sandboxed)." };
 
+    private readonly Option<bool> _largeLogs = LargeLogs.NewOption();
+
     private readonly Option<string?> _now = Optional("--now", "INSTANT", "The time of generation, for reports that must be reproduced byte for byte.");
 
     public static CommandExamples Create(Terminal terminal)
@@ -47,7 +49,7 @@ internal sealed class RenderCommand
         {
             render._template, render._data, render._parameters, render._date, render._zone, render._close, render._formats, render._out,
             render._folders, render._shift, render._operator, render._classification, render._theme, render._options, render._scripts,
-            render._now,
+            render._largeLogs, render._now,
         };
         command.SetAction((parsed, cancellationToken) => render.RunAsync(parsed, terminal, cancellationToken));
         return new CommandExamples(command,
@@ -102,6 +104,7 @@ internal sealed class RenderCommand
             Operator = parsed.GetValue(_operator),
             Classification = parsed.GetValue(_classification),
             AllowScripts = parsed.GetValue(_scripts),
+            LargeLogs = parsed.GetValue(_largeLogs),
             Options = [.. parsed.GetValue(_options)!.Select(Option)],
             Theme = parsed.GetValue(_theme),
         };

@@ -28,6 +28,9 @@ internal sealed record ReportJob(
 
     public bool AllowScripts { get; init; }
 
+    /// <summary>Logs beyond the limits of size are read.</summary>
+    public bool LargeLogs { get; init; }
+
     /// <summary>Options of formats, over those of the template.</summary>
     public ImmutableArray<GivenOption> Options { get; init; } = [];
 

@@ -26,7 +26,7 @@ internal sealed class ReportRun(Terminal terminal)
         if (new ExportChoice(job, terminal).Of(read.Template) is not { } exports)
             return null;
         var folders = data.Folders.Concat(job.Folders).Append(TemplateCatalog.FileFolderOf(job.Template, terminal.Folder) ?? terminal.Folder).Append(terminal.Folder);
-        var collector = new DatasetCollector(SourceCatalog.Of(folders), new CollectorOptions { Time = terminal.Clock });
+        var collector = new DatasetCollector(SourceCatalog.Of(folders, LargeLogs.LimitsOf(job.LargeLogs)), new CollectorOptions { Time = terminal.Clock });
         var request = new ReportRequest(
             new CompositionRequest
             {

@@ -10,9 +10,10 @@ internal static class SourceCatalog
     public static ImmutableArray<string> Kinds { get; } = [.. Of([]).Select(source => source.Kind)];
 
     /// <param name="folders">The only folders files are read from.</param>
-    public static ImmutableArray<IDataSource> Of(IEnumerable<string> folders)
+    /// <param name="garak">What a garak log may hold; null for the default.</param>
+    public static ImmutableArray<IDataSource> Of(IEnumerable<string> folders, GarakLimits? garak = null)
     {
         var roots = new FileRoots(folders);
-        return [new InlineSource(), new FileSource(roots), new GarakSource(roots, GarakLimits.Default)];
+        return [new InlineSource(), new FileSource(roots), new GarakSource(roots, garak ?? GarakLimits.Default)];
     }
 }
