@@ -12,7 +12,7 @@ internal sealed class BlockComposer(BlockRun run)
     {
         if (!block.Enabled)
         {
-            run.Log.Add(new LogEntry(LogLevel.Info, id, "disabled", "The block is disabled.") { Location = block.Location });
+            run.Log.Add(new LogEntry(LogLevel.Info, id, SectionCodes.Disabled, "The block is disabled.") { Location = block.Location });
             return null;
         }
 
@@ -23,7 +23,7 @@ internal sealed class BlockComposer(BlockRun run)
             var scope = run.Scope(paths);
             if (block.Condition is { } condition && !run.Texts.IsTrue(condition, scope, run.CancellationToken))
             {
-                run.Log.Add(new LogEntry(LogLevel.Info, id, "condition_false", "The block's condition is false.") { Location = condition.Location });
+                run.Log.Add(new LogEntry(LogLevel.Info, id, SectionCodes.ConditionFalse, "The block's condition is false.") { Location = condition.Location });
                 return null;
             }
 
@@ -74,7 +74,7 @@ internal sealed class BlockComposer(BlockRun run)
         run.HasFailures = true;
         var place = exception.Location ?? block.Location;
         var reason = exception.Location is { Line: > 0 } at ? $"{Path.GetFileName(at.File)}, line {at.Line}, column {at.Column}: {exception.Message}" : exception.Message;
-        run.Log.Add(new LogEntry(LogLevel.Error, section.Id, exception.Code, exception.Detail is { } detail ? $"{reason} {detail}" : reason) { Location = place });
+        run.Log.Add(new LogEntry(LogLevel.Error, section.Id, exception.Code, exception.Detail is { } detail ? $"{exception.Message} {detail}" : exception.Message) { Location = place });
         return block.OnError switch
         {
             ErrorPolicy.Show => section with { Status = SectionStatus.Failed, Reason = reason, ReasonCode = exception.Code },

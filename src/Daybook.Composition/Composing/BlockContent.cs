@@ -9,7 +9,7 @@ internal sealed record BlockContent(ImmutableArray<DocumentBlock> Blocks)
     /// <summary>Why there is nothing; null when there is something.</summary>
     public string? EmptyReason { get; init; }
 
-    public string EmptyCode { get; init; } = "no_data";
+    public string EmptyCode { get; init; } = SectionCodes.NoData;
 
     /// <summary>The datasets the block used, by name.</summary>
     public ImmutableArray<string> Datasets { get; init; } = [];

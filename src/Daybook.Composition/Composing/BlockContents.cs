@@ -38,8 +38,8 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
     {
         const string noProvider = "No AI provider is configured; an administrator can add one to have this section written.";
         if (block.Config.Fallback is not { } fallback || Text(fallback) is not { IsEmpty: false } text)
-            return Introduced(block, BlockContent.Empty(noProvider) with { EmptyCode = "no_provider" });
-        run.Log.Add(new LogEntry(LogLevel.Info, id, "no_provider", "The rule-based text was used: no AI provider is configured."));
+            return Introduced(block, BlockContent.Empty(noProvider) with { EmptyCode = SectionCodes.NoProvider });
+        run.Log.Add(new LogEntry(LogLevel.Info, id, SectionCodes.NoProvider, "The rule-based text was used: no AI provider is configured."));
         var remark = new Paragraph([new Emphasis([new TextInline("Rule-based text: no AI provider is configured.")])]);
         return Introduced(block, new BlockContent(text.Add(remark)) { Datasets = UsedBy(fallback) });
     }
@@ -58,7 +58,7 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
     {
         var path = SourceOf(config.Data, "The table", "data");
         var rows = run.Data.Resolve(path).AsRows()
-            ?? throw new CompositionException("not_rows", $"The table needs rows, but '{path}' is not a list of objects.") { Location = path.Location };
+            ?? throw new CompositionException(SourceCodes.NotRows, $"The table needs rows, but '{path}' is not a list of objects.") { Location = path.Location };
         if (rows.Rows.IsEmpty)
             return BlockContent.Empty(NoData);
         var caption = config.Caption is { } text ? run.Texts.Plain(text, scope, run.CancellationToken) : null;
@@ -66,7 +66,7 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
     }
 
     private DataPath SourceOf(DataPath? path, string subject, string key) => path
-        ?? (scope.Paths is [var only] ? only : throw new CompositionException("missing_data_source", $"{subject} does not say which data it shows; write {key}:, or exactly one of data_sources."));
+        ?? (scope.Paths is [var only] ? only : throw new CompositionException(SectionCodes.MissingDataSource, $"{subject} does not say which data it shows; write {key}:, or exactly one of data_sources."));
 
     private ImmutableArray<DocumentBlock> AllData() =>
         [.. run.Data.Names.Where(name => run.Data.Find(name) is not null).SelectMany(name => Titled(new DataPath(name, default), run.Data.Names.Count() > 1))];

@@ -10,7 +10,7 @@ internal sealed class ChartContent(BlockRun run, DataScope scope, string id)
         var data = run.Data.Resolve(path);
         var settings = new ChartSettings(config.Options?.Resolve(text => JsonValues.Text(run.Texts.Plain(text, scope, run.CancellationToken))));
         foreach (var key in settings.Unknown)
-            run.Log.Add(new LogEntry(LogLevel.Warning, id, "unknown_option", $"The option '{key}' of the chart is unknown and changes nothing.") { Location = config.Options!.Location });
+            run.Log.Add(new LogEntry(LogLevel.Warning, id, SectionCodes.UnknownOption, $"The option '{key}' of the chart is unknown and changes nothing.") { Location = config.Options!.Location });
         DocumentBlock? block = config.ChartType switch
         {
             VisualizationType.Cards => CardsMaker.Make(data, config, settings),

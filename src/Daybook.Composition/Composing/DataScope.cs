@@ -81,7 +81,7 @@ internal sealed class DataScope
         if (_more.ContainsKey(name) || _base.ContainsKey(name) && !_ambiguous.ContainsKey(name))
             return null;
         if (_ambiguous.TryGetValue(name, out var reason))
-            return new CompositionException("ambiguous_name", reason);
+            return new CompositionException(SectionCodes.AmbiguousName, reason);
         if (_nodes.ContainsKey(name))
             return null;
         if (_data.Failure(name) is { } failure)

@@ -33,7 +33,7 @@ public sealed class ReportComposer(ComposerOptions options)
         }
         catch (DocumentFormatException exception)
         {
-            throw new CompositionException("document_too_large", "The report has more parts, or nests them deeper, than a document may; show fewer rows or split the report.", exception);
+            throw new CompositionException(SectionCodes.DocumentTooLarge, "The report has more parts, or nests them deeper, than a document may; show fewer rows or split the report.", exception);
         }
 
         return new CompositionResult(document, [.. run.Log], durations.ToImmutable());
@@ -52,17 +52,25 @@ public sealed class ReportComposer(ComposerOptions options)
             durations[block.Id] = options.Time.GetElapsedTime(started);
         }
 
-        foreach (var (name, result) in run.Request.Snapshot.Datasets)
-        {
-            if (result.Content is not DatasetFailure failure)
-                continue;
-            run.HasFailures = true;
-            run.Log.Add(new LogEntry(LogLevel.Error, null, failure.Code, $"The data of '{name}' could not be had. {failure.Message}"));
-        }
-
+        LogDatasets(run);
         if (!run.PrintsNotes && DataNotes.Section(run.Request.Snapshot, sections.Select(section => section.Id)) is { } notes)
             sections.Add(notes);
         return sections.ToImmutable();
+    }
+
+    /// <summary>What failed, and what makes figures incomplete, stands in the log as well.</summary>
+    private static void LogDatasets(BlockRun run)
+    {
+        foreach (var (name, result) in run.Request.Snapshot.Datasets)
+        {
+            var place = run.Request.Template.Datasets.FirstOrDefault(dataset => dataset.Name == name)?.Location;
+            foreach (var note in result.Notes.Where(note => note.IsBlocking))
+                run.Log.Add(new LogEntry(LogLevel.Warning, null, note.Code, note.Message) { Location = place });
+            if (result.Content is not DatasetFailure failure)
+                continue;
+            run.HasFailures = true;
+            run.Log.Add(new LogEntry(LogLevel.Error, null, failure.Code, ReportData.Failed(name, failure).Message) { Location = place });
+        }
     }
 
     private static DocumentMetadata Metadata(BlockRun run, string? shift, string operatorName)

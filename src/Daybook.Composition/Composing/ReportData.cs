@@ -60,7 +60,7 @@ internal sealed class ReportData
 
             if (node is null)
             {
-                throw new CompositionException("unknown_path", $"The data has no '{string.Join('.', names[..(i + 1)])}'{NearMatch.Question(names[i], known)}.")
+                throw new CompositionException(SectionCodes.UnknownPath, $"The data has no '{string.Join('.', names[..(i + 1)])}'{NearMatch.End(names[i], known)}")
                 {
                     Location = path.Location,
                 };
@@ -71,7 +71,7 @@ internal sealed class ReportData
     }
 
     public static CompositionException Failed(string name, DatasetFailure failure) =>
-        new(failure.Code, $"The data of '{name}' could not be had. {failure.Message}");
+        new(failure.Code, $"The data of '{name}' could not be collected. {failure.Message}");
 
     private DataNode? Unspread(string name) => Spread.Select(dataset => _nodes[dataset].Child(name)).FirstOrDefault(child => child is not null);
 }

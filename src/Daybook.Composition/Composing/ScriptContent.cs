@@ -12,10 +12,10 @@ internal sealed class ScriptContent(BlockRun run, DataScope scope, string id)
     public BlockContent Of(CustomBlock block)
     {
         if (!run.Request.AllowScripts)
-            throw new CompositionException("scripts_disabled", "Scripts are switched off; an administrator can allow them.") { Location = block.Script.Location };
+            throw new CompositionException(SectionCodes.ScriptsDisabled, "Scripts are switched off; an administrator can allow them.") { Location = block.Script.Location };
         var result = new ScriptRunner(run.Options.ScriptLimits).Run(block.Script, Argument(), run.Request.GeneratedAt, run.CancellationToken);
         foreach (var line in result.Console)
-            run.Log.Add(new LogEntry(LogLevel.Info, id, "console", line) { Location = block.Script.Location });
+            run.Log.Add(new LogEntry(LogLevel.Info, id, SectionCodes.Console, line) { Location = block.Script.Location });
         if (result.Value is not { } value)
             return BlockContent.Empty("The script found nothing to show.");
         var blocks = block.OutputTemplate is { } template ? Rendered(template, value) : ReadableData.Of(new JsonNode(value));

@@ -21,12 +21,12 @@ internal static partial class TextFailure
 
     private static string CodeOf(string kind) => kind switch
     {
-        nameof(PyErrorKind.UndefinedError) => "undefined_name",
-        nameof(PyErrorKind.LimitError) => "template_limit",
-        nameof(PyErrorKind.SecurityError) => "template_security",
-        "TemplateNotFound" or "TemplatesNotFound" => "unknown_include",
-        JinjaError.SyntaxKind => "jinja_syntax",
-        _ => "template_error",
+        nameof(PyErrorKind.UndefinedError) => SectionCodes.UndefinedName,
+        nameof(PyErrorKind.LimitError) => SectionCodes.TemplateLimit,
+        nameof(PyErrorKind.SecurityError) => SectionCodes.TemplateSecurity,
+        "TemplateNotFound" or "TemplatesNotFound" => SectionCodes.UnknownInclude,
+        JinjaError.SyntaxKind => DiagnosticCodes.JinjaSyntax,
+        _ => SectionCodes.TemplateError,
     };
 
     [GeneratedRegex("^'(?<name>[^']+)' is undefined")]

@@ -50,7 +50,7 @@ public sealed class DatasetCollector(IEnumerable<IDataSource> sources, Collector
         {
             try
             {
-                var source = SourceOf(dataset) ?? throw new DataSourceException("unknown_source", $"There is no source '{dataset.Source}' here; an administrator can add it.");
+                var source = SourceOf(dataset) ?? throw new DataSourceException(DiagnosticCodes.UnknownSource, $"There is no source '{dataset.Source}' here; an administrator can add it.");
                 var settings = dataset.Settings.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Resolve(text => Setting(text, scope, cancellationToken)));
                 var key = SharedRead.KeyOf(dataset.Source, settings);
                 if (!reads.TryGetValue(key, out var read))

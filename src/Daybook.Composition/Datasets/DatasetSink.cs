@@ -16,6 +16,9 @@ internal sealed class DatasetSink
 
     public DatasetDefinition Dataset { get; }
 
+    /// <summary>True when no further row can change the result.</summary>
+    public bool HasFailed => _failure is not null;
+
     public void Add(object?[] row, CancellationToken cancellationToken) => _ = Guard(() =>
     {
         _rows.Add(row, cancellationToken);
@@ -36,7 +39,7 @@ internal sealed class DatasetSink
             var part = dataset.At is { } path ? Part(value, path) : value;
             if (dataset is { Where: null, Select.IsEmpty: true, OrderBy.IsEmpty: true, Limit: null })
                 return new DatasetResult(new DatasetValue(part.AsJson()));
-            var rows = part.AsRows() ?? throw new DataSourceException("not_rows", $"Dataset '{dataset.Name}': where, select, order_by and limit need a list of objects; write at: with the path of the list.");
+            var rows = part.AsRows() ?? throw new DataSourceException(SourceCodes.NotRows, $"Dataset '{dataset.Name}': where, select, order_by and limit need a list of objects; write at: with the path of the list.");
             var pipeline = new RowPipeline(dataset, rows.Columns, texts, scope, options);
             foreach (var row in rows.Rows)
                 pipeline.Add([.. row], cancellationToken);
@@ -52,12 +55,12 @@ internal sealed class DatasetSink
     {
         var node = value;
         foreach (var name in path.Path.Split('.'))
-            node = node.Child(name) ?? throw new CompositionException("unknown_path", $"The data has no '{path}'{NearMatch.Question(name, node.Names)}") { Location = path.Location };
+            node = node.Child(name) ?? throw new CompositionException(SectionCodes.UnknownPath, $"The data has no '{path}'{NearMatch.Question(name, node.Names)}") { Location = path.Location };
         return node;
     }
 
     private static DataSourceException NoPath(DatasetDefinition dataset) =>
-        new("not_a_value", $"Dataset '{dataset.Name}': at needs a value with parts, but the source gives rows; remove at.");
+        new(SourceCodes.NotAValue, $"Dataset '{dataset.Name}': at needs a value with parts, but the source gives rows; remove at.");
 
     private T? Guard<T>(Func<T> work)
     {

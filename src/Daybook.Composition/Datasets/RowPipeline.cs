@@ -26,7 +26,7 @@ internal sealed class RowPipeline(DatasetDefinition dataset, ImmutableArray<Data
         }
 
         if (_rows.Count >= options.MaxRows)
-            throw TooMuch($"has more than {options.MaxRows} rows");
+            throw TooMuch($"has more than {options.MaxRows:N0} rows");
         _bytes += Size(row);
         if (_bytes > options.MaxBytes)
             throw TooMuch($"takes more than {options.MaxBytes / (1024 * 1024)} MB");
@@ -66,9 +66,9 @@ internal sealed class RowPipeline(DatasetDefinition dataset, ImmutableArray<Data
                 return i;
         }
 
-        throw new DataSourceException("unknown_column", $"Dataset '{dataset.Name}': {key} names the column '{column}', which the data does not have{NearMatch.Question(column, columns.Select(one => one.Name))}. Its columns are {string.Join(", ", columns.Select(one => one.Name))}.");
+        throw new DataSourceException(SourceCodes.UnknownColumn, $"Dataset '{dataset.Name}': {key} names the column '{column}', which the data does not have{NearMatch.End(column, columns.Select(one => one.Name))} Its columns are {string.Join(", ", columns.Select(one => one.Name))}.");
     }
 
     private DataSourceException TooMuch(string what) =>
-        new("too_much_data", $"Dataset '{dataset.Name}' {what}; keep fewer rows with where:, or fewer columns with select:.");
+        new(SourceCodes.TooMuchData, $"Dataset '{dataset.Name}' {what}; keep fewer rows with where:, or fewer columns with select:.");
 }

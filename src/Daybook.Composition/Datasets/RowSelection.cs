@@ -32,7 +32,7 @@ internal static class RowSelection
         DatasetDefinition dataset, SelectedColumn column, ImmutableArray<DataColumn> columns, List<ImmutableArray<object?>> rows, TextRenderer texts, DataScope scope, CancellationToken cancellationToken)
     {
         if (column.From.All(c => char.IsLetterOrDigit(c) || c == '_') && !scope.Names.Contains(column.From))
-            throw new DataSourceException("unknown_column", $"Dataset '{dataset.Name}': select names the column '{column.From}', which the data does not have{NearMatch.Question(column.From, columns.Select(one => one.Name))}. Its columns are {string.Join(", ", columns.Select(one => one.Name))}.");
+            throw new DataSourceException(SourceCodes.UnknownColumn, $"Dataset '{dataset.Name}': select names the column '{column.From}', which the data does not have{NearMatch.End(column.From, columns.Select(one => one.Name))} Its columns are {string.Join(", ", columns.Select(one => one.Name))}.");
         var expression = new RowExpression(texts, TemplateText.At(dataset.Location, $"({column.From})|tojson"), columns, scope);
         var values = rows.Select(row => expression.Evaluate(row, cancellationToken) is Markup json ? JsonElement.Parse(json.Text) : JsonValues.Null).ToList();
         var types = new JsonColumns();

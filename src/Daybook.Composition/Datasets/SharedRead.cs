@@ -16,7 +16,7 @@ internal sealed class SharedRead(IDataSource source, DatasetQuery query, TextRen
     {
         DataSourceException failure => new DatasetFailure(failure.Code, failure.Message),
         CompositionException failure => new DatasetFailure(failure.Code, Sentence(failure)),
-        IOException or UnauthorizedAccessException => new DatasetFailure("unreadable_source", "The source broke off while it was read; check the disk or the connection and make the report again."),
+        IOException or UnauthorizedAccessException => new DatasetFailure(SourceCodes.UnreadableSource, "The source broke off while it was read; check the disk or the connection and make the report again."),
         _ => null,
     };
 
@@ -52,6 +52,8 @@ internal sealed class SharedRead(IDataSource source, DatasetQuery query, TextRen
         {
             foreach (var sink in sinks)
                 sink.Add(row, cancellationToken);
+            if (sinks.TrueForAll(sink => sink.HasFailed))
+                break;
         }
 
         return [.. sinks.Select(sink => (sink.Dataset.Name, sink.Finish(cancellationToken)))];

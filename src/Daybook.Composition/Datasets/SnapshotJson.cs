@@ -36,12 +36,12 @@ public static class SnapshotJson
             using var document = JsonDocument.Parse(json, ReaderOptions);
             var root = document.RootElement;
             if (root.GetProperty("version").GetInt32() != Version)
-                throw new DataSourceException("bad_snapshot", $"The snapshot has version {root.GetProperty("version").GetRawText()}; this program reads version {Version}. Use the program that wrote it, or a newer one.");
+                throw new DataSourceException(SourceCodes.BadSnapshot, $"The snapshot has version {root.GetProperty("version").GetRawText()}; this program reads version {Version}. Use the program that wrote it, or a newer one.");
             return new Snapshot(ReadAll(root.GetProperty("datasets")), ReadAll(root.GetProperty("previous")));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new DataSourceException("bad_snapshot", "The snapshot cannot be read: it is damaged or was not written by Daybook. Collect the data again.", exception);
+            throw new DataSourceException(SourceCodes.BadSnapshot, "The snapshot cannot be read: it is damaged or was not written by Daybook. Collect the data again.", exception);
         }
     }
 

@@ -14,4 +14,7 @@ internal static class NearMatch
 
     /// <summary><c>; did you mean 'x'?</c>, or nothing.</summary>
     public static string Question(string word, IEnumerable<string> known) => Of(word, known) is { } near ? $"; did you mean '{near}'?" : "";
+
+    /// <summary>The end of a sentence: <c>; did you mean 'x'?</c>, or a full stop.</summary>
+    public static string End(string word, IEnumerable<string> known) => Question(word, known) is { Length: > 0 } question ? question : ".";
 }

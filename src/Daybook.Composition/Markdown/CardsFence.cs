@@ -57,5 +57,5 @@ internal static class CardsFence
         return SeverityWords.TryParse(word, out var severity) ? severity : throw Bad($"'{word}' is not a severity");
     }
 
-    private static CompositionException Bad(string what) => new("bad_cards", $"The cards fence cannot be read: {what}.");
+    private static CompositionException Bad(string what) => new(SectionCodes.BadCards, $"The cards fence cannot be read: {what}.");
 }

@@ -41,7 +41,7 @@ public static class MarkdownReader
     }
 
     internal static CompositionException TooDeep() =>
-        new("markdown_too_deep", $"The text nests lists, quotes or emphasis deeper than {MaximumDepth} levels.");
+        new(SectionCodes.MarkdownTooDeep, $"The text nests lists, quotes or emphasis deeper than {MaximumDepth} levels.");
 
     private static MarkdownPipeline Build()
     {

@@ -40,6 +40,6 @@ internal static class ScriptGuards
     public static void CheckLength(double length)
     {
         if (length > MaxText)
-            throw new ScriptLimitException("script_memory", $"it would make a text of more than {MaxText} characters");
+            throw new ScriptLimitException(SectionCodes.ScriptMemory, $"it would make a text of more than {MaxText:N0} characters");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ScriptJson(int maxLength)
     private bool TryWrite(JsValue value, int depth)
     {
         if (depth > MaxDepth)
-            throw new ScriptLimitException("script_result", $"a value is nested more than {MaxDepth} deep, or contains itself");
+            throw new ScriptLimitException(SectionCodes.ScriptResult, $"a value is nested more than {MaxDepth} deep, or contains itself");
         if (value is ObjectInstance instance)
         {
             if (instance is Function)
@@ -100,7 +100,7 @@ internal sealed class ScriptJson(int maxLength)
     private void Append(string text)
     {
         if (_output.Length + text.Length > maxLength)
-            throw new ScriptLimitException("script_result", $"a value is longer than {maxLength} characters as JSON");
+            throw new ScriptLimitException(SectionCodes.ScriptResult, $"a value is longer than {maxLength:N0} characters as JSON");
         _output.Append(text);
     }
 }

@@ -18,7 +18,7 @@ internal static class ScriptListGuards
         JsValue Join(JsValue self, string separator)
         {
             if (++depth > MaxDepth)
-                throw new ScriptLimitException("script_recursion", $"lists inside lists are more than {MaxDepth} deep, or contain themselves");
+                throw new ScriptLimitException(SectionCodes.ScriptRecursion, $"lists inside lists are more than {MaxDepth} deep, or contain themselves");
             try
             {
                 return self is ObjectInstance items ? Joined(items, separator) : new JsString(TypeConverter.ToString(self));
@@ -42,7 +42,7 @@ internal static class ScriptListGuards
         var output = new StringBuilder();
         var length = TypeConverter.ToLength(list.Get("length"));
         if (length > ScriptGuards.MaxItems)
-            throw new ScriptLimitException("script_memory", $"a list has more than {ScriptGuards.MaxItems} items");
+            throw new ScriptLimitException(SectionCodes.ScriptMemory, $"a list has more than {ScriptGuards.MaxItems:N0} items");
         for (var i = 0ul; i < length; i++)
         {
             if (i > 0)
@@ -63,7 +63,7 @@ internal static class ScriptListGuards
         {
             var items = arguments.Prepend(self).Sum(argument => argument is JsArray array ? array.Length : 1L);
             if (items > ScriptGuards.MaxItems)
-                throw new ScriptLimitException("script_memory", $"a list would have more than {ScriptGuards.MaxItems} items");
+                throw new ScriptLimitException(SectionCodes.ScriptMemory, $"a list would have more than {ScriptGuards.MaxItems:N0} items");
             return engine.Call(original, self, arguments);
         });
     }

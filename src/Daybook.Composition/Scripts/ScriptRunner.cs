@@ -18,7 +18,7 @@ internal sealed class ScriptRunner(ScriptLimits limits)
     {
         var prepared = Prepare(script);
         var name = ScriptFunction.NameIn(prepared.Program!)
-            ?? throw new CompositionException("no_function", "The script declares no function; write function calculate(data) { return … }.") { Location = script.Location };
+            ?? throw new CompositionException(SectionCodes.NoFunction, "The script declares no function; write function calculate(data) { return … }.") { Location = script.Location };
         var console = new ScriptConsole();
         try
         {
@@ -29,7 +29,7 @@ internal sealed class ScriptRunner(ScriptLimits limits)
             var argument = new JsonParser(engine).Parse(data.GetRawText());
             var result = engine.Call(engine.Evaluate(name), argument);
             if (result.IsPromise())
-                throw new CompositionException("script_promise", $"The function {name} is async; it must return its result itself.") { Location = script.Location };
+                throw new CompositionException(SectionCodes.ScriptPromise, $"The function {name} is async; it must return its result itself.") { Location = script.Location };
             return new ScriptResult(ScriptJson.Write(result, limits.ResultLength) is { } json && json != "null" ? JsonElement.Parse(json) : null, console.Lines);
         }
         catch (Exception exception) when (Failure(exception, script) is { } failure)
@@ -48,10 +48,10 @@ internal sealed class ScriptRunner(ScriptLimits limits)
         catch (ScriptPreparationException exception)
         {
             if (PythonScript.IsPython(script.Text))
-                throw new CompositionException("python_script", PythonScript.Advice, exception) { Location = script.Location };
+                throw new CompositionException(SectionCodes.PythonScript, PythonScript.Advice, exception) { Location = script.Location };
             var (line, column) = exception.InnerException is Acornima.ParseErrorException { LineNumber: > 0 } error ? (error.LineNumber, error.Column + 1) : (1, 1);
             var what = exception.InnerException is Acornima.ParseErrorException parse ? parse.Description : "it cannot be read";
-            throw new CompositionException("script_syntax", $"The script is not valid JavaScript: {what}.", exception) { Location = script.PlaceOf(line, column) };
+            throw new CompositionException(SectionCodes.ScriptSyntax, $"The script is not valid JavaScript: {what}.", exception) { Location = script.PlaceOf(line, column) };
         }
     }
 
@@ -70,12 +70,12 @@ internal sealed class ScriptRunner(ScriptLimits limits)
     private CompositionException? Failure(Exception exception, TemplateText script) => exception switch
     {
         JavaScriptException error => Thrown(error, script),
-        StatementsCountOverflowException => Limit("script_statements", $"it ran more than {limits.Statements} statements; look for a loop that never ends"),
-        TimeoutException or RegexMatchTimeoutException => Limit("script_time", string.Create(CultureInfo.InvariantCulture, $"it ran longer than {limits.Time.TotalSeconds} seconds; look for a loop or a regular expression that never ends")),
-        MemoryLimitExceededException or OutOfMemoryException => Limit("script_memory", $"it used more than {limits.Memory / (1024 * 1024)} MB of memory, or a list of more than {ScriptGuards.MaxItems} items"),
-        RecursionDepthOverflowException or InsufficientExecutionStackException => Limit("script_recursion", $"its functions called each other more than {limits.Recursion} deep"),
+        StatementsCountOverflowException => Limit(SectionCodes.ScriptStatements, $"it ran more than {limits.Statements:N0} statements; look for a loop that never ends"),
+        TimeoutException or RegexMatchTimeoutException => Limit(SectionCodes.ScriptTime, string.Create(CultureInfo.InvariantCulture, $"it ran longer than {limits.Time.TotalSeconds} seconds; look for a loop or a regular expression that never ends")),
+        MemoryLimitExceededException or OutOfMemoryException => Limit(SectionCodes.ScriptMemory, $"it used more than {limits.Memory / (1024 * 1024)} MB of memory, or a list of more than {ScriptGuards.MaxItems:N0} items"),
+        RecursionDepthOverflowException or InsufficientExecutionStackException => Limit(SectionCodes.ScriptRecursion, $"its functions called each other more than {limits.Recursion} deep"),
         ScriptLimitException limit => Limit(limit.Code, limit.Message),
-        ExecutionCanceledException => Limit("script_time", "it was stopped because the report was cancelled"),
+        ExecutionCanceledException => Limit(SectionCodes.ScriptTime, "it was stopped because the report was cancelled"),
         _ => null,
     };
 
@@ -85,9 +85,9 @@ internal sealed class ScriptRunner(ScriptLimits limits)
     {
         var place = script.PlaceOf(error.Location.Start.Line, error.Location.Start.Column + 1);
         if (error.Message.Contains("call stack size", StringComparison.Ordinal))
-            return new CompositionException("script_recursion", "The script was stopped: it nests calls too deeply.", error) { Location = place };
+            return new CompositionException(SectionCodes.ScriptRecursion, "The script was stopped: it nests calls too deeply.", error) { Location = place };
         var hint = error.Message.Split(' ')[0] is var name && error.Message.EndsWith("is not defined", StringComparison.Ordinal) && PythonScript.IsPythonName(name) ? " " + PythonScript.Advice : "";
-        return new CompositionException("script_error", $"The script failed: {Shortened(error.Message).TrimEnd('.')}.{hint}", error) { Location = place };
+        return new CompositionException(SectionCodes.ScriptError, $"The script failed: {Shortened(error.Message).TrimEnd('.')}.{hint}", error) { Location = place };
     }
 
     private static string Shortened(string text) => text.Length <= 300 ? text : string.Concat(text.AsSpan(0, 300), "…");

@@ -28,7 +28,7 @@ public sealed class FileRoots
     {
         var path = Readable(pathOrPattern);
         if (_roots.IsEmpty)
-            throw new DataSourceException("outside_roots", $"'{path}' cannot be read: no folder is configured for files; add the folder to the source folders.");
+            throw new DataSourceException(SourceCodes.OutsideRoots, $"'{path}' cannot be read: no folder is configured for files; add the folder to the source folders.");
         try
         {
             var files = GlobPattern.IsPattern(path) ? Search(path) : Exact(path);
@@ -36,18 +36,18 @@ public sealed class FileRoots
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new DataSourceException("no_access", $"'{path}' cannot be reached by the account Daybook runs as; grant it read access to the folder.", exception);
+            throw new DataSourceException(SourceCodes.NoAccess, $"'{path}' cannot be reached by the account Daybook runs as; grant it read access to the folder.", exception);
         }
         catch (IOException exception)
         {
-            throw new DataSourceException("bad_path", $"'{path}' cannot be looked up; check that the path is written correctly and the disk is healthy.", exception);
+            throw new DataSourceException(SourceCodes.BadPath, $"'{path}' cannot be looked up; check that the path is written correctly and the disk is healthy.", exception);
         }
     }
 
     private static string Readable(string path)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Any(char.IsControl))
-            throw new DataSourceException("bad_path", "The path is empty or holds control characters; write a path such as 'logs/today.jsonl'.");
+            throw new DataSourceException(SourceCodes.BadPath, "The path is empty or holds control characters; write a path such as 'logs/today.jsonl'.");
         if (GlobPattern.Segments(path).Contains(".."))
             throw Outside(path, "'..' is not allowed");
         return path;
@@ -62,10 +62,10 @@ public sealed class FileRoots
             if (File.Exists(real))
                 return [new RootedFile(real, Relative(root, full))];
             if (Directory.Exists(real))
-                throw new DataSourceException("not_a_file", $"'{path}' is a folder; name a file in it, or all of them with '{path.TrimEnd('/')}/*'.");
+                throw new DataSourceException(SourceCodes.NotAFile, $"'{path}' is a folder; name a file in it, or all of them with '{path.TrimEnd('/')}/*'.");
         }
 
-        throw new DataSourceException("no_such_file", $"No file '{path}' in the configured source folders; check the spelling and that the file was delivered.");
+        throw new DataSourceException(SourceCodes.NoSuchFile, $"No file '{path}' in the configured source folders; check the spelling and that the file was delivered.");
     }
 
     private List<RootedFile> Search(string pattern)
@@ -82,7 +82,7 @@ public sealed class FileRoots
 
         return found.Count > 0
             ? found
-            : throw new DataSourceException("no_such_file", $"No file matches '{pattern}' in the configured source folders; check the pattern and that the files were delivered.");
+            : throw new DataSourceException(SourceCodes.NoSuchFile, $"No file matches '{pattern}' in the configured source folders; check the pattern and that the files were delivered.");
     }
 
     /// <summary>The folders to look in, each with the path below it.</summary>
@@ -109,5 +109,5 @@ public sealed class FileRoots
         Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
 
     private static DataSourceException Outside(string path, string why) =>
-        new("outside_roots", $"'{path}' may not be read: files must lie in the configured source folders and {why}; move the file there or add its folder.");
+        new(SourceCodes.OutsideRoots, $"'{path}' may not be read: files must lie in the configured source folders and {why}; move the file there or add its folder.");
 }

@@ -6,6 +6,7 @@ namespace Daybook.Composition;
 internal sealed class GlobPattern(string pattern, int maxVisited)
 {
     private readonly string[] _segments = Segments(pattern).Where(segment => segment != ".").ToArray();
+    private readonly HashSet<string> _allowed = new(StringComparer.Ordinal);
     private int _visited;
 
     public static bool IsPattern(string path) => path.AsSpan().ContainsAny('*', '?');
@@ -20,7 +21,8 @@ internal sealed class GlobPattern(string pattern, int maxVisited)
     {
         if (at == _segments.Length || !Directory.Exists(folder))
             yield break;
-        allow(folder);
+        if (_allowed.Add(folder))
+            allow(folder);
         var segment = _segments[at];
         var isLast = at == _segments.Length - 1;
         if (segment == "**")
@@ -62,7 +64,7 @@ internal sealed class GlobPattern(string pattern, int maxVisited)
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
         {
             if (++_visited > maxVisited)
-                throw new DataSourceException("too_many_files", $"'{pattern}' has to look at more than {maxVisited} names; name the folder more closely.");
+                throw new DataSourceException(SourceCodes.TooManyFiles, $"'{pattern}' has to look at more than {maxVisited:N0} names; name the folder more closely.");
             yield return entry;
         }
     }

@@ -28,7 +28,7 @@ internal static class LinkedPath
             }
 
             if (++links > MaxLinks)
-                throw new DataSourceException("bad_path", $"'{segment}' is a link that leads in a circle; remove the link.");
+                throw new DataSourceException(SourceCodes.BadPath, $"'{segment}' is a link that leads in a circle; remove the link.");
             if (Path.IsPathRooted(target))
                 current = Path.GetPathRoot(target)!;
             Push(pending, target);

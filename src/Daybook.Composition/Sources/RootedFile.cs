@@ -12,20 +12,20 @@ public sealed record RootedFile(string FullPath, string Name)
         try
         {
             if (new FileInfo(FullPath).Length == 0)
-                throw new DataSourceException("empty_file", $"'{Name}' is empty or not a regular file; check that the program that writes it has finished.");
+                throw new DataSourceException(SourceCodes.EmptyFile, $"'{Name}' is empty or not a regular file; check that the program that writes it has finished.");
             return new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DataSourceException("no_such_file", $"'{Name}' no longer exists; it was removed while the report was made.", exception);
+            throw new DataSourceException(SourceCodes.NoSuchFile, $"'{Name}' no longer exists; it was removed while the report was made.", exception);
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new DataSourceException("no_access", $"'{Name}' may not be read by the account Daybook runs as; grant it read access.", exception);
+            throw new DataSourceException(SourceCodes.NoAccess, $"'{Name}' may not be read by the account Daybook runs as; grant it read access.", exception);
         }
         catch (IOException exception)
         {
-            throw new DataSourceException("unreadable_file", $"'{Name}' could not be opened; check the disk and that no other program holds it.", exception);
+            throw new DataSourceException(SourceCodes.UnreadableFile, $"'{Name}' could not be opened; check the disk and that no other program holds it.", exception);
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed class SettingsReader(ImmutableDictionary<string, JsonElement> sett
     public void AllowOnly(IReadOnlyCollection<string> keys)
     {
         foreach (var key in settings.Keys.Order(StringComparer.Ordinal).Where(key => !keys.Contains(key)))
-            Add("unknown_setting", $"unknown key '{key}'; known are {string.Join(", ", keys)}");
+            Add(SourceCodes.UnknownSetting, $"unknown key '{key}'{NearMatch.End(key, keys)} Known are {string.Join(", ", keys)}.");
     }
 
     public JsonElement? Value(string key) => settings.TryGetValue(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
@@ -23,7 +23,7 @@ public sealed class SettingsReader(ImmutableDictionary<string, JsonElement> sett
             return null;
         if (value.ValueKind == JsonValueKind.String)
             return value.GetString();
-        Add("bad_setting", $"{key} must be a text, not {value.GetRawText()}");
+        Add(SourceCodes.BadSetting, $"{key} must be a text, not {value.GetRawText()}");
         return null;
     }
 
@@ -33,7 +33,7 @@ public sealed class SettingsReader(ImmutableDictionary<string, JsonElement> sett
         if (Value(key) is not { ValueKind: JsonValueKind.Array } list)
             return Text(key) is { } one ? [one] : [];
         if (list.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
-            Add("bad_setting", $"{key} must be a list of texts");
+            Add(SourceCodes.BadSetting, $"{key} must be a list of texts");
         return [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
     }
 
@@ -43,7 +43,7 @@ public sealed class SettingsReader(ImmutableDictionary<string, JsonElement> sett
             return fallback;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
-        Add("bad_setting", $"{key} must be true or false, not {value.GetRawText()}");
+        Add(SourceCodes.BadSetting, $"{key} must be true or false, not {value.GetRawText()}");
         return fallback;
     }
 
@@ -53,7 +53,7 @@ public sealed class SettingsReader(ImmutableDictionary<string, JsonElement> sett
             return fallback;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= minimum && number <= maximum)
             return number;
-        Add("bad_setting", string.Create(CultureInfo.InvariantCulture, $"{key} must be a whole number from {minimum} to {maximum}, not {value.GetRawText()}"));
+        Add(SourceCodes.BadSetting, string.Create(CultureInfo.InvariantCulture, $"{key} must be a whole number from {minimum} to {maximum}, not {value.GetRawText()}"));
         return fallback;
     }
 
@@ -63,7 +63,7 @@ public sealed class SettingsReader(ImmutableDictionary<string, JsonElement> sett
             return [];
         if (value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(entry => entry.Value.ValueKind == JsonValueKind.String))
             return value.EnumerateObject().Select(entry => (entry.Name, entry.Value.GetString()!));
-        Add("bad_setting", $"{key} must be a map of names to texts");
+        Add(SourceCodes.BadSetting, $"{key} must be a map of names to texts");
         return [];
     }
 }

@@ -25,10 +25,10 @@ internal sealed record GarakSettings(
         var view = ViewOf(reader);
         var severities = Word(reader, "severities", [SeverityThresholds.Cob, SeverityThresholds.Guide], set => set.Name);
         foreach (var key in view is null ? [] : CobKeys.Where(key => reader.Value(key) is not null))
-            reader.Add("bad_setting", $"{key} belongs to view: {CobView} only");
+            reader.Add(SourceCodes.BadSetting, $"{key} belongs to view: {CobView} only");
         var isWholeTime = Word(reader, "period", ["report", "all"], word => word) == "all";
         if (isWholeTime && view is null)
-            reader.Add("bad_setting", $"view: {CobView} is about the report's period; period: all belongs to the other views");
+            reader.Add(SourceCodes.BadSetting, $"view: {CobView} is about the report's period; period: all belongs to the other views");
         return new GarakSettings(
             PathsOf(reader),
             view,
@@ -50,7 +50,7 @@ internal sealed record GarakSettings(
     {
         ImmutableArray<string> paths = [.. reader.Texts("path"), .. reader.Texts("paths")];
         if (paths.IsEmpty)
-            reader.Add("missing_setting", "path is missing; write path: followed by a log or a pattern such as runs/*.report.jsonl");
+            reader.Add(SourceCodes.MissingSetting, "path is missing; write path: followed by a log or a pattern such as runs/*.report.jsonl");
         return paths;
     }
 
@@ -58,13 +58,13 @@ internal sealed record GarakSettings(
     {
         if (reader.Text("view") is not { } name)
         {
-            reader.Add("missing_setting", $"view is missing; write view: followed by one of {Views()}");
+            reader.Add(SourceCodes.MissingSetting, $"view is missing; write view: followed by one of {Views()}");
             return null;
         }
 
         var view = GarakView.All.FirstOrDefault(view => view.Name == name);
         if (view is null && name != CobView)
-            reader.Add("bad_setting", $"unknown view '{name}'; write one of {Views()}");
+            reader.Add(SourceCodes.BadSetting, $"unknown view '{name}'; write one of {Views()}");
         return view;
     }
 
@@ -76,7 +76,7 @@ internal sealed record GarakSettings(
             return DateTimeZone.Utc;
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
         if (zone is null)
-            reader.Add("bad_setting", $"unknown zone '{id}'; write an IANA name such as America/New_York");
+            reader.Add(SourceCodes.BadSetting, $"unknown zone '{id}'; write an IANA name such as America/New_York");
         return zone ?? DateTimeZone.Utc;
     }
 
@@ -86,7 +86,7 @@ internal sealed record GarakSettings(
             return null;
         if (value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= 0 and <= 1 and var threshold)
             return threshold;
-        reader.Add("bad_setting", $"threshold must be a number from 0 to 1, not {value.GetRawText()}");
+        reader.Add(SourceCodes.BadSetting, $"threshold must be a number from 0 to 1, not {value.GetRawText()}");
         return null;
     }
 
@@ -97,7 +97,7 @@ internal sealed record GarakSettings(
             return allowed[0];
         foreach (var value in allowed.Where(value => name(value) == word))
             return value;
-        reader.Add("bad_setting", $"unknown {key} '{word}'; write one of {string.Join(", ", allowed.Select(name))}");
+        reader.Add(SourceCodes.BadSetting, $"unknown {key} '{word}'; write one of {string.Join(", ", allowed.Select(name))}");
         return allowed[0];
     }
 }

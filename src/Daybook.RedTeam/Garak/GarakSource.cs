@@ -41,7 +41,7 @@ public sealed class GarakSource(FileRoots roots, GarakLimits limits) : IDataSour
         {
             return roots.Resolve(path);
         }
-        catch (DataSourceException exception) when (exception.Code == "no_such_file" && path.AsSpan().ContainsAny('*', '?'))
+        catch (DataSourceException exception) when (exception.Code == SourceCodes.NoSuchFile && path.AsSpan().ContainsAny('*', '?'))
         {
             missing.Add(new DataNote(GarakNoteCodes.NoLogs, exception.Message, 1, IsBlocking: true));
             return [];

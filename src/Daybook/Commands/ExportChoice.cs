@@ -27,7 +27,7 @@ internal sealed class ExportChoice(ReportJob job, Terminal terminal)
     private ImmutableArray<IDocumentExporter> Asked(ExportConfig config)
     {
         foreach (var format in config.Formats.Where(format => Exporters.Find(format) is null))
-            terminal.Talk.WriteLine($"warning: the template asks for the format '{format}', which cannot be made yet; 'daybook formats' lists what can. [format_not_made]");
+            terminal.Talk.WriteLine($"warning: the template asks for the format '{format}', which cannot be made yet; 'daybook formats' lists what can. [{CommandCodes.FormatNotMade}]");
         var asked = config.Formats.Select(Exporters.Find).OfType<IDocumentExporter>().ToImmutableArray();
         return asked.IsEmpty ? Exporters.All : asked;
     }

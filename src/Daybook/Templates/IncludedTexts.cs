@@ -60,5 +60,5 @@ internal sealed class IncludedTexts(string? folder)
     }
 
     private static CompositionException Unusable(string name, string why, Exception? error = null) =>
-        new("bad_include", $"'{name}' cannot be included: {why}.", error);
+        new(SectionCodes.BadInclude, $"'{name}' cannot be included: {why}.", error);
 }

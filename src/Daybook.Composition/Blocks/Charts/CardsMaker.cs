@@ -45,7 +45,7 @@ internal static class CardsMaker
         if (value.ValueKind == JsonValueKind.Null)
             return [];
         if (value.ValueKind != JsonValueKind.Object)
-            throw new CompositionException("bad_chart_data", "Cards need rows with label and value, or an object whose keys are the labels.");
+            throw new CompositionException(SectionCodes.BadChartData, "Cards need rows with label and value, or an object whose keys are the labels.");
         return [.. value.EnumerateObject().Select(entry => new MetricCard(Titles.Of(entry.Name), Cells(TypeOf(entry.Value), settings).Make(entry.Value)) { Unit = settings.Text("unit") })];
     }
 

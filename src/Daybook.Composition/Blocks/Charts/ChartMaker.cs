@@ -33,9 +33,9 @@ internal static class ChartMaker
     private static bool HasShares(ChartData data)
     {
         if (data.Datasets.Length != 1)
-            throw new CompositionException("bad_chart_data", $"A pie shows one series, but the data has {data.Datasets.Length}. Choose one y column and no series, or a bar chart.");
+            throw new CompositionException(SectionCodes.BadChartData, $"A pie shows one series, but the data has {data.Datasets.Length}. Choose one y column and no series, or a bar chart.");
         if (data.Datasets[0].Values.Any(value => value < 0))
-            throw new CompositionException("bad_chart_data", "A pie cannot show negative values. Choose a bar chart.");
+            throw new CompositionException(SectionCodes.BadChartData, "A pie cannot show negative values. Choose a bar chart.");
         return data.Datasets[0].Values.Sum() > 0;
     }
 

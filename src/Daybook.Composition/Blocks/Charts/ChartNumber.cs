@@ -16,7 +16,7 @@ internal static class ChartNumber
         double number when double.IsFinite(number) => number,
         double => null,
         JsonElement { ValueKind: JsonValueKind.Number } element => element.GetDouble(),
-        _ => throw new CompositionException("not_a_number", $"{where} holds '{Shortened(ReadableText.Of(value))}', which is not a number and cannot be drawn."),
+        _ => throw new CompositionException(SectionCodes.NotANumber, $"{where} holds '{Shortened(ReadableText.Of(value))}', which is not a number and cannot be drawn."),
     };
 
     public static string Text(double value, ChartText text) =>

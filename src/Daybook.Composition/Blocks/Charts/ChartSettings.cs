@@ -77,5 +77,5 @@ internal sealed class ChartSettings
         return severities.Count > 0 && severities.TrueForAll(severity => severity is not null) ? [.. severities.OfType<Severity>()] : [];
     }
 
-    private static CompositionException Bad(string what) => new("bad_chart_options", $"The options of the chart are wrong: {what}.");
+    private static CompositionException Bad(string what) => new(SectionCodes.BadChartOptions, $"The options of the chart are wrong: {what}.");
 }

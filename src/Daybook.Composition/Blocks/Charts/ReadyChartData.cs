@@ -89,5 +89,5 @@ internal static class ReadyChartData
         _ => "a single value",
     };
 
-    private static CompositionException Bad(string what) => new("bad_chart_data", $"The data has not the shape of a chart: {what}. {Shapes}");
+    private static CompositionException Bad(string what) => new(SectionCodes.BadChartData, $"The data has not the shape of a chart: {what}. {Shapes}");
 }

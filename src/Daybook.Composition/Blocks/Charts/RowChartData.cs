@@ -19,7 +19,7 @@ internal sealed class RowChartData(DatasetRows data, VisualizationConfig config)
 
     private static Func<ImmutableArray<object?>, string> LabelOf(DatasetRows data, VisualizationConfig config)
     {
-        var index = TableMaker.IndexOf(data, config.X ?? throw new CompositionException("missing_column", $"The chart does not say which column gives its labels; write x: with one of {string.Join(", ", data.Columns.Select(column => column.Name))}."));
+        var index = TableMaker.IndexOf(data, config.X ?? throw new CompositionException(SectionCodes.MissingColumn, $"The chart does not say which column gives its labels; write x: with one of {string.Join(", ", data.Columns.Select(column => column.Name))}."));
         return row => ReadableLabel.Of(row[index]);
     }
 

@@ -9,7 +9,7 @@ internal static class ScatterChartData
     public static ChartData Make(DatasetRows data, VisualizationConfig config)
     {
         if (config.X is null || config.Y.IsEmpty)
-            throw new CompositionException("missing_column", "A scatter chart needs x: and y:, each with a column of numbers.");
+            throw new CompositionException(SectionCodes.MissingColumn, "A scatter chart needs x: and y:, each with a column of numbers.");
         var x = TableMaker.IndexOf(data, config.X);
         var series = config.Series is { } name ? TableMaker.IndexOf(data, name) : (int?)null;
         var points = new OrderedDictionary<string, List<(double X, double Y)>>(StringComparer.Ordinal);

@@ -8,10 +8,10 @@ internal static class TimelineMaker
     /// <returns>Null when there are no events.</returns>
     public static Table? Make(DataNode data, VisualizationConfig config, ChartSettings settings)
     {
-        var rows = data.AsRows() ?? throw new CompositionException("bad_chart_data", "A timeline needs rows, each with a time.");
+        var rows = data.AsRows() ?? throw new CompositionException(SectionCodes.BadChartData, "A timeline needs rows, each with a time.");
         if (rows.Rows.IsEmpty)
             return null;
-        var time = TableMaker.IndexOf(rows, config.X ?? throw new CompositionException("missing_column", "A timeline needs x: with the column of the times."));
+        var time = TableMaker.IndexOf(rows, config.X ?? throw new CompositionException(SectionCodes.MissingColumn, "A timeline needs x: with the column of the times."));
         var others = config.Y.IsEmpty ? rows.Columns.Select(column => column.Name).Where(name => name != config.X) : config.Y;
         var type = rows.Columns[time].Type == DataType.Date ? TableColumnType.Date : TableColumnType.DateTime;
         var columns = others.Select(name => new TableColumnConfig(name, default)).Prepend(new TableColumnConfig(config.X, default) { Type = type });

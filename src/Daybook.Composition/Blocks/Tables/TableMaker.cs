@@ -46,6 +46,6 @@ internal static class TableMaker
         }
 
         var names = data.Columns.Select(column => column.Name).ToList();
-        throw new CompositionException("unknown_column", $"The data has no column '{key}'{NearMatch.Question(key, names)}. Its columns are {string.Join(", ", names)}.");
+        throw new CompositionException(SourceCodes.UnknownColumn, $"The data has no column '{key}'{NearMatch.End(key, names)} Its columns are {string.Join(", ", names)}.");
     }
 }

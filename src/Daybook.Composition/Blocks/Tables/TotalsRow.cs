@@ -12,9 +12,9 @@ internal static class TotalsRow
         foreach (var key in keys)
         {
             if (picks.Find(pick => pick.Column.Key == key) is not { } pick)
-                throw new CompositionException("bad_total", $"The table has no column '{key}' to sum{NearMatch.Question(key, picks.Select(other => other.Column.Key))}.");
+                throw new CompositionException(SectionCodes.BadTotal, $"The table has no column '{key}' to sum{NearMatch.End(key, picks.Select(other => other.Column.Key))}");
             if (!pick.Cells.CanBeSummed)
-                throw new CompositionException("bad_total", $"The column '{key}' cannot be summed: only counts, decimals and money have a meaningful sum, rates and texts do not.");
+                throw new CompositionException(SectionCodes.BadTotal, $"The column '{key}' cannot be summed: only counts, decimals and money have a meaningful sum, rates and texts do not.");
         }
 
         var sums = picks.ToDictionary(pick => pick.Column.Key, pick => keys.Contains(pick.Column.Key) ? Sum(data, pick) : null);

@@ -29,7 +29,7 @@ internal sealed class CsvParser(TextReader reader, string name, CsvDialect diale
         {
             var c = _buffer[_next++];
             if (++_length > dialect.MaxRecordLength)
-                throw Bad("line_too_long", record.Line, $"longer than {dialect.MaxRecordLength} characters; check the quotes before it, or raise max_line_length");
+                throw Bad(SourceCodes.LineTooLong, record.Line, $"longer than {dialect.MaxRecordLength:N0} characters; check the quotes before it, or raise max_line_length");
             if (c == '\n')
                 _line++;
             if (state == State.Quoted)
@@ -64,7 +64,7 @@ internal sealed class CsvParser(TextReader reader, string name, CsvDialect diale
             }
             else if (state == State.QuoteInQuoted)
             {
-                throw Bad("bad_csv", _line, $"text after a closing quote; double the quotes inside a quoted field ({dialect.Quote}{dialect.Quote})");
+                throw Bad(SourceCodes.BadCsv, _line, $"text after a closing quote; double the quotes inside a quoted field ({dialect.Quote}{dialect.Quote})");
             }
             else
             {
@@ -74,7 +74,7 @@ internal sealed class CsvParser(TextReader reader, string name, CsvDialect diale
         }
 
         if (state == State.Quoted)
-            throw Bad("bad_csv", record.Line, "a quoted field is never closed; the file is cut off or a quote is missing");
+            throw Bad(SourceCodes.BadCsv, record.Line, "a quoted field is never closed; the file is cut off or a quote is missing");
         if (state != State.FieldStart || record.Fields.Count > 0)
         {
             EndField(record, state);
@@ -106,7 +106,7 @@ internal sealed class CsvParser(TextReader reader, string name, CsvDialect diale
         catch (DecoderFallbackException exception)
         {
             throw new DataSourceException(
-                "bad_encoding",
+                SourceCodes.BadEncoding,
                 $"'{name}', after line {_line}: bytes that are not {dialect.Encoding.WebName}; name the file's encoding, such as encoding: windows-1252.",
                 exception);
         }

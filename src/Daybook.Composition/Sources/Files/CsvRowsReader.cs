@@ -35,7 +35,7 @@ internal sealed class CsvRowsReader : RowsReader
 
         var columns = header!.Select((name, index) => new DataColumn(name, types.GetValueOrDefault(name, guesses[index].Type))).ToImmutableArray();
         if (types.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !header!.Contains(name)) is { } unknown)
-            throw new DataSourceException("unknown_column", $"types names the column '{unknown}', which '{files[0].Name}' does not have; its columns are {string.Join(", ", header!)}.");
+            throw new DataSourceException(SourceCodes.UnknownColumn, $"types names the column '{unknown}', which '{files[0].Name}' does not have; its columns are {string.Join(", ", header!)}.");
         return new CsvRowsReader(files, dialect, columns);
     }
 
@@ -65,7 +65,7 @@ internal sealed class CsvRowsReader : RowsReader
             {
                 own = Header(file, dialect, record);
                 if (header is not null && !header.SequenceEqual(own))
-                    throw new DataSourceException("columns_differ", $"'{file.Name}' has the columns {string.Join(", ", own)}, but the files before it have {string.Join(", ", header)}; read them as separate datasets.");
+                    throw new DataSourceException(SourceCodes.ColumnsDiffer, $"'{file.Name}' has the columns {string.Join(", ", own)}, but the files before it have {string.Join(", ", header)}; read them as separate datasets.");
                 while (guesses.Count < own.Count)
                     guesses.Add(new CsvType());
                 if (dialect.HasHeader)
@@ -77,7 +77,7 @@ internal sealed class CsvRowsReader : RowsReader
                 guesses[i].Add(record.Fields[i]);
         }
 
-        return own ?? throw new DataSourceException("empty_file", $"'{file.Name}' holds no records, not even a header; check that the program that writes it has finished.");
+        return own ?? throw new DataSourceException(SourceCodes.EmptyFile, $"'{file.Name}' holds no records, not even a header; check that the program that writes it has finished.");
     }
 
     private static List<string> Header(RootedFile file, CsvDialect dialect, CsvRecord record)
@@ -87,16 +87,16 @@ internal sealed class CsvRowsReader : RowsReader
         var names = record.Fields.Select(name => name?.Trim() ?? "").ToList();
         var empty = names.IndexOf("");
         if (empty >= 0)
-            throw new DataSourceException("bad_header", $"'{file.Name}', line {record.Line}: column {empty + 1} of the header has no name; name it, or write header: false if there is no header.");
+            throw new DataSourceException(SourceCodes.BadHeader, $"'{file.Name}', line {record.Line}: column {empty + 1} of the header has no name; name it, or write header: false if there is no header.");
         if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new DataSourceException("duplicate_column", $"'{file.Name}', line {record.Line}: the header names '{twice.Key}' {twice.Count()} times; give each column its own name.");
+            throw new DataSourceException(SourceCodes.DuplicateColumn, $"'{file.Name}', line {record.Line}: the header names '{twice.Key}' {twice.Count()} times; give each column its own name.");
         return names;
     }
 
     private static void CheckCount(RootedFile file, CsvRecord record, int expected)
     {
         if (record.Fields.Count != expected)
-            throw new DataSourceException("ragged_row", $"'{file.Name}', line {record.Line}: {record.Fields.Count} fields, but the file has {expected} columns; check the delimiter and the quotes.");
+            throw new DataSourceException(SourceCodes.RaggedRow, $"'{file.Name}', line {record.Line}: {record.Fields.Count} fields, but the file has {expected} columns; check the delimiter and the quotes.");
     }
 
     private object?[] Values(RootedFile file, CsvRecord record)
@@ -106,7 +106,7 @@ internal sealed class CsvRowsReader : RowsReader
         for (var i = 0; i < values.Length; i++)
         {
             if (!CsvType.TryRead(record.Fields[i], Columns[i].Type, out values[i]))
-                throw new DataSourceException("wrong_type", $"'{file.Name}', line {record.Line}: '{Shown(record.Fields[i]!)}' in column '{Columns[i].Name}' is not of type {Columns[i].Type.Word()}; correct it, or declare the column as text.");
+                throw new DataSourceException(DiagnosticCodes.WrongType, $"'{file.Name}', line {record.Line}: '{Shown(record.Fields[i]!)}' in column '{Columns[i].Name}' is not of type {Columns[i].Type.Word()}; correct it, or declare the column as text.");
         }
 
         return values;

@@ -30,17 +30,17 @@ internal static class FileContent
     private static void Refuse(string name, ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-            throw new DataSourceException("gzip_file", $"'{name}' is compressed with gzip; decompress it first (gunzip).");
+            throw new DataSourceException(SourceCodes.GzipFile, $"'{name}' is compressed with gzip; decompress it first (gunzip).");
         if (head.StartsWith("PK\x03\x04"u8))
-            throw new DataSourceException("zip_file", $"'{name}' is a zip archive (or an Office file); unpack it, or save it as CSV first.");
+            throw new DataSourceException(SourceCodes.ZipFile, $"'{name}' is a zip archive (or an Office file); unpack it, or save it as CSV first.");
         if (head.StartsWith("version https://git-lfs"u8))
-            throw new DataSourceException("lfs_pointer", $"'{name}' is a Git LFS pointer, not the file itself ({Pointer(head)}); fetch the file with 'git lfs pull'.");
+            throw new DataSourceException(SourceCodes.LfsPointer, $"'{name}' is a Git LFS pointer, not the file itself ({Pointer(head)}); fetch the file with 'git lfs pull'.");
         var isUtf16 = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
         if (!isUtf16 && head.Contains((byte)0))
-            throw new DataSourceException("binary_file", $"'{name}' is a binary file, not text; give a JSON, JSON Lines or CSV file.");
+            throw new DataSourceException(SourceCodes.BinaryFile, $"'{name}' is a binary file, not text; give a JSON, JSON Lines or CSV file.");
         var text = Encoding.Latin1.GetString(head[..Math.Min(head.Length, 64)]).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\r', '\n', '\t');
         if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
-            throw new DataSourceException("html_file", $"'{name}' is an HTML page, perhaps an error or sign-in page saved in place of the data; fetch the data again.");
+            throw new DataSourceException(SourceCodes.HtmlFile, $"'{name}' is an HTML page, perhaps an error or sign-in page saved in place of the data; fetch the data again.");
     }
 
     /// <summary>The lines of the pointer that identify the file: <c>oid …, size …</c>.</summary>

@@ -24,7 +24,7 @@ internal sealed record FileSettings(ImmutableArray<string> Paths, FileFormat? Fo
             reader.Boolean("header", true),
             maxLength);
         if (csv.Delimiter == csv.Quote)
-            reader.Add("bad_setting", "delimiter and quote are the same character");
+            reader.Add(SourceCodes.BadSetting, "delimiter and quote are the same character");
         return new FileSettings(PathsOf(reader), FormatOf(reader), csv, TypesOf(reader), maxLength);
     }
 
@@ -32,7 +32,7 @@ internal sealed record FileSettings(ImmutableArray<string> Paths, FileFormat? Fo
     {
         var paths = reader.Texts("path");
         if (paths.IsEmpty)
-            reader.Add("missing_setting", "path is missing; write path: followed by a file or a pattern such as logs/*.jsonl");
+            reader.Add(SourceCodes.MissingSetting, "path is missing; write path: followed by a file or a pattern such as logs/*.jsonl");
         return paths;
     }
 
@@ -49,7 +49,7 @@ internal sealed record FileSettings(ImmutableArray<string> Paths, FileFormat? Fo
             case "csv":
                 return FileFormat.Csv;
             case var other:
-                reader.Add("bad_setting", $"unknown format '{other}'; write json, jsonl or csv");
+                reader.Add(SourceCodes.BadSetting, $"unknown format '{other}'; write json, jsonl or csv");
                 return null;
         }
     }
@@ -65,7 +65,7 @@ internal sealed record FileSettings(ImmutableArray<string> Paths, FileFormat? Fo
             case [var one] when one is not ('\r' or '\n'):
                 return one;
             case var other:
-                reader.Add("bad_setting", $"{key} must be one character or the word tab, not '{other}'");
+                reader.Add(SourceCodes.BadSetting, $"{key} must be one character or the word tab, not '{other}'");
                 return fallback;
         }
     }
@@ -85,7 +85,7 @@ internal sealed record FileSettings(ImmutableArray<string> Paths, FileFormat? Fo
             case "windows-1252" or "cp1252":
                 return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
             case var other:
-                reader.Add("bad_setting", $"unknown encoding '{other}'; write utf-8, utf-16, utf-16be, latin-1 or windows-1252");
+                reader.Add(SourceCodes.BadSetting, $"unknown encoding '{other}'; write utf-8, utf-16, utf-16be, latin-1 or windows-1252");
                 return Encoding.UTF8;
         }
     }
@@ -98,7 +98,7 @@ internal sealed record FileSettings(ImmutableArray<string> Paths, FileFormat? Fo
             if (DataTypeWords.TryParse(word, out var type) && type != DataType.Nested)
                 types[column] = type;
             else
-                reader.Add("bad_setting", $"types: unknown type '{word}' of column '{column}'; write text, integer, decimal, float, boolean, date or instant");
+                reader.Add(SourceCodes.BadSetting, $"types: unknown type '{word}' of column '{column}'; write text, integer, decimal, float, boolean, date or instant");
         }
 
         return types.ToImmutable();

@@ -37,7 +37,7 @@ public sealed class FileSource(FileRoots roots) : IDataSource
         var formats = files.Select(file => (file.Name, Format: FormatOf(file))).DistinctBy(file => file.Format).ToList();
         return formats.Count == 1
             ? formats[0].Format
-            : throw new DataSourceException("mixed_formats", $"'{formats[0].Name}' and '{formats[1].Name}' are of different formats; read them as separate datasets, or write format: for all of them.");
+            : throw new DataSourceException(SourceCodes.MixedFormats, $"'{formats[0].Name}' and '{formats[1].Name}' are of different formats; read them as separate datasets, or write format: for all of them.");
     }
 
     private static FileFormat FormatOf(RootedFile file) => Path.GetExtension(file.Name).ToLowerInvariant() switch
@@ -45,7 +45,7 @@ public sealed class FileSource(FileRoots roots) : IDataSource
         ".json" => FileFormat.Json,
         ".jsonl" or ".ndjson" => FileFormat.JsonLines,
         ".csv" => FileFormat.Csv,
-        var extension => throw new DataSourceException("unknown_format", $"'{file.Name}': the ending '{extension}' does not tell the format; write format: json, jsonl or csv."),
+        var extension => throw new DataSourceException(DiagnosticCodes.UnknownFormat, $"'{file.Name}': the ending '{extension}' does not tell the format; write format: json, jsonl or csv."),
     };
 
     /// <summary>One named file is its value; several files are rows: each object, and each object of each list.</summary>
@@ -60,7 +60,7 @@ public sealed class FileSource(FileRoots roots) : IDataSource
             var value = await JsonFile.ReadAsync(file, cancellationToken).ConfigureAwait(false);
             var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList() : [value];
             if (items.Any(item => item.ValueKind != JsonValueKind.Object))
-                throw new DataSourceException("not_an_object", $"'{file.Name}' holds neither an object nor a list of objects; several files can only be read together as rows.");
+                throw new DataSourceException(SourceCodes.NotAnObject, $"'{file.Name}' holds neither an object nor a list of objects; several files can only be read together as rows.");
             objects.AddRange(items);
         }
 

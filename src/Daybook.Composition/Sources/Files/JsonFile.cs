@@ -13,7 +13,7 @@ internal static class JsonFile
         await using (stream.ConfigureAwait(false))
         {
             if (stream.Length > MaxLength)
-                throw new DataSourceException("file_too_large", $"'{file.Name}' has {stream.Length} bytes, more than the {MaxLength} of one JSON value; write it as JSON Lines (one object per line).");
+                throw new DataSourceException(SourceCodes.FileTooLarge, $"'{file.Name}' has {stream.Length:N0} bytes, more than the {MaxLength:N0} of one JSON value; write it as JSON Lines (one object per line).");
             var content = new byte[stream.Length];
             var length = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             return Parse(file.Name, content.AsMemory(0, length));

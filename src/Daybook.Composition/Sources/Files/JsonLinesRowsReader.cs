@@ -54,7 +54,7 @@ internal sealed class JsonLinesRowsReader : RowsReader
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
-            throw new DataSourceException("file_changed", $"'{file.Name}' changed while it was read; make the report again when it is complete.", exception);
+            throw new DataSourceException(SourceCodes.FileChanged, $"'{file.Name}' changed while it was read; make the report again when it is complete.", exception);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class JsonLinesRowsReader : RowsReader
                     continue;
                 using var document = Parse(file.Name, lines);
                 if (document.RootElement.ValueKind != JsonValueKind.Object)
-                    throw new DataSourceException("not_an_object", $"'{file.Name}', line {lines.Number}: each line must hold one JSON object; for other JSON write format: json.");
+                    throw new DataSourceException(SourceCodes.NotAnObject, $"'{file.Name}', line {lines.Number}: each line must hold one JSON object; for other JSON write format: json.");
                 yield return document.RootElement;
             }
         }

@@ -62,6 +62,6 @@ internal sealed class LineReader(Stream stream, string name, int maxLength)
     }
 
     private DataSourceException TooLong() => new(
-        "line_too_long",
-        $"'{name}', line {Number + 1}: longer than {maxLength} bytes; check that the file has one record per line, or raise max_line_length.");
+        SourceCodes.LineTooLong,
+        $"'{name}', line {Number + 1}: longer than {maxLength:N0} bytes; check that the file has one record per line, or raise max_line_length.");
 }

@@ -13,9 +13,9 @@ public sealed class InlineSource : IDataSource
         var reader = new SettingsReader(query.Settings, problems);
         reader.AllowOnly(["value", "rows"]);
         if (query.Settings.ContainsKey("value") == query.Settings.ContainsKey("rows"))
-            reader.Add("missing_setting", "an inline dataset has either value: (anything) or rows: (a list of objects)");
+            reader.Add(SourceCodes.MissingSetting, "an inline dataset has either value: (anything) or rows: (a list of objects)");
         else if (query.Settings.TryGetValue("rows", out var rows) && !IsListOfObjects(rows))
-            reader.Add("bad_setting", "rows must be a list of objects; write other data as value:");
+            reader.Add(SourceCodes.BadSetting, "rows must be a list of objects; write other data as value:");
         return problems;
     }
 

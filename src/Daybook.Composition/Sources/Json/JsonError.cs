@@ -10,7 +10,7 @@ internal static class JsonError
         var line = firstLine + (exception.LineNumber ?? 0);
         var column = (exception.BytePositionInLine ?? 0) + 1;
         return isCutOff
-            ? new DataSourceException("truncated_json", $"'{name}', line {line}, column {column}: the JSON ends too early; the file was cut off, so write or fetch it again.", exception)
-            : new DataSourceException("bad_json", $"'{name}', line {line}, column {column}: not valid JSON; correct the text there.", exception);
+            ? new DataSourceException(SourceCodes.TruncatedJson, $"'{name}', line {line}, column {column}: the JSON ends too early; the file was cut off, so write or fetch it again.", exception)
+            : new DataSourceException(SourceCodes.BadJson, $"'{name}', line {line}, column {column}: not valid JSON; correct the text there.", exception);
     }
 }

@@ -37,27 +37,27 @@ internal sealed class QualityLedger
     private IEnumerable<DataNote> Own(EvidenceTally evidence, CurrentTally current, RunLedger runs, Executions executions, long redactions)
     {
         var counts = current.Total;
-        yield return new("tags_missing", $"{Figure.Count(current.Untagged, "test")} of logs that name no tags: in no group by tag and in no requirement", current.Untagged, false);
-        yield return new("time_missing", $"{Figure.Count(Untimed, "row")} of runs without a start time: in no period", Untimed, false);
+        yield return new(GarakNoteCodes.TagsMissing, $"{Figure.Count(current.Untagged, "test")} of logs that name no tags: in no group by tag and in no requirement", current.Untagged, false);
+        yield return new(GarakNoteCodes.TimeMissing, $"{Figure.Count(Untimed, "row")} of runs without a start time: in no period", Untimed, false);
         yield return new(
-            "hits_without_rate", $"{Figure.Count(HitsWithoutRate, "hit")} from hit logs without their report count in no rate", HitsWithoutRate, false);
+            QualityCodes.HitsWithoutRate, $"{Figure.Count(HitsWithoutRate, "hit")} from hit logs without their report count in no rate", HitsWithoutRate, false);
         yield return new(
-            "severity_unknown", $"{Figure.Count(counts.Unknown, "violation")} without a known severity: counted as violations, in no severity", counts.Unknown, false);
+            QualityCodes.SeverityUnknown, $"{Figure.Count(counts.Unknown, "violation")} without a known severity: counted as violations, in no severity", counts.Unknown, false);
         var unseen = counts.CriticalAndHigh - evidence.Grave + evidence.WithoutText;
         yield return new(
-            "patterns_partial",
+            QualityCodes.PatternsPartial,
             $"Attack patterns rest on {Figure.Whole(counts.CriticalAndHigh - unseen)} of {Figure.Count(counts.CriticalAndHigh, "critical or high finding")}: the others have no text",
             unseen,
             false);
         yield return new(
-            "rationale_only", $"{Figure.Count(evidence.RationaleOnly, "finding")} judged by the scorer's rationale alone: prompt and response are missing", evidence.RationaleOnly, false);
+            QualityCodes.RationaleOnly, $"{Figure.Count(evidence.RationaleOnly, "finding")} judged by the scorer's rationale alone: prompt and response are missing", evidence.RationaleOnly, false);
         yield return new(
-            "text_cut", $"{Figure.Count(evidence.Cut, "text")} longer than {Figure.Whole(EvidenceText.Limit)} characters searched for patterns up to there", evidence.Cut, false);
+            QualityCodes.TextCut, $"{Figure.Count(evidence.Cut, "text")} longer than {Figure.Whole(EvidenceText.Limit)} characters searched for patterns up to there", evidence.Cut, false);
         var hidden = evidence.Grave - executions.RawResults.Length;
         yield return new(
-            "findings_capped", $"{Figure.Count(hidden, "critical or high finding")} counted and not listed: the list holds {Figure.Whole(executions.RawResults.Length)}", hidden, false);
+            QualityCodes.FindingsCapped, $"{Figure.Count(hidden, "critical or high finding")} counted and not listed: the list holds {Figure.Whole(executions.RawResults.Length)}", hidden, false);
         yield return new(
-            "baseline_incomplete", $"{Figure.Count(runs.IncompleteBefore, "run")} of earlier periods incomplete: comparisons rest on what was scored", runs.IncompleteBefore, false);
-        yield return new("redacted", $"{Figure.Count(redactions, "secret or personal detail", "secrets or personal details")} removed from the evidence shown", redactions, false);
+            QualityCodes.BaselineIncomplete, $"{Figure.Count(runs.IncompleteBefore, "run")} of earlier periods incomplete: comparisons rest on what was scored", runs.IncompleteBefore, false);
+        yield return new(GarakNoteCodes.Redacted, $"{Figure.Count(redactions, "secret or personal detail", "secrets or personal details")} removed from the evidence shown", redactions, false);
     }
 }

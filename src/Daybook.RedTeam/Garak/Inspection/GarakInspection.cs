@@ -16,9 +16,9 @@ public static class GarakInspection
         string path, DateTimeZone zone, GarakLimits limits, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
-            return Refused(path, "not_a_file", $"'{path}' is a folder; name the logs in it.");
+            return Refused(path, SourceCodes.NotAFile, $"'{path}' is a folder; name the logs in it.");
         if (!File.Exists(path))
-            return Refused(path, "no_such_file", $"'{path}' does not exist; check the spelling.");
+            return Refused(path, SourceCodes.NoSuchFile, $"'{path}' does not exist; check the spelling.");
         try
         {
             var reader = new GarakLogReader(GarakFile.AtPath(path), new GarakOptions { Zone = zone, Limits = limits });

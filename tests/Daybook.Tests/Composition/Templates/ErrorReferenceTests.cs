@@ -1,14 +1,11 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Daybook.Composition;
+using Daybook.Tests.Commands;
 
 namespace Daybook.Tests.Composition.Templates;
 
-public partial class ErrorReferenceTests
+public class ErrorReferenceTests
 {
-    private static readonly Dictionary<string, string> Documented = Row().Matches(Repository.Read("docs/reference/errors.md"))
-        .ToDictionary(match => match.Groups["code"].Value, match => match.Groups["example"].Value.Replace("\\|", "|", StringComparison.Ordinal), StringComparer.Ordinal);
-
     public static TheoryData<string> Codes =>
         [.. typeof(DiagnosticCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(constant => (string)constant.GetRawConstantValue()!)];
 
@@ -18,10 +15,7 @@ public partial class ErrorReferenceTests
     {
         var message = ErrorExamples.All[code]().First(diagnostic => diagnostic.Code == code).Message;
 
-        Assert.True(Documented.TryGetValue(code, out var example), $"docs/reference/errors.md has no row for {code}");
+        Assert.True(ErrorPage.Messages.TryGetValue(code, out var example), $"docs/reference/errors.md has no row for {code}");
         Assert.Equal(message, example);
     }
-
-    [GeneratedRegex(@"^\| `(?<code>[a-z_]+)` \| [^|\n]+ \| (?<example>(?:[^|\n]|\\\|)+) \| [^|\n]+ \|$", RegexOptions.Multiline)]
-    private static partial Regex Row();
 }

@@ -25,8 +25,9 @@ public sealed class RedTeamDataPageTests
     [Fact]
     public void Every_note_is_on_the_page_and_every_refusal_on_that_of_errors()
     {
-        var errors = Read("errors.md");
+        var (errors, cob) = (Read("errors.md"), Read("cob-data.md"));
         Assert.All(Codes(typeof(GarakNoteCodes)), code => Assert.Contains($"\n| `{code}` |", Page, StringComparison.Ordinal));
+        Assert.All(Codes(typeof(QualityCodes)), code => Assert.Contains($"\n- `{code}`: ", cob, StringComparison.Ordinal));
         Assert.All(Codes(typeof(LogRefusalCodes)), code => Assert.Contains($"\n| `{code}` |", errors, StringComparison.Ordinal));
     }
 

@@ -1,0 +1,34 @@
+using System.Reflection;
+using Daybook.Commands;
+using Daybook.Composition;
+using Daybook.RedTeam;
+
+namespace Daybook.Tests.Commands;
+
+/// <summary>The page of errors holds every code there is, each with a message that the program really gives.</summary>
+public sealed class ErrorPageTests
+{
+    public static TheoryData<string> Codes => [.. Of(typeof(SourceCodes)), .. Of(typeof(SectionCodes)), .. Of(typeof(LogRefusalCodes)), .. Of(typeof(CommandCodes))];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task Every_code_has_a_row_with_a_message_that_it_really_has(string code)
+    {
+        Assert.True(ErrorPage.Messages.TryGetValue(code, out var example), $"docs/reference/errors.md has no row for {code}");
+        if (RareSourceErrors.All.TryGetValue(code, out var rare))
+        {
+            var message = await rare();
+            Assert.True(example == message, $"{example}\n{message}");
+            return;
+        }
+
+        var input = SectionErrors.All.GetValueOrDefault(code) ?? SourceErrors.All.GetValueOrDefault(code) ?? LogErrors.All[code];
+        var (talk, report) = await input.RenderAsync();
+        Assert.True(
+            talk.Contains($" {example} [{code}]\n", StringComparison.Ordinal) || code == SourceCodes.OmittedRows && report.Contains(example, StringComparison.Ordinal),
+            $"{example} [{code}]\n{talk}\n{report}");
+    }
+
+    private static IEnumerable<string> Of(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+}
