@@ -1,0 +1,11 @@
+namespace Daybook.Pdf.Reading.Contents;
+
+internal enum PaintKind
+{
+    Fill,
+    Stroke,
+    FillAndStroke,
+    Shading,
+    Image,
+    ImageMask,
+}

@@ -1,0 +1,6 @@
+namespace Daybook.Pdf.Reading.Objects;
+
+internal sealed class PdfInteger(long value) : PdfObject
+{
+    public long Value => value;
+}
