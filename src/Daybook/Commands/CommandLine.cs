@@ -60,7 +60,7 @@ internal static class CommandLine
         CommandExamples[] commands =
         [
             DemoCommand.Create(terminal), RenderCommand.Create(terminal), ValidateCommand.Create(terminal),
-            InspectCommand.Create(terminal), FormatsCommand.Create(terminal), ServeCommand.Create(terminal),
+            InspectCommand.Create(terminal), FormatsCommand.Create(terminal), PdfCommand.Create(terminal), ServeCommand.Create(terminal),
             DbCommand.Create(terminal), AuditCommand.Create(terminal),
         ];
         foreach (var command in commands)
@@ -70,5 +70,5 @@ internal static class CommandLine
         return root;
     }
 
-    private static string CommandPath(Command command) => command is RootCommand ? "daybook" : "daybook " + command.Name;
+    private static string CommandPath(Command command) => command is RootCommand ? "daybook" : command.Parents.OfType<Command>().Select(CommandPath).First() + " " + command.Name;
 }

@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>The command line itself is wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>A template or a parameter is wrong; every problem was printed.</summary>
+    /// <summary>A template or a parameter is wrong, or a PDF file does not conform; every problem was printed.</summary>
     public const int InvalidInput = 3;
 
     /// <summary>Data or files could not be read or written.</summary>

@@ -25,7 +25,7 @@ internal sealed class HelpWithExamples(HelpAction standard, IReadOnlyList<Comman
         if (command is RootCommand)
         {
             output.WriteLine("Exit codes:");
-            output.WriteLine("  0 done; 1 the report has failed blocks; 2 wrong command line; 3 wrong template or parameter;");
+            output.WriteLine("  0 done; 1 the report has failed blocks; 2 wrong command line; 3 wrong template, parameter or PDF file;");
             output.WriteLine("  4 data or files cannot be read or written; 70 defect of the program; 130 stopped by Ctrl+C");
             output.WriteLine();
         }

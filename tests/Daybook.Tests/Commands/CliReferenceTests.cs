@@ -16,7 +16,7 @@ public sealed class CliReferenceTests
         | 0 | done |
         | 1 | the report was made, but at least one of its blocks failed; the report says which and why |
         | 2 | the command line is wrong |
-        | 3 | a template or a parameter is wrong, or the report as a whole failed; every problem was printed |
+        | 3 | a template or a parameter is wrong, the report as a whole failed, or a checked PDF file does not conform; every problem was printed |
         | 4 | data or files cannot be read or written |
         | 70 | a defect of the program |
         | 130 | stopped by Ctrl+C |

@@ -7,7 +7,7 @@ internal static class TrueTypeLookup
     public static int Glyph(TrueTypeProgram font, SimpleFont of, int code)
     {
         var maps = font.CharacterMaps;
-        if (of.Encoding is not null && of.GlyphName(code) is { } name)
+        if ((of.Encoding is not null || !of.IsSymbolic) && of.GlyphName(code) is { } name)
         {
             if (maps.TryGetValue((3, 1), out var unicode) && GlyphNames.Unicode(name) is { } text && unicode.TryGetValue(char.ConvertToUtf32(text, 0), out var byUnicode))
                 return byUnicode;

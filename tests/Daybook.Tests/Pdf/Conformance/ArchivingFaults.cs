@@ -5,7 +5,7 @@ internal static class ArchivingFaults
 {
     public static readonly PlantedFault[] All =
     [
-        new("data before the header", "ISO 19005-2 6.1.2", file => file.Header = "junk\n" + file.Header),
+        new("data before the header", ["ISO 19005-2 6.1.2", "ISO 32000-1 7"], file => file.Header = "junk\n" + file.Header),
         new("no binary characters", "ISO 19005-2 6.1.2", file => file.Header = "%PDF-1.7\n"),
         new("no identifier", "ISO 19005-2 6.1.3", file => file.Trailer = "/Root {catalog} /Info {info}"),
         new("encryption", "ISO 19005-2 6.1.3", file => IdentityEncryption.Add(file, -1)),
