@@ -79,7 +79,7 @@ internal static partial class ArchivedMetadata
         if (information.Text(key) is not { Length: > 0 } value)
             return null;
         var isSame = key.EndsWith("Date", StringComparison.Ordinal)
-            ? PdfDate.Read(value) is { } date && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, out var other) && date == other
+            ? DateText.Read(value) is { } date && DateTimeOffset.TryParse(said, CultureInfo.InvariantCulture, out var other) && date == other
             : value == said;
         return isSame ? null : new Fault($"The document information gives {key} as '{value}', the metadata as '{said ?? "nothing"}'.", null, information.ObjectNumber);
     }

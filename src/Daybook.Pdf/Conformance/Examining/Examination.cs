@@ -10,7 +10,7 @@ namespace Daybook.Pdf.Conformance.Examining;
 /// <summary>A file with everything conditions ask about, each part read once and only when asked for.</summary>
 internal sealed class Examination(PdfFile file)
 {
-    private readonly Lazy<StructureTree?> tree = new(() => StructureTree.Read(file));
+    private readonly Lazy<TagTree?> tree = new(() => TagTree.Read(file));
     private readonly Lazy<(Xmp? Packet, string? Fault)> metadata = new(() => ReadMetadata(file));
     private readonly Lazy<FileObjects> objects = new(() => new FileObjects(file));
     private TagIndex? tags;
@@ -22,7 +22,7 @@ internal sealed class Examination(PdfFile file)
     public PdfDictionary Catalog => file.Catalog;
 
     /// <summary>Null where the file is not tagged.</summary>
-    public StructureTree? Tree => tree.Value;
+    public TagTree? Tree => tree.Value;
 
     public IEnumerable<TaggedElement> Elements => Tree?.Elements ?? [];
 

@@ -10,7 +10,7 @@ internal sealed class TagIndex
     private readonly Dictionary<(int Page, int Stream, int Mcid), TaggedElement> contents = [];
     private readonly Dictionary<PdfDictionary, TaggedElement> objects = [];
 
-    public TagIndex(StructureTree? tree)
+    public TagIndex(TagTree? tree)
     {
         foreach (var element in tree?.Elements ?? [])
         {

@@ -54,7 +54,7 @@ internal sealed class TrueTypeProgram : FontProgram
         for (var i = 0; i < U16(cmap + 2); i++)
         {
             var entry = cmap + 4 + (8 * i);
-            maps.TryAdd((U16(entry), U16(entry + 2)), CharacterMap.Read(this, Int(cmap + U32(entry + 4))));
+            maps.TryAdd((U16(entry), U16(entry + 2)), CmapSubtable.Read(this, Int(cmap + U32(entry + 4))));
         }
 
         return maps;

@@ -1,7 +1,7 @@
 namespace Daybook.Pdf.Reading.Fonts;
 
 /// <summary>Reads a subtable of a TrueType <c>cmap</c>: code to glyph, without glyph 0.</summary>
-internal static class CharacterMap
+internal static class CmapSubtable
 {
     private const int MostCodes = 0x110000;
 

@@ -4,7 +4,7 @@ using Daybook.Pdf.Reading.Objects;
 namespace Daybook.Pdf.Reading.Structure;
 
 /// <summary>The structure tree of a tagged file.</summary>
-internal sealed class StructureTree
+internal sealed class TagTree
 {
     private const int MaxDepth = 500;
 
@@ -12,7 +12,7 @@ internal sealed class StructureTree
     private readonly HashSet<PdfDictionary> seen = [];
     private readonly PdfDictionary? classes;
 
-    private StructureTree(PdfFile file, PdfDictionary root)
+    private TagTree(PdfFile file, PdfDictionary root)
     {
         this.file = file;
         Root = root;
@@ -35,11 +35,11 @@ internal sealed class StructureTree
     public IEnumerable<TaggedElement> Elements => Top.SelectMany(element => element.Subtree);
 
     /// <returns>Null where the file has none.</returns>
-    public static StructureTree? Read(PdfFile file)
+    public static TagTree? Read(PdfFile file)
     {
         if (file.Catalog.Dictionary("StructTreeRoot") is not { } root)
             return null;
-        var tree = new StructureTree(file, root);
+        var tree = new TagTree(file, root);
         tree.Top = [.. root.OneOrMany("K").OfType<PdfDictionary>().Select(kid => tree.ReadElement(kid, null, 0, 0)).OfType<TaggedElement>()];
         return tree;
     }

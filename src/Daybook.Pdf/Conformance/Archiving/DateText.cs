@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Daybook.Pdf.Conformance.Archiving;
 
 /// <summary>Dates as PDF writes them (ISO 32000-1, 7.9.4), such as <c>D:20260504180000+02'00'</c>.</summary>
-internal static partial class PdfDate
+internal static partial class DateText
 {
     /// <returns>Null where the text is no date. Without an offset it counts as UTC.</returns>
     public static DateTimeOffset? Read(string text)
