@@ -19,20 +19,18 @@ public sealed partial class PdfCanvas
     /// <inheritdoc cref="DrawLine"/>
     public void DrawPiece(TextLine line, TextPiece piece, double left, double top)
     {
-        Paint();
         var span = piece.Span;
         var (size, face) = (span.Style.Size, span.Style.Face);
         var (x, baseline) = (left + piece.Left, top + line.Baseline - span.Rise);
         if (span.Background is { } background)
         {
+            Paint();
             SetFill(background, state.FillOpacity);
             content.Numbers(x, baseline - face.Ascent * size, piece.Width, (face.Ascent - face.Descent) * size).Raw("re f\n"u8);
         }
 
         SetFill(span.Color, state.FillOpacity);
-        content.Raw("BT\n"u8);
-        new TextPen(content, this, span.Style, x, baseline).Show(piece.Words);
-        content.Raw("ET\n"u8);
+        new TextPen(content, this, span.Style, x, baseline).Show(piece.Words, piece.RightToLeft);
         if (span.Underline)
             Rule(x, baseline - face.UnderlinePosition * size, piece.Width, face.UnderlineThickness * size);
         if (span.Strikethrough)
@@ -51,6 +49,26 @@ public sealed partial class PdfCanvas
         return font;
     }
 
-    private void Rule(double left, double middle, double width, double thickness) =>
+    /// <summary>Says what the glyphs that follow stand for, where they cannot say it one by one.</summary>
+    internal void BeginActualText(string text)
+    {
+        if (marks is not null)
+            marks.BeginActualText(content, text);
+        else
+            content.Raw("/Span<</ActualText"u8).Text(text).Raw(">>BDC\n"u8);
+    }
+
+    internal void EndActualText()
+    {
+        if (marks is not null)
+            marks.EndActualText(content);
+        else
+            content.Raw("EMC\n"u8);
+    }
+
+    private void Rule(double left, double middle, double width, double thickness)
+    {
+        Paint();
         content.Numbers(left, middle - thickness / 2, width, thickness).Raw("re f\n"u8);
+    }
 }

@@ -129,7 +129,7 @@ public sealed partial class PdfCanvas : IDisposable
     }
 
     /// <summary>Must precede everything that leaves a mark.</summary>
-    private void Paint()
+    internal void Paint()
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         marks?.Paint(content);

@@ -41,6 +41,32 @@ internal sealed class MarkStack(int page, List<int> owners)
         });
     }
 
+    /// <summary>
+    /// Interrupts the element's marked content by some with its own text. Not nested: not every reader finds its way out of that.
+    /// </summary>
+    public void BeginActualText(ByteWriter content, string text)
+    {
+        if (open[^1].Element is not { } element)
+        {
+            Paint(content);
+            return;
+        }
+
+        Interrupt(content);
+        element.AddMark(page, owners.Count);
+        content.Raw("/Span<</MCID "u8).Number(owners.Count).Raw("/ActualText"u8).Text(text).Raw(">>BDC\n"u8);
+        owners.Add(element.Number);
+        written = open[^1];
+    }
+
+    public void EndActualText(ByteWriter content)
+    {
+        if (open[^1].Element is not null)
+            Interrupt(content);
+        else
+            Paint(content);
+    }
+
     /// <summary>Ends what is written; the stream ends.</summary>
     public void End(ByteWriter content)
     {

@@ -140,10 +140,11 @@ internal sealed class LineMaker(SpanText source, TextLayoutOptions options, doub
             }
 
             var shown = i == visual.Count ? pieceWidth - hanging : pieceWidth;
-            pieces.Add(new(first.SpanIndex, source.Spans[first.SpanIndex], left, Math.Max(0, shown), source.Text, start, end - start, [.. pieceWords]));
+            pieces.Add(new(first.SpanIndex, source.Spans[first.SpanIndex], left, Math.Max(0, shown), source.Text, start, end - start, first.RightToLeft, [.. pieceWords]));
             left += pieceWidth;
         }
 
+        pieces.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         return pieces.DrainToImmutable();
     }
 }

@@ -40,7 +40,7 @@ internal sealed class RunShaper : IDisposable
         var positions = buffer.GetGlyphPositionSpan();
         var glyphs = new ShapedGlyph[infos.Length];
         string?[]? texts = null;
-        var (ambiguous, offsets) = (false, false);
+        var ambiguous = false;
         for (var i = 0; i < glyphs.Length;)
         {
             // The glyphs of one cluster, and the text up to the next cluster in reading order.
@@ -60,14 +60,13 @@ internal sealed class RunShaper : IDisposable
                 if (unicode < 0)
                     (texts ??= new string?[glyphs.Length])[k] = stands.ToString();
                 var position = positions[k];
-                offsets |= position.XOffset != 0 || position.YOffset != 0;
                 glyphs[k] = new((ushort)infos[k].Codepoint, position.XAdvance, position.XOffset, position.YOffset, unicode);
             }
 
             i = end;
         }
 
-        return new(face, glyphs, text.Substring(start, length), texts, ambiguous, offsets);
+        return new(face, glyphs, text.Substring(start, length), texts, ambiguous);
     }
 
     private static Feature[] FeaturesFor(FontFace face, ReadOnlySpan<char> text, bool tabularFigures)

@@ -22,6 +22,6 @@ public sealed class TextLine
     /// <summary>Without the spaces at its end.</summary>
     public double Width { get; }
 
-    /// <summary>From left to right.</summary>
+    /// <summary>In reading order, which is from left to right only where the text is.</summary>
     public ImmutableArray<TextPiece> Pieces { get; }
 }

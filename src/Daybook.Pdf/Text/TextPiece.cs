@@ -7,9 +7,9 @@ public sealed class TextPiece
     private readonly int start;
     private readonly int length;
 
-    internal TextPiece(int spanIndex, TextSpan span, double left, double width, string source, int start, int length, ShapedWord[] words)
+    internal TextPiece(int spanIndex, TextSpan span, double left, double width, string source, int start, int length, bool rightToLeft, ShapedWord[] words)
     {
-        (SpanIndex, Span, Left, Width, Words) = (spanIndex, span, left, width, words);
+        (SpanIndex, Span, Left, Width, RightToLeft, Words) = (spanIndex, span, left, width, rightToLeft, words);
         (this.source, this.start, this.length) = (source, start, length);
     }
 
@@ -26,8 +26,13 @@ public sealed class TextPiece
     /// <summary>Without the spaces at the end of the line.</summary>
     public double Width { get; }
 
+    public bool RightToLeft { get; }
+
     /// <summary>The piece's text in reading order, with the spaces at the end of the line.</summary>
     public string Text => source.Substring(start, length);
+
+    /// <summary>Where in the text of all spans it starts.</summary>
+    internal int Start => start;
 
     /// <summary>From left to right, each following the one before it.</summary>
     internal ShapedWord[] Words { get; }

@@ -127,14 +127,14 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
         if (first.Value == '\t')
         {
             var space = face.Glyph(' ');
-            parts.Add(new(face, [new(space, 4 * face.Advance(space), 0, 0, ' ')], "\t", null, false, false));
+            parts.Add(new(face, [new(space, 4 * face.Advance(space), 0, 0, ' ')], "\t", null, false));
             return;
         }
 
         var name = string.Join(' ', cluster.ToString().EnumerateRunes().Select(rune => $"U+{rune.Value:X4}"));
         missing.TryAdd(name, new(name, cluster.ToString(), text.Length <= 60 ? text : text[..60]));
         var shown = Rune.IsControl(first) ? 0xFFFD : cluster.Length == first.Utf16SequenceLength ? first.Value : -1;
-        parts.Add(new(face, [new(0, face.Advance(0), 0, 0, shown)], cluster.ToString(), shown < 0 ? [cluster.ToString()] : null, false, false));
+        parts.Add(new(face, [new(0, face.Advance(0), 0, 0, shown)], cluster.ToString(), shown < 0 ? [cluster.ToString()] : null, false));
     }
 
     private sealed class WordTable(FontFamily family, bool bold, bool italic, bool tabularFigures, bool rightToLeft)

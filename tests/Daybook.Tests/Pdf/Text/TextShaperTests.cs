@@ -89,7 +89,7 @@ public sealed class TextShaperTests : IDisposable
         var block = Lay(100, "\u05E9\u05DC\u05D5\u05DD a");
         var line = Assert.Single(block.Lines);
         Assert.Equal(100, line.Left + line.Width, 9);
-        Assert.Equal("a", line.Pieces[0].Text.Trim());
+        Assert.Equal("a", line.Pieces.MinBy(piece => piece.Left)!.Text.Trim());
     }
 
     [Fact]
