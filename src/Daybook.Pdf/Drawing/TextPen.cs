@@ -132,8 +132,7 @@ internal ref struct TextPen(ByteWriter content, PdfCanvas canvas, TextStyle styl
             inString = true;
         }
 
-        content.LiteralByte((byte)(code >> 8));
-        content.LiteralByte((byte)code);
+        content.LiteralPair(code);
     }
 
     private void EndString()

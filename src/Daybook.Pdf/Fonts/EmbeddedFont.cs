@@ -10,6 +10,7 @@ internal sealed class EmbeddedFont(FontFace face, int index, int number)
 {
     private readonly ushort[] codeOfGlyph = new ushort[face.GlyphCount + 1];
     private readonly List<Entry> entries = [new(0, face.Advance(0), -1, null)];
+    private (int Unicode, int Advance)[] quick = new (int, int)[256];
     private readonly Dictionary<(ushort Glyph, int Unicode, string? Text), ushort> others = [];
 
     /// <param name="Glyph">Its number in the font file.</param>
@@ -35,9 +36,9 @@ internal sealed class EmbeddedFont(FontFace face, int index, int number)
         var code = codeOfGlyph[at];
         if (code == 0)
             code = codeOfGlyph[at] = Add(glyph, unicode, text);
-        else if (entries[code].Unicode != unicode || unicode < 0 && entries[code].Text != text)
+        else if (quick[code].Unicode != unicode || unicode < 0 && entries[code].Text != text)
             code = Another(glyph, unicode, text);
-        advance = entries[code].Advance;
+        advance = quick[code].Advance;
         return code;
     }
 
@@ -53,6 +54,9 @@ internal sealed class EmbeddedFont(FontFace face, int index, int number)
         if (entries.Count > ushort.MaxValue)
             throw new FontFileException(face.Name, "a file cannot show more than 65,535 of its glyphs");
         entries.Add(new(glyph, face.Advance(glyph), unicode, text));
+        if (quick.Length < entries.Count)
+            Array.Resize(ref quick, quick.Length * 2);
+        quick[entries.Count - 1] = (unicode, face.Advance(glyph));
         return (ushort)(entries.Count - 1);
     }
 }

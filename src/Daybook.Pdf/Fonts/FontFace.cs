@@ -11,8 +11,9 @@ public sealed class FontFace
     private readonly ReadOnlyMemory<byte> metrics;
     private readonly int longMetrics;
     private readonly Lazy<Font> shaping;
+    private readonly (PairShaping Proportional, PairShaping Tabular)? pairs;
 
-    private FontFace(SfntFile file)
+    private FontFace(SfntFile file, bool byPairs = false)
     {
         this.file = file;
         var head = file.Required("head", 54).Span;
@@ -45,6 +46,8 @@ public sealed class FontFace
             : (-0.1, 0.05);
         IsFixedPitch = post.Length >= 16 && SfntFile.U32(post, 12) != 0;
         shaping = new(OpenForShaping);
+        if (byPairs)
+            pairs = (new(this, false), new(this, true));
     }
 
     /// <summary>The name the caller gave, usually the file's.</summary>
@@ -100,9 +103,12 @@ public sealed class FontFace
     public static FontFace Load(ReadOnlyMemory<byte> file, string name, int index = 0) => new(new SfntFile(file, name, index));
 
     internal static FontFace LoadBundled(string asset) =>
-        new(new SfntFile(EmbeddedAsset.Read(asset), asset, 0));
+        new(new SfntFile(EmbeddedAsset.Read(asset), asset, 0), byPairs: true);
 
     public bool Has(Rune character) => characters.Glyph(character.Value) != 0;
+
+    /// <summary>The quick way to shape plain words; null where the font may need more than pairs.</summary>
+    internal PairShaping? PairShaping(bool tabularFigures) => tabularFigures ? pairs?.Tabular : pairs?.Proportional;
 
     internal ushort Glyph(int codePoint) => characters.Glyph(codePoint);
 

@@ -73,7 +73,13 @@ public sealed class StructureElement
         kids = null;
     }
 
-    internal void AddMark(int page, int mark) => Open().Add(new(KidKind.Mark, mark, page, null));
+    internal void AddMark(int page, int mark)
+    {
+        // Most elements have one mark and nothing else.
+        if (Open() is { Count: 0 } own)
+            own.Capacity = 1;
+        Open().Add(new(KidKind.Mark, mark, page, null));
+    }
 
     internal void AddAnnotation(int page, int annotation) => Open().Add(new(KidKind.Annotation, annotation, page, null));
 

@@ -1,19 +1,19 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Daybook.Pdf;
 
 /// <summary>Fills lines with segments, one paragraph after the other.</summary>
-internal sealed class LineFiller(SpanText source, WordShaper words, AtomList atoms, double width, TextLayoutOptions options)
+internal sealed class LineFiller(SpanText source, WordShaper words, AtomList atoms, SegmentReader reader)
 {
     /// <summary>What rounding may add to a line that was measured to be exactly as wide as its text.</summary>
     private const double Tolerance = 1e-6;
 
-    private readonly ImmutableArray<TextLine>.Builder lines = ImmutableArray.CreateBuilder<TextLine>();
+    private readonly List<TextLine> lines = [];
     private readonly List<Segment> segments = [];
-    private readonly SegmentReader reader = new(source, words, atoms);
-    private readonly LineMaker maker = new(source, options, double.IsFinite(width) ? width : null);
+    private readonly LineMaker maker = new(source, words);
     private readonly List<Atom> line = [];
+    private TextLayoutOptions options = TextLayoutOptions.Default;
+    private double width;
     private double used;
     private double top;
     private double widest;
@@ -21,12 +21,22 @@ internal sealed class LineFiller(SpanText source, WordShaper words, AtomList ato
     private byte paragraphLevel;
     private int paragraphStart;
 
-    public void Add(Range paragraph)
+    /// <summary>Breaks the text that the source has now into lines.</summary>
+    public TextBlock Fill(double lineWidth, TextLayoutOptions lineOptions)
+    {
+        (width, options, top, widest) = (lineWidth, lineOptions, 0, 0);
+        lines.Clear();
+        for (var start = 0; source.NextParagraph(start, out var end, out var next); start = next)
+            Add(start, end);
+        return new([.. lines], widest);
+    }
+
+    private void Add(int start, int end)
     {
         atoms.Clear();
         segments.Clear();
-        paragraphStart = paragraph.Start.Value;
-        levels = reader.Read(paragraph, options.Direction, segments, out paragraphLevel);
+        paragraphStart = start;
+        levels = reader.Read(start, end, options.Direction, segments, out paragraphLevel);
         line.Clear();
         used = 0;
         foreach (var segment in segments)
@@ -42,8 +52,6 @@ internal sealed class LineFiller(SpanText source, WordShaper words, AtomList ato
         if (line.Count > 0 || segments.Count == 0)
             Close();
     }
-
-    public TextBlock Finish() => new(lines.DrainToImmutable(), widest);
 
     private void Put(in Segment segment)
     {
@@ -100,7 +108,7 @@ internal sealed class LineFiller(SpanText source, WordShaper words, AtomList ato
 
     private void Close()
     {
-        var made = maker.Make(line, paragraphLevel, levels is not null, top, paragraphStart, words);
+        var made = maker.Make(line, options, double.IsFinite(width) ? width : null, new(paragraphStart, paragraphLevel, levels is not null), top);
         lines.Add(made);
         top += made.Height;
         widest = Math.Max(widest, made.Width);

@@ -3,20 +3,21 @@ using System.Collections.Immutable;
 namespace Daybook.Pdf;
 
 /// <summary>Makes a line of its atoms: their order on the page, its height and place.</summary>
-internal sealed class LineMaker(SpanText source, TextLayoutOptions options, double? width)
+internal sealed class LineMaker(SpanText source, WordShaper words)
 {
     private const char SoftHyphen = '\u00AD';
 
     private readonly List<Atom> visual = [];
     private readonly List<ShapedWord> pieceWords = [];
+    private readonly List<TextPiece> pieces = [];
 
     /// <param name="atoms">In reading order.</param>
-    /// <param name="emptyAt">Where in the text an empty line stands.</param>
-    public TextLine Make(List<Atom> atoms, byte paragraphLevel, bool bidi, double top, int emptyAt, WordShaper words)
+    /// <param name="width">That of the block; null where it has none.</param>
+    public TextLine Make(List<Atom> atoms, TextLayoutOptions options, double? width, Paragraph paragraph, double top)
     {
         visual.Clear();
         visual.AddRange(atoms);
-        AddHyphen(words);
+        AddHyphen();
         var seen = visual.Count;
         while (seen > 0 && visual[seen - 1].IsSpace)
             seen--;
@@ -29,23 +30,24 @@ internal sealed class LineMaker(SpanText source, TextLayoutOptions options, doub
                 hanging += visual[i].Width;
         }
 
-        var (height, ascent, descent) = Extent(emptyAt);
-        if (bidi)
+        var (size, ascent, descent) = Extent(paragraph.Start);
+        var height = size * options.LineHeight;
+        if (paragraph.IsBidirectional)
         {
             for (var i = seen; i < visual.Count; i++)
-                visual[i] = visual[i] with { Level = paragraphLevel };
+                visual[i] = visual[i] with { Level = paragraph.Level };
             Reorder();
         }
 
-        var rightToLeft = paragraphLevel % 2 == 1;
-        var left = Left(lineWidth, rightToLeft);
+        var rightToLeft = paragraph.Level % 2 == 1;
+        var left = width is { } available ? Left(available - lineWidth, options.Alignment, rightToLeft) : 0;
         return new(
             top, top + (height - ascent + descent) / 2 + ascent, height, left, lineWidth,
             Pieces(rightToLeft ? left - hanging : left, rightToLeft ? 0 : hanging));
     }
 
     /// <summary>A soft hyphen at the end of a line is seen.</summary>
-    private void AddHyphen(WordShaper words)
+    private void AddHyphen()
     {
         if (visual.Count == 0 || source.Text[visual[^1].End - 1] != SoftHyphen || visual[^1].End == source.Text.Length)
             return;
@@ -57,7 +59,7 @@ internal sealed class LineMaker(SpanText source, TextLayoutOptions options, doub
         visual.Add(new(last.SpanIndex, last.End, 0, last.Level, false, shown.WidthIn(style), shown));
     }
 
-    private (double Height, double Ascent, double Descent) Extent(int emptyAt)
+    private (double Size, double Ascent, double Descent) Extent(int emptyAt)
     {
         var (size, ascent, descent) = (0.0, 0.0, 0.0);
         var last = -1;
@@ -69,7 +71,7 @@ internal sealed class LineMaker(SpanText source, TextLayoutOptions options, doub
 
         if (visual.Count == 0 && source.Spans.Count > 0)
             Include(source.Spans[source.SpanAt(emptyAt)]);
-        return (size * options.LineHeight, ascent, descent);
+        return (size, ascent, descent);
 
         void Include(TextSpan span)
         {
@@ -80,23 +82,15 @@ internal sealed class LineMaker(SpanText source, TextLayoutOptions options, doub
         }
     }
 
-    private double Left(double lineWidth, bool rightToLeft)
+    private static double Left(double free, TextAlignment alignment, bool rightToLeft) => alignment switch
     {
-        if (width is not { } available)
-            return 0;
-        var alignment = options.Alignment switch
-        {
-            TextAlignment.Start => rightToLeft ? TextAlignment.Right : TextAlignment.Left,
-            TextAlignment.End => rightToLeft ? TextAlignment.Left : TextAlignment.Right,
-            var absolute => absolute,
-        };
-        return alignment switch
-        {
-            TextAlignment.Right => available - lineWidth,
-            TextAlignment.Center => (available - lineWidth) / 2,
-            _ => 0,
-        };
-    }
+        TextAlignment.Left => 0,
+        TextAlignment.Right => free,
+        TextAlignment.Center => free / 2,
+        TextAlignment.Start => rightToLeft ? free : 0,
+        TextAlignment.End => rightToLeft ? 0 : free,
+        _ => throw new InvalidOperationException($"There is no alignment {alignment}."),
+    };
 
     /// <summary>UAX 9, L2: from the highest level down every run of at least that level is reversed.</summary>
     private void Reorder()
@@ -121,7 +115,7 @@ internal sealed class LineMaker(SpanText source, TextLayoutOptions options, doub
     /// <param name="hanging">The width of the spaces over the right end of the line; they belong to no piece's width.</param>
     private ImmutableArray<TextPiece> Pieces(double left, double hanging)
     {
-        var pieces = ImmutableArray.CreateBuilder<TextPiece>(1);
+        pieces.Clear();
         for (var i = 0; i < visual.Count;)
         {
             var first = visual[i];
@@ -144,7 +138,12 @@ internal sealed class LineMaker(SpanText source, TextLayoutOptions options, doub
             left += pieceWidth;
         }
 
-        pieces.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        return pieces.DrainToImmutable();
+        if (pieces.Count > 1)
+            pieces.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        return [.. pieces];
     }
+
+    /// <param name="Start">Where it starts in the text.</param>
+    /// <param name="IsBidirectional">Whether any of it runs right to left.</param>
+    internal readonly record struct Paragraph(int Start, byte Level, bool IsBidirectional);
 }

@@ -6,21 +6,20 @@ internal sealed class SegmentReader(SpanText source, WordShaper words, AtomList 
     private int spanIndex;
 
     /// <summary>Reads a paragraph. Returns the levels of its text, null where all of it runs left to right.</summary>
-    public byte[]? Read(Range paragraph, TextDirection? direction, List<Segment> segments, out byte paragraphLevel)
+    public byte[]? Read(int from, int to, TextDirection? direction, List<Segment> segments, out byte paragraphLevel)
     {
-        var (offset, length) = paragraph.GetOffsetAndLength(source.Text.Length);
-        var text = source.Text.AsSpan(offset, length);
+        var text = source.Text.AsSpan(from, to - from);
         paragraphLevel = 0;
         byte[]? levels = null;
         if (direction == TextDirection.RightToLeft || BidiText.IsNeeded(text))
             levels = BidiText.Levels(text, direction, out paragraphLevel);
-        spanIndex = source.SpanAt(Math.Min(offset, Math.Max(0, source.Text.Length - 1)));
-        for (var start = offset; start < offset + length;)
+        spanIndex = source.SpanAt(Math.Min(from, Math.Max(0, source.Text.Length - 1)));
+        for (var start = from; start < to;)
         {
             var end = start + 1;
-            while (end < offset + length && source.Breaks[end] == LineBreak.None)
+            while (end < to && source.BreakAt(end) == LineBreak.None)
                 end++;
-            segments.Add(Segment(start, end, levels, offset));
+            segments.Add(Segment(start, end, levels, from));
             start = end;
         }
 

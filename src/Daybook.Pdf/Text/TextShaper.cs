@@ -5,30 +5,49 @@ namespace Daybook.Pdf;
 /// <summary>
 /// Measures text and breaks it into lines. It remembers the words it has shaped: make one for each export. Not for several threads.
 /// </summary>
-public sealed class TextShaper(FontCatalog catalog) : IDisposable
+public sealed class TextShaper : IDisposable
 {
     private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    private readonly WordShaper words = new(catalog);
+    private readonly WordShaper words;
+    private readonly SpanText source = new();
     private readonly AtomList atoms = new();
+    private readonly List<Segment> segments = [];
+    private readonly SegmentReader reader;
+    private readonly LineFiller filler;
 
-    public FontCatalog Catalog => catalog;
+    public TextShaper(FontCatalog catalog)
+    {
+        Catalog = catalog;
+        words = new(catalog);
+        reader = new(source, words, atoms);
+        filler = new(source, words, atoms, reader);
+    }
+
+    public FontCatalog Catalog { get; }
 
     /// <summary>Characters that no font has, drawn as a box so far.</summary>
     public IReadOnlyCollection<MissingCharacter> Missing => words.Missing;
 
     public void Dispose() => words.Dispose();
 
-    /// <summary>The width of the text on one line, in points.</summary>
+    /// <summary>The width of the text on one line, in points; of its widest line where it has line ends.</summary>
     public double Measure(string text, TextStyle style)
     {
         // A plain word has no place to break and no second direction.
         if (text.AsSpan().IndexOfAnyExcept(Plain) < 0)
             return text.Length == 0 ? 0 : words.Shape(text, style, false).WidthIn(style);
-        var width = 0.0;
-        foreach (var line in Segments(text, style))
-            width = Math.Max(width, line.Sum(segment => segment.Width + segment.SpaceWidth));
-        return width;
+        source.Set([new(text, style, default)]);
+        var widest = 0.0;
+        for (var start = 0; source.NextParagraph(start, out var end, out var next); start = next)
+        {
+            var width = 0.0;
+            foreach (var segment in Read(start, end))
+                width += segment.Width + segment.SpaceWidth;
+            widest = Math.Max(widest, width);
+        }
+
+        return widest;
     }
 
     /// <summary>The least width, in points, at which no word must be broken inside.</summary>
@@ -36,7 +55,15 @@ public sealed class TextShaper(FontCatalog catalog) : IDisposable
     {
         if (text.AsSpan().IndexOfAnyExcept(Plain) < 0)
             return Measure(text, style);
-        return Segments(text, style).SelectMany(line => line).Select(segment => segment.Width).DefaultIfEmpty(0).Max();
+        source.Set([new(text, style, default)]);
+        var widest = 0.0;
+        for (var start = 0; source.NextParagraph(start, out var end, out var next); start = next)
+        {
+            foreach (var segment in Read(start, end))
+                widest = Math.Max(widest, segment.Width);
+        }
+
+        return widest;
     }
 
     /// <summary>
@@ -45,22 +72,15 @@ public sealed class TextShaper(FontCatalog catalog) : IDisposable
     /// </summary>
     public TextBlock Lay(IReadOnlyList<TextSpan> spans, double width, TextLayoutOptions options)
     {
-        var source = SpanText.Join(spans);
-        var filler = new LineFiller(source, words, atoms, width, options);
-        foreach (var paragraph in source.Paragraphs())
-            filler.Add(paragraph);
-        return filler.Finish();
+        source.Set(spans);
+        return filler.Fill(width, options);
     }
 
-    private IEnumerable<List<Segment>> Segments(string text, TextStyle style)
+    private List<Segment> Read(int start, int end)
     {
-        var source = SpanText.Join([new(text, style, default)]);
-        foreach (var paragraph in source.Paragraphs())
-        {
-            atoms.Clear();
-            var segments = new List<Segment>();
-            new SegmentReader(source, words, atoms).Read(paragraph, null, segments, out _);
-            yield return segments;
-        }
+        atoms.Clear();
+        segments.Clear();
+        reader.Read(start, end, null, segments, out _);
+        return segments;
     }
 }

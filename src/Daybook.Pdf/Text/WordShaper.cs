@@ -16,6 +16,7 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
     private readonly RunShaper runs = new();
     private readonly List<ShapedRun> parts = [];
     private readonly Dictionary<string, MissingCharacter> missing = new(StringComparer.Ordinal);
+    private WordTable? last;
 
     public IReadOnlyCollection<MissingCharacter> Missing => missing.Values;
 
@@ -29,7 +30,7 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
         if (table.Words.TryGetValue(word, out var known))
             return known;
         var text = word.ToString();
-        var shaped = Shape(text, style, table);
+        var shaped = (rightToLeft ? null : style.Face.PairShaping(style.TabularFigures)?.Shape(text, runs)) ?? Shape(text, style, table);
         if (table.Words.Dictionary.Count >= MostWords)
             table.Words.Dictionary.Clear();
         table.Words.Dictionary.Add(text, shaped);
@@ -38,17 +39,16 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
 
     private WordTable Table(in TextStyle style, bool rightToLeft)
     {
+        if (last is not null && last.Is(style, rightToLeft))
+            return last;
         foreach (var table in tables)
         {
-            if (ReferenceEquals(table.Family, style.Family) && table.Bold == style.Bold && table.Italic == style.Italic
-                && table.TabularFigures == style.TabularFigures && table.RightToLeft == rightToLeft)
-            {
-                return table;
-            }
+            if (table.Is(style, rightToLeft))
+                return last = table;
         }
 
-        tables.Add(new(style.Family, style.Bold, style.Italic, style.TabularFigures, rightToLeft));
-        return tables[^1];
+        tables.Add(last = new(style.Family, style.Bold, style.Italic, style.TabularFigures, rightToLeft));
+        return last;
     }
 
     private ShapedWord Shape(string text, in TextStyle style, WordTable table)
@@ -139,11 +139,9 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
 
     private sealed class WordTable(FontFamily family, bool bold, bool italic, bool tabularFigures, bool rightToLeft)
     {
-        public FontFamily Family => family;
-
-        public bool Bold => bold;
-
-        public bool Italic => italic;
+        public bool Is(in TextStyle style, bool direction) =>
+            ReferenceEquals(family, style.Family) && bold == style.Bold && italic == style.Italic && tabularFigures == style.TabularFigures
+            && rightToLeft == direction;
 
         public bool TabularFigures => tabularFigures;
 

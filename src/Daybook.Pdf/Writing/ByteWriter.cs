@@ -139,6 +139,23 @@ internal sealed class ByteWriter : IDisposable
         }
     }
 
+    /// <summary>Two bytes inside a literal string, the higher first.</summary>
+    public void LiteralPair(ushort value)
+    {
+        var (high, low) = ((byte)(value >> 8), (byte)value);
+        if (IsSpecial(high) || IsSpecial(low))
+        {
+            LiteralByte(high);
+            LiteralByte(low);
+            return;
+        }
+
+        var to = Room(2);
+        to[0] = high;
+        to[1] = low;
+        Length += 2;
+    }
+
     public ByteWriter Hex(ReadOnlySpan<byte> bytes)
     {
         Byte((byte)'<');
@@ -163,6 +180,8 @@ internal sealed class ByteWriter : IDisposable
             Byte((byte)(value >> shift));
         return this;
     }
+
+    private static bool IsSpecial(byte value) => value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r';
 
     private Span<byte> Room(int count)
     {

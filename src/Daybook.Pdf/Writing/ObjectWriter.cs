@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace Daybook.Pdf;
@@ -11,10 +10,14 @@ internal sealed class ObjectWriter : IDisposable
 {
     private const int MostObjectsInStream = 200;
 
+    /// <summary>So many streams may be in compression at once; they are written in the order in which they came.</summary>
+    private const int MostInWork = 8;
+
     private readonly Stream output;
     private readonly StreamCipher? cipher;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly MemoryStream compressed = new();
+    private readonly Queue<(int Number, byte[] Entries, DeflatedBytes Bytes)> inWork = new();
+    private readonly Stack<MemoryStream> spare = [];
     private readonly ByteWriter head = new(256);
     private readonly ByteWriter index = new();
     private readonly ByteWriter bodies = new(1 << 16);
@@ -59,8 +62,12 @@ internal sealed class ObjectWriter : IDisposable
     }
 
     /// <param name="entries">What the dictionary has besides length and filter; no strings, which would have to be encrypted.</param>
-    public void AddStream(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> content) =>
-        AddEncoded(number, entries, Deflate(content), "/Filter/FlateDecode"u8);
+    public void AddStream(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> content)
+    {
+        inWork.Enqueue((number, entries.ToArray(), Deflate(content)));
+        if (inWork.Count > MostInWork)
+            WriteOldest();
+    }
 
     /// <summary>A stream whose bytes are in the form of <paramref name="filter"/> already.</summary>
     public void AddEncoded(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> filter)
@@ -81,6 +88,8 @@ internal sealed class ObjectWriter : IDisposable
     public void Finish(ReadOnlySpan<byte> trailer, int plainObject, ReadOnlySpan<byte> plainBody)
     {
         FlushCollected();
+        while (inWork.Count > 0)
+            WriteOldest();
         if (plainObject != 0)
         {
             // The encryption dictionary is the one object that must be readable without the key.
@@ -97,7 +106,7 @@ internal sealed class ObjectWriter : IDisposable
         foreach (var (kind, where, place) in table)
             rows.Byte(kind).BigEndian(where, width).BigEndian(place, 2);
         var id = hash.GetHashAndReset().AsSpan(0, 16);
-        var body = Deflate(rows.Written);
+        var body = Written(Deflate(rows.Written).Result);
         head.Clear();
         head.Number(number).Raw(" 0 obj\n<</Type/XRef/Size "u8).Number(table.Count).Raw("/W[1 "u8).Number(width).Raw(" 2]"u8).Raw(trailer)
             .Raw("/ID["u8).Hex(id).Hex(id).Raw("]/Filter/FlateDecode/Length "u8).Number(body.Length).Raw(">>stream\n"u8);
@@ -110,7 +119,6 @@ internal sealed class ObjectWriter : IDisposable
     public void Dispose()
     {
         hash.Dispose();
-        compressed.Dispose();
         head.Dispose();
         index.Dispose();
         bodies.Dispose();
@@ -130,13 +138,16 @@ internal sealed class ObjectWriter : IDisposable
         collected = 0;
     }
 
-    private ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> bytes)
+    private void WriteOldest()
     {
-        compressed.SetLength(0);
-        using (var deflater = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
-            deflater.Write(bytes);
-        return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+        var (number, entries, bytes) = inWork.Dequeue();
+        AddEncoded(number, entries, Written(bytes.Result), "/Filter/FlateDecode"u8);
+        spare.Push(bytes.Result);
     }
+
+    private DeflatedBytes Deflate(ReadOnlySpan<byte> bytes) => new(bytes, spare.TryPop(out var used) ? used : new());
+
+    private static ReadOnlySpan<byte> Written(MemoryStream stream) => stream.GetBuffer().AsSpan(0, (int)stream.Length);
 
     private void Put(ReadOnlySpan<byte> bytes)
     {

@@ -17,6 +17,14 @@ internal static class LineBreaker
         var state = new State();
         for (var i = 0; i < text.Length;)
         {
+            // Most text is letters after letters (LB28).
+            if (state.Last == AL && char.IsAsciiLetter(text[i]))
+            {
+                state.AdvanceLetter();
+                i++;
+                continue;
+            }
+
             var status = Rune.DecodeFromUtf16(text[i..], out var rune, out var length);
             var current = status == System.Buffers.OperationStatus.Done ? UnicodeData.LineBreak(rune.Value) : AL;
             if (i > 0)
@@ -96,6 +104,9 @@ internal static class LineBreaker
             else if (first)
                 beforeSpaces = SP;
         }
+
+        /// <summary>A letter after a letter.</summary>
+        public void AdvanceLetter() => beforePrevious = AL;
 
         private readonly bool Together(LineBreakClass current, ReadOnlySpan<char> text, int next)
         {
