@@ -1,9 +1,9 @@
 using System.Globalization;
 using Daybook.Composition;
 using Daybook.Reports;
+using Daybook.Schedules.TimeZones;
 using NodaTime;
 using NodaTime.Text;
-using NodaTime.TimeZones;
 
 namespace Daybook.Commands;
 
@@ -20,9 +20,11 @@ internal static class BusinessDay
         return BusinessPeriods.Of(date is null ? Today(timeZone, now) : Date(date), close is null ? null : Time(close), timeZone);
     }
 
-    public static DateTimeZone Zone(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new CommandFailure(
-        ExitCode.Usage,
-        $"--zone: there is no time zone '{zone}'; write an IANA name such as America/New_York{Near(zone)}");
+    public static DateTimeZone Zone(string zone)
+    {
+        var choice = ZoneNames.Find(zone, TimeZoneData.Bundled);
+        return choice.Zone ?? throw new CommandFailure(ExitCode.Usage, $"--zone: {choice.Message}; {choice.Advice}");
+    }
 
     private static DateOnly Today(DateTimeZone zone, DateTimeOffset now) => Instant.FromDateTimeOffset(now).InZone(zone).Date.ToDateOnly();
 
@@ -34,14 +36,4 @@ internal static class BusinessDay
     private static LocalTime Time(string close) => Close.Parse(close) is { Success: true, Value: var value }
         ? value
         : throw new CommandFailure(ExitCode.Usage, $"--close: '{close}' is not a time of day; write it as 18:00");
-
-    /// <summary>Zones whose last part is what was typed: <c>New York</c> is <c>America/New_York</c>.</summary>
-    private static string Near(string zone)
-    {
-        var wanted = zone.Split('/')[^1].Replace(' ', '_');
-        var near = TzdbDateTimeZoneSource.Default.CanonicalIdMap.Values.Distinct()
-            .Where(id => id.Split('/')[^1].Equals(wanted, StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal).Take(3).ToList();
-        return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?";
-    }
 }

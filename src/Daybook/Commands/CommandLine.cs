@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Daybook.Commands.Schedules;
 using Daybook.Composition;
 
 namespace Daybook.Commands;
@@ -9,7 +10,8 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
     {
-        var parsed = Root(terminal).Parse(args);
+        // An argument that starts with @ is a file for the option it belongs to, not more of the command line.
+        var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -61,7 +63,7 @@ internal static class CommandLine
         [
             DemoCommand.Create(terminal), RenderCommand.Create(terminal), ValidateCommand.Create(terminal),
             InspectCommand.Create(terminal), FormatsCommand.Create(terminal), PdfCommand.Create(terminal), ServeCommand.Create(terminal),
-            DbCommand.Create(terminal), AuditCommand.Create(terminal),
+            DbCommand.Create(terminal), AuditCommand.Create(terminal), ScheduleCommand.Create(terminal),
         ];
         foreach (var command in commands)
             root.Add(command.Command);

@@ -9,5 +9,5 @@ namespace Daybook.Input;
 internal sealed record FieldProblem(DiagnosticSeverity Severity, string Path, string Message, string? Advice)
 {
     public override string ToString() =>
-        $"{(Severity == DiagnosticSeverity.Error ? "error" : "warning")}: {(Path.Length > 0 ? Path + ": " : "")}{Message}{(Advice is null ? "" : "; " + Advice)}";
+        $"{(Severity == DiagnosticSeverity.Error ? "error" : "warning")}: {(Path.Length > 0 ? Path + ": " : "")}{Message}{(Advice is null ? "" : $" ({Advice})")}";
 }

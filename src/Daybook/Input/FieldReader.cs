@@ -93,7 +93,9 @@ internal sealed class FieldReader
             ($"'{text}' is not a duration of hours, minutes and seconds", "write it as PT30M or PT1H30M; days and months have no fixed length"));
         if (read is not { } duration || duration >= min)
             return read;
-        Problems.Error(PathOf(name), $"{value.GetString()} is shorter than the {NodaTime.Text.PeriodPattern.NormalizingIso.Format(Period.FromSeconds((long)min.TotalSeconds))} that is allowed");
+        Problems.Error(PathOf(name), min == NodaTime.Duration.Zero
+            ? $"{value.GetString()} is negative"
+            : $"{value.GetString()} is shorter than the {min.TotalSeconds} seconds that are the least");
         return null;
     }
 

@@ -56,10 +56,13 @@ internal sealed class FireTimes
     /// <remarks>A schedule whose calendar leaves no date free goes on without end; see <see cref="Next"/> for a bounded search.</remarks>
     public IEnumerable<PlannedOccurrence> After(Instant instant)
     {
-        var previous = _schedule.Period is SincePrevious ? PreviousDue(instant + Duration.Epsilon) : null;
+        Instant? previous = null;
+        var isFirst = _schedule.Period is SincePrevious;
         var waiting = new Queue<Moment>();
         foreach (var moment in _moments.After(instant))
         {
+            if (isFirst && moment.Runs)
+                (previous, isFirst) = (PreviousDue(moment.At), false);
             if (moment.Runs || waiting.Count > LongestIdleRun)
             {
                 while (waiting.TryDequeue(out var earlier))

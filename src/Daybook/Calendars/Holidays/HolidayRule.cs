@@ -7,6 +7,9 @@ internal sealed record HolidayRule(string Name, HolidayDate Date)
 {
     public Observed Observed { get; init; }
 
+    /// <summary>The import that gave it; null when it was written by hand.</summary>
+    public string? Source { get; init; }
+
     public int FromYear { get; init; } = 1;
 
     public int ToYear { get; init; } = 9999;

@@ -56,7 +56,7 @@ internal static class CronItem
         if (token.Text.Length == 0)
             problems.Error(token.Column, $"a {unit.Name} is missing here", $"write {unit.Range}");
         else
-            problems.Error(token.Column, $"'{token.Text}' is not a {unit.Name}", $"write {unit.Range}");
+            problems.Error(token.Column, $"'{token.Text}' is not {(unit == CronUnit.Hour ? "an" : "a")} {unit.Name}", $"write {unit.Range}");
         return null;
     }
 

@@ -18,11 +18,13 @@ internal sealed class RecurrenceDates : DateSource
     /// <summary>The rule's own last date, by COUNT or UNTIL; null when it goes on.</summary>
     private readonly LocalDate? _lastOfRule;
 
-    public RecurrenceDates(RecurrenceRule rule, LocalDate start, ImmutableSortedSet<LocalDate> excluded, ImmutableSortedSet<LocalDate> added)
+    /// <param name="horizon">No later date will be asked for; null when any may be.</param>
+    public RecurrenceDates(
+        RecurrenceRule rule, LocalDate start, ImmutableSortedSet<LocalDate> excluded, ImmutableSortedSet<LocalDate> added, LocalDate? horizon = null)
     {
         (_rule, _start, _excluded, _added) = (rule, start, excluded, added);
         _filter = new RecurrenceFilter(rule, start);
-        _lastOfRule = rule.Count is { } count ? Counted(count) : rule.Until?.LastDate;
+        _lastOfRule = rule.Count is { } count ? Counted(count, horizon ?? End) : rule.Until?.LastDate;
     }
 
     public override LocalDate? FirstDate => _added.IsEmpty ? _start : LocalDate.Min(_start, _added.Min);
@@ -37,7 +39,7 @@ internal sealed class RecurrenceDates : DateSource
         return dates.Where(date => !_excluded.Contains(date)).Select(date => new NominalDate(date, false));
     }
 
-    private LocalDate Counted(int count) => OfRule(_start, End).Take(count).DefaultIfEmpty(_start).Last();
+    private LocalDate Counted(int count, LocalDate horizon) => OfRule(_start, horizon).Take(count).DefaultIfEmpty(_start).Last();
 
     private IEnumerable<LocalDate> OfRule(LocalDate from, LocalDate to)
     {

@@ -20,7 +20,7 @@ internal static class OccurrenceJson
         writer.WriteString("local_time", FieldText.Of(occurrence.LocalTime));
         writer.WriteString("wall_time", occurrence.DueAt is { } due ? WallTime.Of(due, occurrence.Offset) : null);
         writer.WriteString("zone", occurrence.Zone);
-        writer.WriteString("offset", occurrence.Offset.ToString("+HH:mm:ss", null));
+        writer.WriteString("offset", WallTime.Of(occurrence.Offset));
         writer.WriteStartArray("adjustments");
         foreach (var flag in AdjustmentWords.Of(occurrence.Adjustments))
             writer.WriteStringValue(flag);

@@ -60,8 +60,8 @@ internal sealed class PeriodReader(FieldReader fields)
         {
             var path = $"shifts.{shift.Name}";
             var window = shift.Value.ValueKind == JsonValueKind.String
-                ? WindowReader.Of(shift.Value.GetString()!, path, fields.Problems)
-                : WindowReader.Of(new FieldReader(shift.Value, path, fields.Problems));
+                ? WindowReader.Of(shift.Value.GetString()!, path, fields.Problems, allowsWholeDay: true)
+                : WindowReader.Of(new FieldReader(shift.Value, path, fields.Problems), allowsWholeDay: true);
             if (window is not null)
                 shifts[shift.Name] = window;
         }

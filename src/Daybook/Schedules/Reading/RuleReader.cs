@@ -139,7 +139,7 @@ internal sealed class RuleReader(FieldReader fields)
         if (fields.Value("window") is not { } value)
             return null;
         return value.ValueKind == JsonValueKind.String
-            ? WindowReader.Of(value.GetString()!, fields.PathOf("window"), Problems)
-            : WindowReader.Of(new FieldReader(value, fields.PathOf("window"), Problems));
+            ? WindowReader.Of(value.GetString()!, fields.PathOf("window"), Problems, allowsWholeDay: false)
+            : WindowReader.Of(new FieldReader(value, fields.PathOf("window"), Problems), allowsWholeDay: false);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
 
     private bool FollowsElapsedTime => schedule.Rule is IntervalRule or CronRule { Expression.Flows: true };
 
+    /// <summary>A calendar of an unknown name is reported once, where it is named.</summary>
+    private bool HasNoCalendar => calendar is null && fields.Text("calendar") is (null or ReadingContext.NoCalendar);
+
     public void Run()
     {
         Times();
@@ -33,9 +36,9 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
             Problems.Error(fields.Has("times") ? "times" : "time", "a rule of this type brings its own times", "remove 'times'");
         else if (!given && !hasTimes && schedule.Rule is not (CronRule or IntervalRule or RecurrenceScheduleRule { Rule.Times.IsEmpty: false }))
             Problems.Error(fields.Has("frequency") ? "time" : "times", $"'{(fields.Has("frequency") ? "time" : "times")}' is missing", "write when it falls due, such as 18:00");
-        if (schedule.AtClose && calendar?.Close is not { } close)
+        if (schedule.AtClose && (calendar ?? BusinessCalendar.MondayToFriday).Close is null && (HasNoCalendar || calendar is not null))
             Problems.Error("times", "'close' needs a calendar that says when business closes", "name such a calendar, such as nyse, or write a time");
-        else if (schedule.AtClose && calendar!.Close!.Value.PlusMinutes(schedule.AfterClose) < calendar.Close.Value)
+        else if (schedule.AtClose && calendar?.Close is { } close && close.PlusMinutes(schedule.AfterClose) < close)
             Problems.Error("after_close_minutes", $"{schedule.AfterClose} minutes after the close is past midnight", "write fewer minutes");
     }
 
@@ -47,11 +50,11 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
 
     private void Holidays()
     {
-        if (calendar is null && fields.Has("on_holiday") && schedule.OnHoliday != OnHoliday.Run)
+        if (HasNoCalendar && fields.Has("on_holiday") && schedule.OnHoliday != OnHoliday.Run)
             Problems.Error("on_holiday", $"'{EnumWords<OnHoliday>.Of(schedule.OnHoliday)}' needs a calendar", "name one with 'calendar', or write run");
         if (FollowsElapsedTime && schedule.OnHoliday is (OnHoliday.Previous or OnHoliday.Next))
             Problems.Error("on_holiday", "a rule that follows elapsed time has no date to move", "write skip or run");
-        if (schedule.EarlyClose == EarlyClose.Follow && calendar is null)
+        if (HasNoCalendar && schedule is { EarlyClose: EarlyClose.Follow, AtClose: false })
             Problems.Error("early_close", "'follow' needs a calendar with early closes", "name one with 'calendar'");
     }
 

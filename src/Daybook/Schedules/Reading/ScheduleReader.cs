@@ -152,7 +152,7 @@ internal sealed class ScheduleReader
 
     private BusinessCalendar? Calendar()
     {
-        if (_fields.Text("calendar") is not { } id || id == "none")
+        if (_fields.Text("calendar") is not { } id || id == ReadingContext.NoCalendar)
             return null;
         if (_context.Calendars.Find(id) is { } calendar)
             return calendar;

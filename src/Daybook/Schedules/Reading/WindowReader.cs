@@ -10,27 +10,28 @@ internal static class WindowReader
 
     private const string Advice = "write it as 08:00-18:00";
 
-    public static DayWindow? Of(string text, string path, FieldProblems problems)
+    /// <param name="allowsWholeDay">Whether equal ends mean a whole day instead of nothing.</param>
+    public static DayWindow? Of(string text, string path, FieldProblems problems, bool allowsWholeDay)
     {
         var ends = text.Split('-', '–');
         if (ends.Length == 2 && FieldText.Time(ends[0].Trim()) is { } start && FieldText.Time(ends[1].Trim()) is { } end)
-            return Checked(new DayWindow(start, end), path, problems);
+            return Checked(new DayWindow(start, end), path, problems, allowsWholeDay);
         problems.Error(path, $"'{text}' is not a range of the day", Advice);
         return null;
     }
 
-    public static DayWindow? Of(FieldReader fields)
+    public static DayWindow? Of(FieldReader fields, bool allowsWholeDay)
     {
         foreach (var name in Ends.Where(name => !fields.Has(name)))
             fields.Problems.Error(fields.PathOf(name), $"'{name}' is missing", "write a time of day, such as 08:00");
         var (start, end) = (fields.Time("start"), fields.Time("end"));
         fields.RefuseOthers();
-        return start is { } from && end is { } to ? Checked(new DayWindow(from, to), fields.PathOf("end"), fields.Problems) : null;
+        return start is { } from && end is { } to ? Checked(new DayWindow(from, to), fields.PathOf("end"), fields.Problems, allowsWholeDay) : null;
     }
 
-    private static DayWindow? Checked(DayWindow window, string path, FieldProblems problems)
+    private static DayWindow? Checked(DayWindow window, string path, FieldProblems problems, bool allowsWholeDay)
     {
-        if (window.Start != window.End)
+        if (allowsWholeDay || window.Start != window.End)
             return window;
         problems.Error(path, "the range is empty: it ends when it starts", Advice);
         return null;

@@ -13,6 +13,8 @@ internal static class CronWords
     /// <summary>More times than this are described by their fields instead of listed.</summary>
     private const int MostTimes = 6;
 
+    private const ulong MondayToFriday = 0b011_1110;
+
     public static string Of(CronExpression cron)
     {
         var months = cron.Months == CronUnit.Month.All ? "" : " in " + ScheduleWords.List([.. CronTimeFields.Values(cron.Months).Select(MonthNames.Of)]);
@@ -26,10 +28,11 @@ internal static class CronWords
         var (seconds, minutes, hours) = (cron.Fields.Seconds, cron.Fields.Minutes, cron.Fields.Hours);
         var parts = new List<string>();
         if (seconds != 1)
-            parts.Add("at " + Field(seconds, CronUnit.Second));
-        parts.Add((parts.Count == 0 ? "at " : "of ") + Field(minutes, CronUnit.Minute));
+            parts.Add(Field(seconds, CronUnit.Second));
+        parts.Add((parts.Count == 0 ? "" : "of ") + Field(minutes, CronUnit.Minute));
         parts.Add("of " + Field(hours, CronUnit.Hour));
-        return string.Join(" ", parts);
+        var words = string.Join(" ", parts);
+        return words.StartsWith("every ", StringComparison.Ordinal) ? words : "at " + words;
     }
 
     private static string Field(ulong bits, CronUnit unit)
@@ -54,7 +57,7 @@ internal static class CronWords
         {
             (false, false) => "every day",
             (true, false) => "on " + MonthDays(cron.MonthDays),
-            (false, true) => "on " + Weekday(cron.Weekdays),
+            (false, true) => (cron.Weekdays.Nth.IsEmpty && cron.Weekdays.Days == MondayToFriday ? "from " : "on ") + Weekday(cron.Weekdays),
             _ when cron.MatchesEither => $"on {MonthDays(cron.MonthDays)}, and also on {Weekday(cron.Weekdays)},",
             _ => $"on {MonthDays(cron.MonthDays)}, where that is {Weekday(cron.Weekdays, "or")},",
         };

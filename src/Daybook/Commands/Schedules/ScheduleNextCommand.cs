@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Daybook.Calendars;
+using Daybook.Input;
+using Daybook.Schedules;
+using Daybook.Schedules.Reading;
+using Daybook.Schedules.TimeZones;
+using NodaTime;
+
+namespace Daybook.Commands.Schedules;
+
+/// <summary><c>daybook schedule next</c>: the next occurrences of a rule, without a server.</summary>
+internal static class ScheduleNextCommand
+{
+    private const int MostOccurrences = 366;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
+
+    public static Command Create(Terminal terminal)
+    {
+        var rule = new Option<string>("--rule") { HelpName = "JSON|@FILE", Description = "The rule, or the whole schedule, as JSON.", Required = true };
+        var calendar = new Option<string?>("--calendar") { HelpName = "FILE|NAME", Description = "A business calendar: a JSON or ICS file, or us-federal, nyse, uk, target." };
+        var from = new Option<string?>("--from") { HelpName = "INSTANT", Description = "Occurrences after this instant, such as 2026-03-06T23:30:00Z. [default: now]" };
+        var count = new Option<int>("--count") { HelpName = "N", Description = $"How many that run, 1 to {MostOccurrences}.", DefaultValueFactory = _ => 5 };
+        var format = new Option<string>("--format") { Description = "How the result is printed.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        var tzdb = new Option<string?>("--tzdb") { HelpName = "FILE", Description = "Time-zone data (.nzd) in place of the bundled." };
+        var fields = ScheduleFieldOption.All();
+        var command = new Command("next", "Show the next occurrences of a rule, those that do not run included.") { rule, calendar, from, count, format, tzdb };
+        foreach (var field in fields)
+            command.Add(field.Option);
+        command.SetAction(parsed =>
+        {
+            var zones = parsed.GetValue(tzdb) is { } file ? Zones(terminal, file) : TimeZoneData.Bundled;
+            var start = From(parsed.GetValue(from), terminal);
+            var schedule = Body(parsed.GetValue(rule)!, terminal);
+            foreach (var field in fields)
+                field.Apply(parsed, schedule);
+            if (parsed.GetValue(count) is not (>= 1 and <= MostOccurrences) and var wrong)
+                throw new CommandFailure(ExitCode.Usage, $"--count: {wrong} is not a number from 1 to {MostOccurrences}");
+            return Run(terminal, schedule, parsed.GetValue(calendar), zones, start, parsed.GetValue(count), parsed.GetValue(format) == "json");
+        });
+        return command;
+    }
+
+    private static int Run(Terminal terminal, JsonObject body, string? calendarName, TimeZoneData zones, Instant from, int count, bool asJson)
+    {
+        var catalog = CalendarCatalog.BuiltIn(from.InUtc().Date);
+        if (calendarName is not null)
+        {
+            var read = CalendarArgument.Read(calendarName, terminal, zones, from);
+            PrintProblems(terminal, read.Problems, "--calendar: ");
+            if (read.Value is not { } definition)
+                return ExitCode.InvalidInput;
+            catalog = catalog.With(definition);
+            body["calendar"] = definition.Id;
+        }
+
+        using var json = JsonDocument.Parse(body.ToJsonString(), Strict);
+        var schedule = ScheduleReader.Read(json.RootElement, new ReadingContext(zones, catalog, from));
+        PrintProblems(terminal, schedule.Problems, "");
+        if (schedule.Value is not { } value)
+            return ExitCode.InvalidInput;
+        var calendar = value.Calendar is { } id ? catalog.Find(id) : null;
+        var next = new NextOccurrences(value, calendar, zones.Version, FireTimes.Of(value, calendar, zones).Take(from, count), count, [.. schedule.Warnings]);
+        if (asJson)
+            next.WriteJson(terminal.Out);
+        else
+            next.WriteTable(terminal);
+        return ExitCode.Ok;
+    }
+
+    private static JsonObject Body(string rule, Terminal terminal)
+    {
+        var text = rule.StartsWith('@') ? File.ReadAllText(terminal.Locate(rule[1..])) : rule;
+        try
+        {
+            using var checkedText = JsonDocument.Parse(text, Strict);
+            if (checkedText.RootElement.ValueKind == JsonValueKind.String)
+                return new JsonObject { ["type"] = checkedText.RootElement.GetString() };
+            if (checkedText.RootElement.ValueKind != JsonValueKind.Object)
+                throw new CommandFailure(ExitCode.InvalidInput, "--rule: an object is wanted, such as {\"type\": \"daily\"}");
+            var repeated = checkedText.RootElement.EnumerateObject().GroupBy(field => field.Name).FirstOrDefault(group => group.Count() > 1);
+            return repeated is null
+                ? JsonObject.Create(checkedText.RootElement.Clone())!
+                : throw new CommandFailure(ExitCode.InvalidInput, $"--rule: '{repeated.Key}' stands twice; keep one of the two");
+        }
+        catch (JsonException error)
+        {
+            throw new CommandFailure(
+                ExitCode.InvalidInput, $"--rule: this is not JSON (line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}): write it such as {{\"type\": \"daily\"}}, or @FILE", error);
+        }
+    }
+
+    private static Instant From(string? text, Terminal terminal) => text is null
+        ? Instant.FromDateTimeOffset(terminal.Clock.GetUtcNow())
+        : FieldText.Instant(text) ?? throw new CommandFailure(ExitCode.Usage, $"--from: '{text}' is not an instant; write it as 2026-03-06T23:30:00Z");
+
+    private static TimeZoneData Zones(Terminal terminal, string file)
+    {
+        try
+        {
+            return TimeZoneData.Load(terminal.Locate(file));
+        }
+        catch (InvalidDataException error)
+        {
+            throw new CommandFailure(ExitCode.DataError, "--tzdb: " + error.Message, error);
+        }
+    }
+
+    private static void PrintProblems(Terminal terminal, IEnumerable<FieldProblem> problems, string prefix)
+    {
+        foreach (var problem in problems)
+            terminal.Talk.WriteLine(problem with { Path = prefix + problem.Path });
+    }
+}

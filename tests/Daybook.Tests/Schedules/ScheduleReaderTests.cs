@@ -1,0 +1,108 @@
+using Daybook.Schedules.Policies;
+using Daybook.Schedules.Rules;
+using Daybook.Schedules.Words;
+using NodaTime;
+
+namespace Daybook.Tests.Schedules;
+
+public sealed class ScheduleReaderTests
+{
+    /// <summary>One body a line; blank lines are for the eye.</summary>
+    private const string Wrong = """
+        {}
+        []
+        {"rule": {"type": "dayly"}, "times": ["18:00"], "zone": "UTC"}
+        {"rule": {"type": "daily", "every": 0}, "times": ["25:00", "24:00", "6pm", "18:00", "18:00"], "zone": "Mars/Olympus", "gap": "later"}
+        {"rule": {"type": "daily", "every": 3}, "times": ["18:00"], "zone": "UTC"}
+        {"rule": {"type": "weekly"}, "times": [], "zone": "UTC"}
+        {"rule": {"type": "weekly", "days": ["MO", "Someday", 3]}, "zone": "UTC"}
+        {"rule": {"type": "monthly", "day": 32}, "times": "18:00", "zone": "UTC"}
+        {"rule": {"type": "monthly", "on": "weekday", "nth": 0, "weekday": "MOO"}, "times": "18:00", "zone": "UTC"}
+        {"rule": {"type": "monthly", "on": "lastt"}, "times": "18:00", "zone": "UTC"}
+        {"rule": {"type": "yearly", "month": 2, "on": "day", "day": 31}, "times": "18:00", "zone": "UTC"}
+        {"rule": {"type": "yearly", "month": 13, "day": 1}, "times": "18:00", "zone": "UTC"}
+        {"rule": {"type": "cron", "expr": "0 18 31 2 *"}, "zone": "UTC"}
+        {"rule": {"type": "cron", "expr": "0 18 * * *"}, "times": ["18:00"], "zone": "UTC"}
+        {"rule": {"type": "cron", "expr": "* * * * *"}, "zone": "UTC"}
+        {"rule": {"type": "cron", "expr": "@reboot"}, "zone": "UTC"}
+        {"rule": {"type": "cron", "expr": "@every 10x"}, "zone": "UTC"}
+        {"rule": {"type": "rrule", "rrule": "FREQ=HOURLY", "dtstart": "2026-01-01"}, "zone": "UTC"}
+        {"rule": {"type": "rrule", "rrule": "FREQ=DAILY;UNTIL=20250101", "dtstart": "soon", "exdate": ["x"]}, "times": "18:00", "zone": "UTC"}
+        {"rule": {"type": "rrule", "rrule": "FREQ=DAILY;UNTIL=20250101", "dtstart": "2026-01-01"}, "times": "18:00", "zone": "UTC"}
+        {"rule": {"type": "interval", "every": "P1D", "window": "08:00"}, "zone": "UTC"}
+        {"rule": {"type": "interval", "every": "PT1M", "anchor": "noon"}, "zone": "UTC"}
+        {"rule": {"type": "interval", "every": "PT1H"}, "zone": "UTC", "calendar": "c-ny", "on_holiday": "previous"}
+        {"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC", "start_date": "2026-05-02", "end_date": "2026-05-01"}
+        {"rule": {"type": "daily"}, "times": ["18:00", "18:02"], "zone": "UTC"}
+        {"rule": {"type": "daily"}, "times": ["23:59", "00:01"], "zone": "UTC"}
+        {"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC", "calendar": "c-nyc", "on_holiday": "skip"}
+        {"rule": {"type": "daily"}, "times": ["close"], "zone": "UTC", "calendar": "c-ny"}
+        {"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC", "early_close": "follow"}
+        {"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC", "period": "shift:nite", "shifts": {"night": "22:00-06:00", "none": "06:00"}}
+        {"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC", "period": "rolling:1d"}
+        {"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC", "start_deadline": "PT1M", "catch_up_cap": 0, "prepare_lead": "PT-5M", "misfire": "never"}
+        {"rule": {"type": "weekly", "days": ["SA"]}, "times": ["18:00"], "zone": "UTC", "calendar": "c-ny"}
+        {"frequency": "hourly", "time": "18:00", "timezone": "UTC"}
+        {"frequency": "weekly", "time": "18:00", "times": ["19:00"], "timezone": "UTC", "zone": "Europe/London", "days_of_week": []}
+        {"frequency": "monthly", "timezone": "EST", "day_of_month": 0}
+        """;
+
+    [Fact]
+    public void Every_problem_is_reported_at_once_with_its_path_and_advice()
+    {
+        var page = new System.Text.StringBuilder();
+        foreach (var body in Wrong.Split('\n'))
+        {
+            var read = ScheduleText.Read(body);
+            Assert.Null(read.Value);
+            page.Append(body).Append('\n');
+            foreach (var problem in read.Problems)
+                page.Append("    ").Append(problem).Append('\n');
+        }
+
+        Golden.Matches(page.ToString(), "schedule-problems.txt");
+    }
+
+    [Theory]
+    [InlineData("""{"rule": {"type": "daily", "every": 2}}""")]
+    [InlineData("""{"rule": {"daily": {"every": 2}}}""")]
+    [InlineData("""{"type": "daily", "every": 2}""")]
+    [InlineData("""{"daily": {"every": 2}}""")]
+    public void A_rule_may_be_written_in_four_ways(string rule) =>
+        Assert.Equal(new DailyRule(2), ScheduleText.Definition(rule[..^1] + """, "times": "18:00", "zone": "UTC", "start_date": "2026-01-01"}""").Rule);
+
+    [Theory]
+    [InlineData("""{"frequency": "daily", "time": "18:00"}""", "every day at 18:00 in UTC")]
+    [InlineData("""{"frequency": "weekly", "time": "09:00", "timezone": "America/New_York"}""", "every Monday at 09:00 in America/New_York")]
+    [InlineData("""{"frequency": "weekly", "time": "09:00", "days_of_week": ["Friday", "TU"]}""", "every Tuesday and Friday at 09:00 in UTC")]
+    [InlineData("""{"frequency": "monthly", "time": "09:00"}""", "on the 1st of every month at 09:00 in UTC")]
+    [InlineData("""{"frequency": "monthly", "time": "09:00", "day_of_month": "last"}""", "on the last day of every month at 09:00 in UTC")]
+    [InlineData("""{"frequency": "monthly", "time": "09:00", "day_of_month": 31}""", "on the 31st of every month at 09:00 in UTC")]
+    public void The_short_form_maps_onto_rules(string body, string words) => Assert.Equal(words, ScheduleWords.Of(ScheduleText.Definition(body), null));
+
+    [Fact]
+    public void Defaults_are_those_of_the_reference()
+    {
+        var schedule = ScheduleText.Definition("""{"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC"}""");
+        Assert.Equal((OnHoliday.Run, GapPolicy.End, OverlapPolicy.First, MonthEnd.Clamp), (schedule.OnHoliday, schedule.Gap, schedule.Overlap, schedule.MonthEnd));
+        Assert.Equal((EarlyClose.Ignore, 0, ReportDate.Same), (schedule.EarlyClose, schedule.AfterClose, schedule.ReportDate));
+        Assert.Equal((Misfire.RunLatest, 31, Concurrency.QueueOne), (schedule.Misfire, schedule.CatchUpCap, schedule.Concurrency));
+        Assert.Equal((Duration.Zero, Duration.Zero, Duration.FromMinutes(5)), (schedule.PrepareLead, schedule.JitterMax, schedule.MinSpacing));
+        Assert.IsType<SincePrevious>(schedule.Period);
+        Assert.Null(schedule.StartDeadline);
+        Assert.Equal(OnHoliday.Skip, ScheduleText.Definition("""{"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC", "calendar": "c-ny"}""").OnHoliday);
+    }
+
+    [Fact]
+    public void Fields_of_the_caller_are_left_to_it()
+    {
+        using var body = System.Text.Json.JsonDocument.Parse("""{"frequency": "daily", "time": "18:00", "template_id": "x", "naem": "y"}""");
+        var context = new Daybook.Schedules.Reading.ReadingContext(Daybook.Schedules.TimeZones.TimeZoneData.Bundled, Calendars.SampleCalendars.Catalog(new LocalDate(2026, 1, 1)), ScheduleText.Now);
+        var read = Daybook.Schedules.Reading.ScheduleReader.Read(body.RootElement, context, "template_id", "name");
+        Assert.Equal("naem", Assert.Single(read.Errors).Path);
+    }
+
+    [Fact]
+    public void A_smaller_spacing_may_be_allowed() =>
+        Assert.Empty(ScheduleText.Read("""{"rule": {"type": "cron", "expr": "* * * * *"}, "zone": "UTC", "min_spacing": "PT1M"}""").Problems);
+}
