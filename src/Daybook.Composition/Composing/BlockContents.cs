@@ -10,10 +10,10 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
 
     public override BlockContent Visit(DataBlock block)
     {
+        if (block.Table is { } table)
+            return Introduced(block, DataTable(table));
         if (block.Template is { } template)
             return Text(template) is { IsEmpty: false } text ? new BlockContent(text) { Datasets = UsedBy(template) } : BlockContent.Empty(NoData);
-        if (block.Table is { } table)
-            return DataTable(block, table);
         var blocks = scope.Paths.IsEmpty ? AllData() : [.. scope.Paths.SelectMany(path => Titled(path, scope.Paths.Length > 1))];
         return blocks.IsEmpty ? BlockContent.Empty(NoData) : new BlockContent(blocks) { Datasets = Roots(scope.DataNames) };
     }
@@ -54,7 +54,7 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
         return content with { Blocks = Text(template).AddRange(content.Blocks), Datasets = [.. content.Datasets.Union(UsedBy(template))] };
     }
 
-    private BlockContent DataTable(DataBlock block, TableConfig config)
+    private BlockContent DataTable(TableConfig config)
     {
         var path = SourceOf(config.Data, "The table", "data");
         var rows = run.Data.Resolve(path).AsRows()

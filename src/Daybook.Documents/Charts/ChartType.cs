@@ -14,4 +14,7 @@ public enum ChartType
     Radar,
     Gauge,
     Heatmap,
+
+    /// <summary>Labels are events, one series a lane; values are times of <see cref="TimelineTime"/>.</summary>
+    Timeline,
 }

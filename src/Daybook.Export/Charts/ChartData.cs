@@ -46,7 +46,13 @@ internal sealed record ChartData(
             labels = labels[..MostRows];
         }
 
-        ImmutableArray<ChartDataset> series = [.. chart.Datasets.Select(d => type == ChartType.Scatter ? PointsOf(d) : ValuesOf(d, labels.Length))];
+        if (type == ChartType.Timeline && labels.Length > MostRows)
+        {
+            notes.Add($"The first {MostRows} of {labels.Length} events are drawn; the table has all.");
+            labels = labels[..MostRows];
+        }
+
+        ImmutableArray<ChartDataset> series = [.. chart.Datasets.Select(d => type == ChartType.Scatter ? PointsOf(d) : ValuesOf(d, labels.Length)).Select(d => type == ChartType.Timeline ? TimesOf(d) : d)];
         if (type == ChartType.Heatmap && series.Length > MostRows)
         {
             notes.Add($"The first {MostRows} of {series.Length} rows are drawn; the table has all.");
@@ -75,6 +81,9 @@ internal sealed record ChartData(
 
     private static ChartDataset ValuesOf(ChartDataset dataset, int length) =>
         dataset with { Values = [.. Enumerable.Range(0, length).Select(i => i < dataset.Values.Length ? Clean(dataset.Values[i]) : null)], XValues = [] };
+
+    private static ChartDataset TimesOf(ChartDataset dataset) =>
+        dataset with { Values = [.. dataset.Values.Select(value => value is { } seconds && TimelineTime.IsTime(seconds) ? value : null)] };
 
     private static ChartDataset PointsOf(ChartDataset dataset)
     {

@@ -16,6 +16,7 @@ internal static class ChartDrawings
         ChartType.Scatter => ScatterPlot.Draw(measure, data, width),
         ChartType.Radar => RadarPlot.Draw(measure, data, width),
         ChartType.Gauge => GaugePlot.Draw(measure, data, width),
+        ChartType.Timeline => TimelinePlot.Draw(measure, data, width),
         ChartType.Heatmap => HeatmapPlot.Draw(measure, data, width),
         _ => throw new ArgumentOutOfRangeException(nameof(data), data.Type, null),
     };

@@ -48,7 +48,7 @@ internal static class ChartConfigWriter
             writer.WriteString("label", dataset.Label);
             writer.WriteStartArray("data");
             for (var i = 0; i < dataset.Values.Length; i++)
-                Point(dataset, i, writer);
+                Point(chart.Type, dataset, i, writer);
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -56,8 +56,14 @@ internal static class ChartConfigWriter
         writer.WriteEndArray();
     }
 
-    private static void Point(ChartDataset dataset, int index, Utf8JsonWriter writer)
+    private static void Point(ChartType type, ChartDataset dataset, int index, Utf8JsonWriter writer)
     {
+        if (type == ChartType.Timeline && dataset.Values[index] is { } seconds && TimelineTime.IsTime(seconds))
+        {
+            writer.WriteStringValue(TimelineTime.TimeOf(seconds).ToString("s", CultureInfo.InvariantCulture));
+            return;
+        }
+
         if (dataset.XValues.IsEmpty)
         {
             Number(dataset.Values[index], writer);

@@ -10,7 +10,12 @@ internal static class ChartTwin
     public static Table Of(Chart chart)
     {
         var unit = chart.Options.Unit is { Length: > 0 } u ? $" ({u})" : "";
-        return chart.Type == ChartType.Scatter ? Points(chart, unit) : Series(chart, unit);
+        return chart.Type switch
+        {
+            ChartType.Scatter => Points(chart, unit),
+            ChartType.Timeline => Events(chart),
+            _ => Series(chart, unit),
+        };
     }
 
     private static Table Series(Chart chart, string unit)
@@ -34,6 +39,22 @@ internal static class ChartTwin
         var rows = chart.Datasets.SelectMany(d => d.XValues.Zip(d.Values, (x, y) => new TableRow([Text(d.Label), Number(x), Number(y)])));
         return new Table(columns, [.. rows]);
     }
+
+    private static Table Events(Chart chart)
+    {
+        var hasLanes = chart.Datasets.Any(lane => lane.Label.Length > 0);
+        var withTime = !TimelineTime.AreDays(chart.Datasets.SelectMany(lane => lane.Values).OfType<double>());
+        var columns = ImmutableArray.Create(Label(chart.Options.XTitle ?? "Time"), Words("event", chart.Options.YTitle ?? "Event"));
+        var rows = chart.Labels.Select((label, index) =>
+        {
+            var lane = chart.Datasets.FirstOrDefault(one => index < one.Values.Length && one.Values[index] is not null);
+            var time = lane?.Values[index] is { } seconds && TimelineTime.IsTime(seconds) ? Text(TimelineTime.Text(seconds, withTime)) : (Cell)new EmptyCell();
+            return new TableRow(hasLanes ? [time, Text(label), Text(lane?.Label ?? "")] : [time, Text(label)]);
+        });
+        return new Table(hasLanes ? columns.Add(Words("series", "Series")) : columns, [.. rows]);
+    }
+
+    private static TableColumn Words(string key, string title) => new(key, title, CellType.Text, ColumnAlignment.Left);
 
     private static TableColumn Label(string title) => new("label", title, CellType.Text, ColumnAlignment.Left) { IsRowHeader = true };
 

@@ -56,6 +56,8 @@ internal static class KitchenCharts
             Thresholds = [new ChartThreshold(0, null, Severity.Low), new ChartThreshold(40, "medium", Severity.Medium), new ChartThreshold(60, "high", Severity.High), new ChartThreshold(80, "critical", Severity.Critical)],
         }, S("Risk", 62.5)),
         Make(ChartType.Gauge, "Coverage without bands", [], new ChartOptions { Unit = "%" }, S("Coverage", 74)),
+        Make(ChartType.Timeline, "The incident", ["Release deployed", "First alert from the gateway", "Prompt filter rolled back", "All clear", "Post-mortem"], new ChartOptions(),
+            S("Change", T(8, 55), null, T(11, 5), null, null), S("Detection", null, T(9, 12), null, T(16, 30), null)),
         Make(ChartType.Heatmap, "Attack success by model and probe", Probes, new ChartOptions { Unit = "%", Minimum = 0, Maximum = 100 },
             [.. Models.Select((m, row) => S(m, [.. Probes.Select((_, column) => row == 1 && column == 4 ? null : (double?)((row * 37 + column * 23) % 101))]))]),
         Make(ChartType.Heatmap, "By hour", [.. Enumerable.Range(0, 24).Select(h => $"{h:00}")], new ChartOptions { XTitle = "Hour", Decimals = 0 },
@@ -80,6 +82,8 @@ internal static class KitchenCharts
         Make(ChartType.Bar, "Two hundred bars", [.. Enumerable.Range(1, 200).Select(i => $"b{i}")], new ChartOptions(), S("x", [.. Enumerable.Range(1, 200).Select(i => (double?)(i % 37))])),
         Make(ChartType.Line, "Hostile <b>title</b>", ["<script>", "\"onload=\"x", "&amp;"], new ChartOptions { XTitle = "</svg><script>", YTitle = "\u202Egnp", Unit = "<%>" }, S("<img src=x onerror=1>", 1, 2, 3), S("]]>", 3, 2, 1)),
     ];
+
+    private static double T(int hour, int minute) => TimelineTime.Of(new DateTime(2026, 5, 4, hour, minute, 0));
 
     private static Chart Make(ChartType type, string title, ImmutableArray<string> labels, ChartOptions options, params ChartDataset[] datasets) =>
         new(type, labels, [.. datasets], $"{title}, as the data says.") { Title = title, Options = options };

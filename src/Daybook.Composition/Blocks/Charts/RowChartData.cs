@@ -6,8 +6,9 @@ namespace Daybook.Composition;
 /// <summary>Makes series from rows. Labels and series keep the order in which the rows first name them: nothing is sorted, nothing reversed.</summary>
 internal sealed class RowChartData(DatasetRows data, VisualizationConfig config)
 {
-    private readonly OrderedDictionary<string, int> _labels = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<string, Dictionary<string, List<double?>>> _series = new(StringComparer.Ordinal);
+    /// <summary>A label, and which of several places with this label, where rows are not put together.</summary>
+    private readonly OrderedDictionary<(string Text, int Place), bool> _labels = [];
+    private readonly OrderedDictionary<string, Dictionary<(string Text, int Place), List<double?>>> _series = new(StringComparer.Ordinal);
 
     /// <exception cref="CompositionException"><c>unknown_column</c>, <c>missing_column</c> or <c>not_a_number</c>.</exception>
     public static ChartData Make(DatasetRows data, VisualizationConfig config, ChartType type) => type switch
@@ -32,7 +33,6 @@ internal sealed class RowChartData(DatasetRows data, VisualizationConfig config)
         foreach (var row in data.Rows)
         {
             var label = labelOf(row);
-            _labels.TryAdd(label, _labels.Count);
             foreach (var (name, index) in values)
             {
                 var key = seriesIndex is not { } at ? name : values.Count == 1 ? ReadableLabel.Of(row[at]) : $"{ReadableLabel.Of(row[at])}: {name}";
@@ -40,15 +40,21 @@ internal sealed class RowChartData(DatasetRows data, VisualizationConfig config)
             }
         }
 
-        var aggregate = config.Y.IsEmpty ? Aggregate.Count : config.Aggregate;
-        var datasets = _series.Select(one => new ChartDataset(one.Key, [.. _labels.Keys.Select(label => Value(one.Value.GetValueOrDefault(label), aggregate))]));
-        return new ChartData([.. _labels.Keys], [.. datasets], data.Rows.Length);
+        var datasets = _series.Select(one => new ChartDataset(one.Key, [.. _labels.Keys.Select(label => Value(one.Value.GetValueOrDefault(label), Aggregate))]));
+        return new ChartData([.. _labels.Keys.Select(label => label.Text)], [.. datasets], data.Rows.Length);
     }
 
-    private void Add(string series, string label, double? value)
+    private Aggregate Aggregate => config.Y.IsEmpty ? Aggregate.Count : config.Aggregate;
+
+    private void Add(string series, string text, double? value)
     {
         if (!_series.TryGetValue(series, out var byLabel))
-            _series.Add(series, byLabel = new Dictionary<string, List<double?>>(StringComparer.Ordinal));
+            _series.Add(series, byLabel = []);
+        var place = 0;
+        while (Aggregate == Aggregate.None && byLabel.ContainsKey((text, place)))
+            place++;
+        var label = (text, place);
+        _labels.TryAdd(label, true);
         if (!byLabel.TryGetValue(label, out var values))
             byLabel.Add(label, values = []);
         values.Add(value);
@@ -67,7 +73,7 @@ internal sealed class RowChartData(DatasetRows data, VisualizationConfig config)
             Aggregate.Minimum => known.Min(),
             Aggregate.Maximum => known.Max(),
             Aggregate.Count => known.Count,
-            Aggregate.Last => values![^1],
+            Aggregate.Last or Aggregate.None => values![^1],
             _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate, null),
         };
     }

@@ -10,4 +10,7 @@ public enum Aggregate
 
     /// <summary>The last row's value.</summary>
     Last,
+
+    /// <summary>Every row keeps a place of its own.</summary>
+    None,
 }

@@ -27,7 +27,7 @@ internal static class TemplateWords
         DiagnosticCodes.UnknownWord,
         [
             ("sum", Aggregate.Sum), ("mean", Aggregate.Mean), ("min", Aggregate.Minimum), ("max", Aggregate.Maximum),
-            ("count", Aggregate.Count), ("last", Aggregate.Last),
+            ("count", Aggregate.Count), ("last", Aggregate.Last), ("none", Aggregate.None),
         ]);
 
     public static readonly ClosedSet<TableColumnType> ColumnTypes = SnakeCase<TableColumnType>("column type", DiagnosticCodes.UnknownWord);

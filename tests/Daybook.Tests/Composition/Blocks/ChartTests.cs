@@ -170,12 +170,41 @@ public sealed class ChartTests
     }
 
     [Fact]
-    public void A_timeline_is_a_table_in_order_of_time()
+    public void A_timeline_has_its_events_in_order_of_time_on_one_clock()
     {
-        var table = Assert.IsType<Table>(Assert.Single(Section(
-            "{chart_type: timeline, data_source: r, x: at, y: [what]}",
-            """{"r": [{"at": "2026-05-04T10:00:00Z", "what": "second"}, {"at": "2026-05-04T11:00:00+02:00", "what": "first"}, {"at": null, "what": "unknown"}]}""").Blocks));
-        Assert.Equal(CellType.DateTime, table.Columns[0].Type);
-        Assert.Equal(["first", "second", "unknown"], table.Rows.Select(row => PlainText.Of(((TextCell)row.Cells[1]).Inlines)));
+        var chart = Chart(
+            "{chart_type: timeline, data_source: r, x: at, y: [what], options: {title: Day}}",
+            """{"r": [{"at": "2026-05-04T10:00:00Z", "what": "second"}, {"at": "2026-05-04T11:00:00+02:00", "what": "first"}, {"at": null, "what": "unknown"}]}""");
+        Assert.Equal((ChartType.Timeline, "Timeline: Day. 3 events, from 2026-05-04 09:00:00 (first) to 2026-05-04 10:00:00 (second); 1 without a time."), (chart.Type, chart.AltText));
+        Assert.Equal(["first", "second", "unknown"], chart.Labels);
+        Assert.Equal([TimelineTime.Of(new DateTime(2026, 5, 4, 9, 0, 0)), TimelineTime.Of(new DateTime(2026, 5, 4, 10, 0, 0)), null], Assert.Single(chart.Datasets).Values);
+    }
+
+    [Fact]
+    public void A_timeline_has_a_lane_for_each_series_and_takes_days_for_times()
+    {
+        var chart = Chart(
+            "{chart_type: timeline, data_source: r, x: day, series: kind}",
+            """{"r": [{"day": "2026-05-04", "what": "out", "kind": "release"}, {"day": "2026-05-01", "what": "found", "kind": "bug"}]}""");
+        Assert.Equal(["found", "out"], chart.Labels);
+        Assert.Equal($"bug: {TimelineTime.Of(new DateTime(2026, 5, 1))},- | release: -,{TimelineTime.Of(new DateTime(2026, 5, 4))}", Values(chart));
+    }
+
+    [Fact]
+    public void Without_an_aggregate_every_row_keeps_a_place_of_its_own()
+    {
+        var chart = Chart("{chart_type: bar, data_source: rows, x: day, y: hits, aggregate: none}", Days);
+        Assert.Equal(["2026-05-01", "2026-05-01", "2026-05-02", "2026-05-03"], chart.Labels);
+        Assert.Equal("Hits: 2,3,-,5", Values(chart));
+        chart = Chart("{chart_type: bar, data_source: rows, x: day, y: hits, series: target, aggregate: none}", Days);
+        Assert.Equal("a: 2,-,5 | b: 3,-,-", Values(chart));
+    }
+
+    [Fact]
+    public void A_table_stands_after_the_text_of_its_block()
+    {
+        var section = Compose.Section("blocks:\n  - {id: d, type: data_block, order: 1, title: D, data_sources: [rows], template: '{{ rows | length }} rows', config: {table: {columns: [{key: day}]}}}\n", Days);
+        Assert.Equal("4 rows", PlainText.Of(Assert.IsType<Paragraph>(section.Blocks[0]).Inlines));
+        Assert.Equal(4, Assert.IsType<Table>(section.Blocks[1]).Rows.Length);
     }
 }
