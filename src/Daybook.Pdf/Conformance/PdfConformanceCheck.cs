@@ -7,7 +7,7 @@ using Daybook.Pdf.Reading;
 
 namespace Daybook.Pdf.Conformance;
 
-/// <summary>Holds files against PDF/UA-1 and PDF/A-2 as far as a machine can; what only people can judge is listed in <c>docs/reference/pdf-conformance.md</c>.</summary>
+/// <summary>Holds files against PDF/UA-1, PDF/A-2 and PDF/A-3 as far as a machine can; what only people can judge is listed in <c>docs/reference/pdf-conformance.md</c>.</summary>
 public static class PdfConformanceCheck
 {
     /// <summary>Findings shown of one condition; a last one says how many more there are.</summary>
@@ -20,8 +20,11 @@ public static class PdfConformanceCheck
         var profiles = ImmutableArray.CreateBuilder<PdfProfile>();
         if (metadata?.Value(Xmp.PdfUa + "part") == "1")
             profiles.Add(PdfProfile.Ua1);
+        var isLevelA = metadata?.Value(Xmp.PdfA + "conformance") == "A";
         if (metadata?.Value(Xmp.PdfA + "part") == "2")
-            profiles.Add(metadata.Value(Xmp.PdfA + "conformance") == "A" ? PdfProfile.A2a : PdfProfile.A2b);
+            profiles.Add(isLevelA ? PdfProfile.A2a : PdfProfile.A2b);
+        if (metadata?.Value(Xmp.PdfA + "part") == "3")
+            profiles.Add(isLevelA ? PdfProfile.A3a : PdfProfile.A3b);
         return profiles.ToImmutable();
     }
 
@@ -44,8 +47,10 @@ public static class PdfConformanceCheck
             conditions.AddRange(profile switch
             {
                 PdfProfile.Ua1 => MatterhornProtocol.Conditions,
-                PdfProfile.A2b => ArchivingRules.LevelB,
-                PdfProfile.A2a => ArchivingRules.LevelA,
+                PdfProfile.A2b => ArchivingRules.Of(2, "B"),
+                PdfProfile.A2a => ArchivingRules.Of(2, "A"),
+                PdfProfile.A3b => ArchivingRules.Of(3, "B"),
+                PdfProfile.A3a => ArchivingRules.Of(3, "A"),
                 _ => throw new ArgumentOutOfRangeException(nameof(profiles)),
             });
         }

@@ -99,6 +99,8 @@ internal static class PdfCheckPrinter
         PdfProfile.Ua1 => "PDF/UA-1",
         PdfProfile.A2b => "PDF/A-2b",
         PdfProfile.A2a => "PDF/A-2a",
+        PdfProfile.A3b => "PDF/A-3b",
+        PdfProfile.A3a => "PDF/A-3a",
         _ => throw new ArgumentOutOfRangeException(nameof(profile)),
     };
 }

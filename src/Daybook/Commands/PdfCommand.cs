@@ -11,12 +11,12 @@ internal static class PdfCommand
     public static CommandExamples Create(Terminal terminal)
     {
         var files = new Argument<string[]>("FILE") { Description = "PDF files.", Arity = ArgumentArity.OneOrMore };
-        var profile = new Option<string>("--profile") { Description = "The standard: PDF/UA-1, PDF/A-2a, PDF/A-2b, or all. Default: those the file claims, else ua1." };
-        profile.AcceptOnlyFromAmong("ua1", "a2a", "a2b", "all");
+        var profile = new Option<string>("--profile") { Description = "The standard: PDF/UA-1, PDF/A-2 or PDF/A-3 in level A or B, or all (ua1 and a2a). Default: those the file claims, else ua1." };
+        profile.AcceptOnlyFromAmong("ua1", "a2a", "a2b", "a3a", "a3b", "all");
         var password = new Option<string?>("--password") { HelpName = "PASSWORD", Description = "Opens encrypted files." };
         var format = new Option<string>("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var check = new Command("check", "Check PDF files against PDF/UA-1 (accessibility) and PDF/A-2 (archiving), as far as a machine can.") { files, profile, password, format };
+        var check = new Command("check", "Check PDF files against PDF/UA-1 (accessibility) and PDF/A (archiving), as far as a machine can.") { files, profile, password, format };
         check.SetAction((parsed, cancellationToken) =>
             RunAsync(terminal, parsed.GetValue(files)!, parsed.GetValue(profile), parsed.GetValue(password), parsed.GetValue(format) == "json", cancellationToken));
         var command = new Command("pdf", "Look into PDF files.") { check };
@@ -71,6 +71,8 @@ internal static class PdfCommand
         "ua1" => [PdfProfile.Ua1],
         "a2a" => [PdfProfile.A2a],
         "a2b" => [PdfProfile.A2b],
+        "a3a" => [PdfProfile.A3a],
+        "a3b" => [PdfProfile.A3b],
         "all" => [PdfProfile.Ua1, PdfProfile.A2a],
         _ => PdfConformanceCheck.Claimed(file) is { IsEmpty: false } claimed ? [.. claimed] : [PdfProfile.Ua1],
     };

@@ -34,10 +34,11 @@ internal static partial class ArchivedMetadata
         new("ISO 19005-2 6.6.3", "The document information says what the metadata says", "Write the same values into both.", Differences) { IsWarning = true },
     ];
 
-    public static ImmutableArray<Condition> Conditions(string level) =>
+    public static ImmutableArray<Condition> Conditions(int part, string level) =>
     [
         .. Common,
-        new("ISO 19005-2 6.6.4", $"The metadata claims PDF/A-2{level.ToLowerInvariant()}", $"Write pdfaid:part = 2 and pdfaid:conformance = {level} into the metadata.", examined => Claim(examined, level)),
+        new("ISO 19005-2 6.6.4", Text($"The metadata claims PDF/A-{part}{level.ToLowerInvariant()}"),
+            Text($"Write pdfaid:part = {part} and pdfaid:conformance = {level} into the metadata."), examined => Claim(examined, Text($"{part}"), level)),
     ];
 
     private static IEnumerable<Fault> Missing(Examination examined)
@@ -84,17 +85,19 @@ internal static partial class ArchivedMetadata
         return isSame ? null : new Fault($"The document information gives {key} as '{value}', the metadata as '{said ?? "nothing"}'.", null, information.ObjectNumber);
     }
 
-    private static IEnumerable<Fault> Claim(Examination examined, string level)
+    private static IEnumerable<Fault> Claim(Examination examined, string expected, string level)
     {
         if (examined.Metadata is not { } metadata)
             yield break;
-        if (metadata.Value(Xmp.PdfA + "part") is var part && part != "2")
-            yield return new Fault(part is null ? "The metadata does not claim PDF/A." : $"The metadata claims part '{part}' of PDF/A; 2 is expected.");
+        if (metadata.Value(Xmp.PdfA + "part") is var part && part != expected)
+            yield return new Fault(part is null ? "The metadata does not claim PDF/A." : $"The metadata claims part '{part}' of PDF/A; {expected} is expected.");
         else if (metadata.Value(Xmp.PdfA + "conformance") is var claimed && !(claimed == "A" || (level == "B" && claimed is "B" or "U")))
             yield return new Fault($"The metadata claims level '{claimed}' of PDF/A; {level} is expected.");
         foreach (var (name, prefix) in metadata.Properties.Where(property => property.Name.Namespace == Xmp.PdfA && property.Prefix != "pdfaid"))
             yield return new Fault($"The property '{name.LocalName}' of PDF/A has the namespace prefix '{prefix}' instead of 'pdfaid'.");
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("<\\?xpacket begin=[^>]*\\s(bytes|encoding)\\s*=", RegexOptions.CultureInvariant)]
     private static partial Regex ForbiddenHeader();

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.Xml;
 using Daybook.Pdf.Conformance.Accessibility;
 using Daybook.Pdf.Conformance.Examining;
-using Daybook.Pdf.Reading;
 using Daybook.Pdf.Reading.Objects;
 
 namespace Daybook.Pdf.Conformance.Archiving;
 
-/// <summary>ISO 19005-2, 6.1.12 and 6.8 to 6.11: permissions, embedded files, optional content and what depends on other software.</summary>
+/// <summary>ISO 19005-2, 6.1.12 and 6.9 to 6.11: permissions, optional content and what depends on other software.</summary>
 internal static class ArchivedParts
 {
     public static readonly ImmutableArray<Condition> Conditions =
@@ -15,8 +13,6 @@ internal static class ArchivedParts
         new("ISO 19005-2 6.1.12", "The permissions dictionary has only signatures", "Remove the other entries of Perms.", examined =>
             examined.Catalog.Dictionary("Perms")?.Keys.Any(key => key is not ("UR3" or "DocMDP")) == true
                 ? [new Fault("The permissions dictionary has other entries than UR3 and DocMDP.", null, examined.Catalog.ObjectNumber)] : []),
-        new("ISO 19005-2 6.8", "Embedded files have a name for every system", "Give the file specification both F and UF.", DocumentParts.EmbeddedNames),
-        new("ISO 19005-2 6.8", "Embedded files are PDF/A themselves", "Remove the file, or save as PDF/A-3, which permits any file.", EmbeddedFiles),
         new("ISO 19005-2 6.9", "Configurations of optional content have a name of their own", "Name each configuration.", OptionalContentNames),
         new("ISO 19005-2 6.9", "Configurations of optional content list all its groups", "List all groups in Order.", Order),
         new("ISO 19005-2 6.9", "Optional content does not switch itself", "Remove AS from the configuration.", DocumentParts.AutomaticStates),
@@ -24,26 +20,6 @@ internal static class ArchivedParts
         new("ISO 19005-2 6.11", "The file asks nothing of its reader", "Remove Requirements from the catalog.", examined =>
             examined.Catalog.Has("Requirements") ? [new Fault("The catalog names requirements.", null, examined.Catalog.ObjectNumber)] : []),
     ];
-
-    private static IEnumerable<Fault> EmbeddedFiles(Examination examined) =>
-        from specification in examined.Objects.EmbeddedFiles
-        let embedded = specification.Dictionary("EF")
-        let stream = embedded.Stream("UF") ?? embedded.Stream("F")
-        where stream is null || !ClaimsPdfA(examined.File.Decode(stream).Data)
-        select new Fault($"The embedded file '{specification.Text("UF") ?? specification.Text("F")}' is not PDF/A-1 or PDF/A-2.", null, specification.ObjectNumber);
-
-    private static bool ClaimsPdfA(byte[] data)
-    {
-        try
-        {
-            var file = PdfFile.Open(data);
-            return file.Catalog.Stream("Metadata") is { } metadata && Xmp.Read(file.Decode(metadata).Data).Value(Xmp.PdfA + "part") is "1" or "2";
-        }
-        catch (Exception unreadable) when (unreadable is PdfReadException or XmlException)
-        {
-            return false;
-        }
-    }
 
     private static IEnumerable<Fault> OptionalContentNames(Examination examined)
     {
