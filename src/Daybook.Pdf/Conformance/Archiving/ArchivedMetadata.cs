@@ -60,9 +60,9 @@ internal static partial class ArchivedMetadata
         if (examined.Metadata is not { } metadata)
             return [];
         var described = metadata.Element(Xmp.Extension + "schemas")?.Descendants(Xmp.ExtensionSchema + "namespaceURI")
-            .SelectMany(uri => Properties(uri.Parent!).Select(name => (XNamespace)uri.Value.Trim() + name)).ToHashSet() ?? [];
+            .SelectMany(uri => Properties(uri.Parent!).Select(name => (Namespace: uri.Value.Trim(), Name: name))).ToHashSet() ?? [];
         return metadata.Properties
-            .Where(property => !Predefined.Contains(property.Name.Namespace) && !described.Contains(property.Name))
+            .Where(property => !Predefined.Contains(property.Name.Namespace) && !described.Contains((property.Name.NamespaceName, property.Name.LocalName)))
             .Select(property => new Fault($"The property '{property.Prefix}:{property.Name.LocalName}' is of a schema that the metadata does not describe."));
     }
 

@@ -7,8 +7,7 @@ internal sealed class TrueTypeProgram : FontProgram
 {
     private readonly byte[] data;
     private readonly Dictionary<string, (int Offset, int Length)> tables = new(StringComparer.Ordinal);
-    private readonly int unitsPerEm;
-    private readonly int metrics;
+    private readonly double[] widths;
 
     /// <exception cref="FontProgramException">A table that every font needs is missing or cut off.</exception>
     public TrueTypeProgram(byte[] data)
@@ -22,11 +21,12 @@ internal sealed class TrueTypeProgram : FontProgram
             tables[name] = (Int(U32(entry + 8)), Int(U32(entry + 12)));
         }
 
-        unitsPerEm = U16(Table("head") + 18);
+        double unitsPerEm = U16(Table("head") + 18);
         GlyphCount = U16(Table("maxp") + 4);
-        metrics = U16(Table("hhea") + 34);
+        var (metrics, metricsTable) = (U16(Table("hhea") + 34), Table("hmtx"));
         if (unitsPerEm == 0 || metrics == 0)
             throw new FontProgramException("its metrics are empty");
+        widths = [.. Enumerable.Range(0, metrics).Select(glyph => U16(metricsTable + (4 * glyph)) * 1000 / unitsPerEm)];
         CharacterMaps = tables.ContainsKey("cmap") ? ReadMaps(Table("cmap")) : [];
     }
 
@@ -40,11 +40,8 @@ internal sealed class TrueTypeProgram : FontProgram
     /// <summary>The table <c>CFF </c> of an OpenType font; null where the outlines are TrueType's.</summary>
     public byte[]? Cff => tables.TryGetValue("CFF ", out var table) ? Slice(table.Offset, table.Length).ToArray() : null;
 
-    public override double? Width(int glyph)
-    {
-        var at = Table("hmtx") + (4 * Math.Min(glyph, metrics - 1));
-        return U16(at) * 1000.0 / unitsPerEm;
-    }
+    /// <summary>Glyphs beyond the metrics have the width of the last one.</summary>
+    public override double? Width(int glyph) => widths[Math.Min(glyph, widths.Length - 1)];
 
     public override int? GlyphOfName(string name) => null;
 
