@@ -4,7 +4,6 @@ using Daybook.Storage;
 namespace Daybook.Accounts;
 
 /// <summary>Sessions, personal tokens and set-up links: what is kept of them is a hash.</summary>
-#pragma warning disable CA1822 // Stores are injected, whether they hold state or not.
 internal sealed class CredentialStore
 {
     private const string TokenColumns = "id, user_id, name, hint, created_at, expires_at, last_used_at, revoked_at";

@@ -43,5 +43,5 @@ internal sealed class SecondFactor(Database database, UserStore users, AuditLog 
     }
 
     private static ProblemException WrongCode() =>
-        new(ProblemType.InvalidRequest, "The code is wrong or was used already.", [new FieldProblem("code", "is wrong or was used already", "wrong_code")]);
+        new(ProblemType.InvalidRequest, "The code is wrong or was used already.", [new FieldError("code", "is wrong or was used already", "wrong_code")]);
 }

@@ -19,7 +19,7 @@ internal sealed partial class UserAccounts(
         Session session, Caller caller, string? username, string? displayName, string? email, string? password, Role? role, IReadOnlyList<string>? groups, CancellationToken cancellationToken)
     {
         var check = new RequestCheck();
-        var name = check.Text(username, "username", 64).ToLowerInvariant();
+        var name = check.Line(username, "username", 64).ToLowerInvariant();
         check.Refuse(name.Length > 0 && !Username().IsMatch(name), "username", "may hold letters, digits and the marks . _ - @, and begins with a letter or digit", "wrong_name");
         var shown = check.OptionalText(displayName, "display_name", 255) ?? name;
         var mail = check.OptionalText(email, "email", 255);
@@ -102,7 +102,7 @@ internal sealed partial class UserAccounts(
         {
             var user = await users.FindAsync(reading, caller.UserId, cancellationToken).ConfigureAwait(false);
             if (!await passwords.VerifyAsync(current ?? "", user?.PasswordHash, cancellationToken).ConfigureAwait(false))
-                throw new ProblemException(ProblemType.InvalidRequest, "The current password is wrong.", [new FieldProblem("current_password", "is wrong", "wrong_password")]);
+                throw new ProblemException(ProblemType.InvalidRequest, "The current password is wrong.", [new FieldError("current_password", "is wrong", "wrong_password")]);
         }
 
         var hash = await passwords.HashAsync(next!, cancellationToken).ConfigureAwait(false);
@@ -140,7 +140,7 @@ internal sealed partial class UserAccounts(
     }
 
     private static ProblemException Taken(string name) =>
-        new(ProblemType.AlreadyExists, $"There is a user '{name}' already.", [new FieldProblem("username", "is taken", "already_exists")]);
+        new(ProblemType.AlreadyExists, $"There is a user '{name}' already.", [new FieldError("username", "is taken", "already_exists")]);
 
     private static Json State(User user) => new(JsonSerializer.Serialize(UserContract.Of(user), AccountsJson.Default.UserContract));
 

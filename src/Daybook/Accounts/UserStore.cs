@@ -3,7 +3,6 @@ using Daybook.Storage;
 
 namespace Daybook.Accounts;
 
-#pragma warning disable CA1822 // Stores are injected, whether they hold state or not.
 internal sealed class UserStore
 {
     private const string Columns =

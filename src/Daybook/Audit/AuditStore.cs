@@ -14,7 +14,6 @@ internal sealed class AuditStore(Database database)
     public Task<AuditHead> LockHeadAsync(Session session, CancellationToken cancellationToken) =>
         session.GetAsync<AuditHead>($"select sequence, hash from audit_head where id = 1 {database.ForUpdate}", null, cancellationToken);
 
-#pragma warning disable CA1822 // Reads as the other members do.
     public Task<AuditHead> HeadAsync(Session session, CancellationToken cancellationToken) =>
         session.GetAsync<AuditHead>("select sequence, hash from audit_head where id = 1", null, cancellationToken);
 
@@ -58,5 +57,4 @@ internal sealed class AuditStore(Database database)
             new { before, action, actor, subject, limit },
             cancellationToken);
     }
-#pragma warning restore CA1822
 }

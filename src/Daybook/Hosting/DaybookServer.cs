@@ -1,7 +1,10 @@
 using System.Net;
 using Daybook.Accounts;
 using Daybook.Audit;
+using Daybook.Reports;
+using Daybook.Sources;
 using Daybook.Storage;
+using Daybook.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -29,7 +32,7 @@ internal static class DaybookServer
         builder.Configuration.AddServerSettings(settings);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddAccounts().AddAudit();
+        builder.Services.AddSources().AddTemplates().AddReports().AddAccounts().AddAudit();
 
         var app = builder.Build();
         Use(app);
@@ -46,6 +49,7 @@ internal static class DaybookServer
         Validate(app.Services);
         await PrepareSchemaAsync(app.Services, cancellationToken).ConfigureAwait(false);
         var setup = await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await app.Services.GetRequiredService<BuiltInTemplateLoader>().LoadAsync(cancellationToken).ConfigureAwait(false);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Daybook");
         foreach (var address in app.Urls)
@@ -142,6 +146,6 @@ internal static class DaybookServer
         app.MapSetupPage();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapAccounts().MapAudit();
+        api.MapTemplates().MapAccounts().MapAudit();
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Page
     }
 
     public static ProblemException WrongCursor() =>
-        new(ProblemType.InvalidRequest, "cursor is not one that this server gave out.", [new FieldProblem("cursor", "is not one that this server gave out", "wrong_cursor")]);
+        new(ProblemType.InvalidRequest, "cursor is not one that this server gave out.", [new FieldError("cursor", "is not one that this server gave out", "wrong_cursor")]);
 
     private static string Decode(string cursor)
     {

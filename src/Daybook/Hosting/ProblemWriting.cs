@@ -55,15 +55,15 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
         _ => new ProblemException(ProblemType.Defect, "This is a defect of the server; its log tells more under the trace id."),
     };
 
-    private static FieldProblem OfJson(JsonException exception)
+    private static FieldError OfJson(JsonException exception)
     {
         if (exception.InnerException is JsonException)
-            return new FieldProblem(null, "is not JSON", "not_json") { Line = (int)(exception.LineNumber ?? 0) + 1, Column = (int)(exception.BytePositionInLine ?? 0) + 1 };
-        return new FieldProblem(exception.Path is { Length: > 2 } path ? path[2..] : null, "is unknown here, or has a value of the wrong type", "wrong_type");
+            return new FieldError(null, "is not JSON", "not_json") { Line = (int)(exception.LineNumber ?? 0) + 1, Column = (int)(exception.BytePositionInLine ?? 0) + 1 };
+        return new FieldError(exception.Path is { Length: > 2 } path ? path[2..] : null, "is unknown here, or has a value of the wrong type", "wrong_type");
     }
 
     private static ProblemException OfParameter(BadHttpRequestException exception) => ParameterName().Match(exception.Message) is { Success: true } match
-        ? new ProblemException(ProblemType.InvalidRequest, "A parameter has a wrong value.", [new FieldProblem(JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Groups[1].Value), "has a value of the wrong type", "wrong_type")])
+        ? new ProblemException(ProblemType.InvalidRequest, "A parameter has a wrong value.", [new FieldError(JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Groups[1].Value), "has a value of the wrong type", "wrong_type")])
         : new ProblemException(exception.Message.Contains("body", StringComparison.Ordinal) ? ProblemType.InvalidRequest : ProblemType.BadRequest, "The request is incomplete, or its body is missing.");
 
     private static ProblemType TypeOf(int status) => ProblemType.All.FirstOrDefault(type => type.Status == status)

@@ -5,9 +5,9 @@ namespace Daybook.Hosting;
 /// <summary>Collects everything wrong with a request, so that its sender sees it at once.</summary>
 internal sealed class RequestCheck
 {
-    private readonly ImmutableArray<FieldProblem>.Builder _errors = ImmutableArray.CreateBuilder<FieldProblem>();
+    private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
 
-    public void Refuse(string field, string message, string code = "wrong_value") => _errors.Add(new FieldProblem(field, message, code));
+    public void Refuse(string field, string message, string code = "wrong_value") => _errors.Add(new FieldError(field, message, code));
 
     public void Refuse(bool when, string field, string message, string code = "wrong_value")
     {
@@ -21,6 +21,14 @@ internal sealed class RequestCheck
         var text = value?.Trim() ?? "";
         Refuse(text.Length == 0, field, "is needed", "missing");
         Limit(text, field, longest);
+        return text;
+    }
+
+    /// <summary>A text of one line.</summary>
+    public string Line(string? value, string field, int longest)
+    {
+        var text = Text(value, field, longest);
+        Refuse(text.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0, field, "must be one line", "control_characters");
         return text;
     }
 

@@ -8,6 +8,9 @@ internal static class SecurityHeaders
     public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>For a made page that is looked at here: its own styles and pictures, no scripts, and nothing of this site.</summary>
+    public const string MadePagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+
     public static void Set(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = Policy;

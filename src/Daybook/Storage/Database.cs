@@ -21,6 +21,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>SQL for an instant so many seconds after <see cref="Now"/>; the seconds are the parameter named.</summary>
     public abstract string SecondsFromNow(string parameter);
 
+    /// <summary>SQL that asks whether a value before it is one of an array, which is the parameter named.</summary>
+    public abstract string IsOneOf(string parameter);
+
     /// <summary>Ends a query whose rows other transactions should pass over; empty where writers take turns anyway.</summary>
     public abstract string SkipLocked { get; }
 

@@ -29,6 +29,8 @@ internal sealed class PostgreSqlDatabase : Database
 
     public override string ForUpdate => "for update";
 
+    public override string IsOneOf(string parameter) => $"= any(@{parameter})";
+
     public override string SecondsFromNow(string parameter) => $"(now() + make_interval(secs => @{parameter}))";
 
     public override async Task<Session> OpenAsync(CancellationToken cancellationToken) =>

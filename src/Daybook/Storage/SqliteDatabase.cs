@@ -34,6 +34,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string ForUpdate => "";
 
+    public override string IsOneOf(string parameter) => $"in @{parameter}";
+
     public override string SecondsFromNow(string parameter) => $"(strftime('%Y-%m-%dT%H:%M:%f', 'now', @{parameter} || ' seconds') || '000Z')";
 
     public override async Task<Session> OpenAsync(CancellationToken cancellationToken) =>

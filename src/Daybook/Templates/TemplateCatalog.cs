@@ -31,6 +31,10 @@ internal static class TemplateCatalog
         throw new CommandFailure(ExitCode.DataError, $"there is no file '{idOrPath}' and no built-in template of that name; built in: {known}");
     }
 
+    /// <summary>A template that is not in a file, with everything wrong in it.</summary>
+    /// <param name="name">Names it in messages; an ending <c>.yaml</c> or <c>.json</c> says how it is written.</param>
+    public static TemplateReadResult ReadText(string text, string name) => Checked(Reader.Read(text, name));
+
     /// <summary>Settings that depend on parameters are checked when the report is made.</summary>
     private static TemplateReadResult Checked(TemplateReadResult read)
     {

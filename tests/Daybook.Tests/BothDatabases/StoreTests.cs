@@ -1,5 +1,6 @@
 using Daybook.Accounts;
 using Daybook.Storage;
+using Daybook.Templates;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Daybook.Tests.BothDatabases;
@@ -20,6 +21,7 @@ public abstract class StoreTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         AccountsSetup.RegisterTypes();
+        TemplatesSetup.RegisterTypes();
         Database = await NewDatabaseAsync();
         await new Migrator(Database, Clock).MigrateAsync(Cancel);
     }

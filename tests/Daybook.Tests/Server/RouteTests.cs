@@ -45,7 +45,7 @@ public sealed partial class RouteTests(SqliteServer fixture) : IClassFixture<Sql
         Assert.Equal(
             RouteCases.All.Select(route => route.Route).Concat(Elsewhere.Keys).Order(StringComparer.Ordinal),
             routes.Select(route => route.Route).Order(StringComparer.Ordinal));
-        Assert.Empty(routes.Where(route => TakesInput(route.endpoint) && RouteCases.All.Any(known => known.Route == route.Route && known.Bad is null)).Select(route => route.Route + " takes input, but none is tried that is bad"));
+        Assert.Empty(routes.Where(route => route.Route != "GET /setup" /* It shows the same page whatever the token is. */ && TakesInput(route.endpoint) && RouteCases.All.Any(known => known.Route == route.Route && known.Bad is null)).Select(route => route.Route + " takes input, but none is tried that is bad"));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed partial class RouteTests(SqliteServer fixture) : IClassFixture<Sql
     public async Task It_misses_what_is_not_there(string route)
     {
         var (site, known) = await FindAsync(route);
-        var path = AnyId().Replace(known.Pattern, "00000000-0000-0000-0000-000000000000").Replace("{version:int}", "1", StringComparison.Ordinal);
+        var path = AnyId().Replace(known.Pattern, "00000000-0000-0000-0000-000000000000").Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{other:int}", "1", StringComparison.Ordinal);
         var good = await known.Good(site);
         var query = good.Path.Contains('?') ? good.Path[good.Path.IndexOf('?', StringComparison.Ordinal)..] : "";
         await TestServer.RefusedAsync(404, "not_found", (good with { Path = path + query }).SendAsync(known.Method, Client(site, known.LowestRole), Cancel));
@@ -120,7 +120,7 @@ public sealed partial class RouteTests(SqliteServer fixture) : IClassFixture<Sql
 
     private static bool TakesInput(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null
-        || endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Any(parameter => parameter.ParameterType == typeof(int?)) == true;
+        || endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Any(parameter => parameter.ParameterType == typeof(int?) || parameter.ParameterType == typeof(string)) == true;
 
     [GeneratedRegex(@"\{\w+:guid\}")]
     private static partial Regex AnyId();

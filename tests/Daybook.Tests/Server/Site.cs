@@ -28,4 +28,13 @@ internal sealed class Site(TestServer server)
         var made = await TestServer.OkAsync(server.As(role).PostAsJsonAsync(Api + "/tokens", new { name = "ci" }, Cancel));
         return made.GetProperty("id").GetString()!;
     }
+
+    /// <summary>A template that nobody but the user of the role, and administrators, may read.</summary>
+    public async Task<string> NewTemplateAsync(string role)
+    {
+        var config = TemplateTests.Config(permissions: new { read = new[] { "user:" + role }, write = Array.Empty<string>() });
+        var maker = role == "viewer" ? "author" : role;
+        var made = await TestServer.OkAsync(server.As(maker).PostAsJsonAsync(Api + "/templates", new { name = NewName("Template "), version = "1", template_config = config }, Cancel));
+        return made.GetProperty("id").GetString()!;
+    }
 }

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Reports;
+
+[OptionsValidator]
+internal sealed partial class ReportsOptionsCheck : IValidateOptions<ReportsOptions>;

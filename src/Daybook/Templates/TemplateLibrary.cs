@@ -1,0 +1,80 @@
+using System.Data.Common;
+using System.Text.Json;
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Composition;
+using Daybook.Hosting;
+using Daybook.Storage;
+
+namespace Daybook.Templates;
+
+/// <summary>The rules of changing templates: every change is a version, nothing is overwritten unseen, and each leaves an audit entry.</summary>
+internal sealed class TemplateLibrary(Database database, TemplateStore store, TemplateVersionStore versions, AuditLog audit)
+{
+    /// <exception cref="ProblemException">The template is wrong, or its name and version are taken.</exception>
+    public async Task<TemplateId> AddAsync(Caller caller, ReportTemplate template, string note, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var content = TemplateContent.Of(template);
+        var id = await GuardAsync(content, null, session, () => store.AddAsync(session, content, caller.UserId, null, false, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await versions.AddAsync(session, id, content.Config, note, caller.Username, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "template.created", id.ToString(), null, State(content, true), cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return id;
+    }
+
+    /// <param name="change">Makes the new content from the present one; null changes only whether it is active.</param>
+    /// <param name="isActive">Null leaves it.</param>
+    /// <param name="note">Null says nothing about the new version.</param>
+    /// <param name="revision">That the change was made from; null takes the present one.</param>
+    /// <returns>The new revision.</returns>
+    public async Task<int> ChangeAsync(
+        Caller caller, TemplateId id, Func<Session, StoredTemplate, Task<ReportTemplate?>> change, bool? isActive, string? note, int? revision, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var before = await RequireWritableAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
+        if (revision is { } seen && seen != before.Revision)
+            throw new ProblemException(ProblemType.StaleEdit, "The template was changed since you read it; read it again.");
+        var old = TemplateContent.Of(TemplateInput.Require(TemplateCatalog.ReadText(before.TemplateConfig.Text, "template.json")));
+        var content = await change(session, before).ConfigureAwait(false) is { } changed ? TemplateContent.Of(changed) : old;
+        var active = isActive ?? before.IsActive;
+        await GuardAsync(content, id, session, () => store.UpdateAsync(session, id, content, active, before.Revision, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (content.Config != old.Config || note is not null)
+            await versions.AddAsync(session, id, content.Config, note, caller.Username, cancellationToken).ConfigureAwait(false);
+        var action = before.IsActive && !active ? "template.deleted" : "template.updated";
+        await audit.AppendAsync(session, caller, action, id.ToString(), State(old, before.IsActive), State(content, active), cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return before.Revision + 1;
+    }
+
+    /// <exception cref="ProblemException">There is no such template for the caller, or they may only read it.</exception>
+    public async Task<StoredTemplate> RequireWritableAsync(Session session, Caller caller, TemplateId id, CancellationToken cancellationToken)
+    {
+        var template = await store.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Template");
+        if (template.BuiltIn is not null)
+            throw new ProblemException(ProblemType.NotPossibleNow, "This template comes with the program; clone it and change the clone.");
+        return template.MayWrite ? template : throw new ProblemException(ProblemType.NotPermitted, "You may read this template, but not change it.");
+    }
+
+    private async Task<T> GuardAsync<T>(TemplateContent content, TemplateId? id, Session session, Func<Task<T>> write, CancellationToken cancellationToken)
+    {
+        if (await store.IsTakenAsync(session, content.Name, content.Version, id, cancellationToken).ConfigureAwait(false))
+            throw Taken(content);
+        try
+        {
+            return await write().ConfigureAwait(false);
+        }
+        catch (DbException exception) when (database.IsUniqueViolation(exception))
+        {
+            throw Taken(content);
+        }
+    }
+
+    private static ProblemException Taken(TemplateContent content) => new(
+        ProblemType.AlreadyExists,
+        $"There is a template '{content.Name}' of version '{content.Version}' already.",
+        [new FieldError("version", "is taken for this name", "already_exists")]);
+
+    private static Json State(TemplateContent content, bool isActive) =>
+        new($$"""{"is_active":{{JsonSerializer.Serialize(isActive)}},"template":{{content.Config.Text.TrimEnd()}}}""");
+}

@@ -1,0 +1,333 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Daybook.Tests.BothDatabases.Server;
+
+public abstract class TemplateTests(ServerFixture fixture)
+{
+    private const string Api = "/api/v1/cob";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>A template with one data block, as the guide writes it.</summary>
+    internal static object Config(string text = "Tests: {{ tests }}", object? permissions = null) => new
+    {
+        metadata = permissions is null ? (object)new { tags = new[] { "daily" } } : new { tags = new[] { "daily" }, permissions },
+        parameters = new { tests = new { type = "number", @default = 156 } },
+        blocks = new[] { new { id = "summary", type = "data_block", order = 1, title = "Summary", template = text } },
+    };
+
+    private static async Task<string> AddAsync(HttpClient client, string name, object? config = null)
+    {
+        var made = await TestServer.OkAsync(client.PostAsJsonAsync(Api + "/templates", new { name, version = "1.0.0", description = "d", template_config = config ?? Config() }, Cancel));
+        Assert.Equal("Template created successfully", made.GetProperty("message").GetString());
+        return made.GetProperty("id").GetString()!;
+    }
+
+    private static Task<JsonElement> GetAsync(HttpClient client, string path) => TestServer.OkAsync(client.GetAsync(Api + path, Cancel));
+
+    private static Task<JsonElement> PutAsync(HttpClient client, string id, object change) => TestServer.OkAsync(client.PutAsJsonAsync($"{Api}/templates/{id}", change, Cancel));
+
+    [Fact]
+    public async Task A_template_lives_as_the_guide_says()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var id = await AddAsync(client, "Close, daily");
+        Assert.Contains((await GetAsync(client, "/templates?limit=200")).EnumerateArray(), template => template.GetProperty("id").GetString() == id);
+        var template = await GetAsync(client, $"/templates/{id}");
+        Assert.Equal("Close, daily", template.GetProperty("name").GetString());
+        Assert.Equal("author", template.GetProperty("author").GetString());
+        Assert.Equal("close_daily", template.GetProperty("metadata").GetProperty("id").GetString());
+        Assert.Equal(1, template.GetProperty("version_number").GetInt32());
+        Assert.True(template.GetProperty("may_write").GetBoolean());
+
+        var changed = await PutAsync(client, id, new { description = "new" });
+        Assert.Equal("Template updated successfully", changed.GetProperty("message").GetString());
+        template = await GetAsync(client, $"/templates/{id}");
+        Assert.Equal("new", template.GetProperty("description").GetString());
+        Assert.Equal("Close, daily", template.GetProperty("name").GetString());
+        Assert.True(template.GetProperty("updated_at").GetDateTimeOffset() >= template.GetProperty("created_at").GetDateTimeOffset());
+
+        var deleted = await TestServer.OkAsync(client.DeleteAsync($"{Api}/templates/{id}", Cancel));
+        Assert.Equal("Template deleted successfully", deleted.GetProperty("message").GetString());
+        Assert.DoesNotContain((await GetAsync(client, "/templates?limit=200")).EnumerateArray(), found => found.GetProperty("id").GetString() == id);
+        Assert.Contains((await GetAsync(client, "/templates?limit=200&active_only=false")).EnumerateArray(), found => found.GetProperty("id").GetString() == id);
+    }
+
+    [Fact]
+    public async Task The_templates_of_the_program_are_there_and_are_changed_by_cloning_them()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var list = await GetAsync(client, "/templates?q=STANDARD security");
+        var builtIn = Assert.Single(list.EnumerateArray(), template => template.GetProperty("built_in").GetBoolean());
+        Assert.True(builtIn.GetProperty("is_default").GetBoolean());
+        var id = builtIn.GetProperty("id").GetString();
+        await TestServer.RefusedAsync(409, "not_possible_now", server.Admin.PutAsJsonAsync($"{Api}/templates/{id}", new { description = "mine" }, Cancel));
+        await TestServer.RefusedAsync(409, "not_possible_now", server.Admin.DeleteAsync($"{Api}/templates/{id}", Cancel));
+
+        var copy = await TestServer.OkAsync(client.PostAsync($"{Api}/templates/{id}/clone?new_name=My%20close", null, Cancel));
+        Assert.Equal("Template cloned successfully", copy.GetProperty("message").GetString());
+        var clone = await GetAsync(client, $"/templates/{copy.GetProperty("id").GetString()}");
+        Assert.Equal("My close", clone.GetProperty("name").GetString());
+        Assert.Equal("author", clone.GetProperty("author").GetString());
+        var original = await GetAsync(client, $"/templates/{id}");
+        Assert.Equal(original.GetProperty("template_config").GetProperty("blocks").ToString(), clone.GetProperty("template_config").GetProperty("blocks").ToString());
+    }
+
+    [Fact]
+    public async Task A_wrong_template_is_refused_with_every_mistake_and_its_place()
+    {
+        var server = await fixture.GetAsync();
+        var config = new { blocks = new object[] { new { id = "a", type = "tabel", order = 1, title = "A" }, new { id = "b", type = "data_block", order = 2, title = "B", template = "{{ x" } } };
+        var refusal = await TestServer.RefusedAsync(422, "invalid_template", server.As("author").PostAsJsonAsync(Api + "/templates", new { name = "Wrong", version = "1", template_config = config }, Cancel));
+        var errors = refusal.GetProperty("errors").EnumerateArray().ToList();
+        Assert.Contains(errors, error => error.GetProperty("code").GetString() == "unknown_block_type" && error.GetProperty("line").GetInt32() > 0);
+        Assert.True(errors.Count >= 2, refusal.ToString());
+
+        var verdict = await TestServer.OkAsync(server.As("viewer").PostAsJsonAsync(Api + "/templates/validate", new { template_config = config }, Cancel));
+        Assert.False(verdict.GetProperty("valid").GetBoolean());
+        var good = await TestServer.OkAsync(server.As("viewer").PostAsJsonAsync(Api + "/templates/validate", new { text = "metadata: {id: a, name: A, version: '1'}\nblocks: []\n", file_name = "a.yaml" }, Cancel));
+        Assert.True(good.GetProperty("valid").GetBoolean(), good.ToString());
+    }
+
+    [Fact]
+    public async Task A_name_and_version_stand_once()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        await AddAsync(client, "Once");
+        await TestServer.RefusedAsync(409, "already_exists", client.PostAsJsonAsync(Api + "/templates", new { name = "Once", version = "1.0.0", template_config = Config() }, Cancel));
+        var other = await AddAsync(client, "Another");
+        await TestServer.RefusedAsync(409, "already_exists", client.PutAsJsonAsync($"{Api}/templates/{other}", new { name = "Once" }, Cancel));
+        await PutAsync(client, other, new { name = "Once", version = "2.0.0" });
+    }
+
+    [Fact]
+    public async Task Every_change_is_a_version_that_can_be_compared_and_restored()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var id = await AddAsync(client, "Versioned");
+        await PutAsync(client, id, new { template_config = Config("Tests: {{ tests + 1 }}"), change_description = "one more" });
+        await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/templates/{id}/versions", new { change_description = "a mark" }, Cancel));
+        var versions = (await GetAsync(client, $"/templates/{id}/versions")).EnumerateArray().ToList();
+        Assert.Equal([3, 2, 1], versions.Select(version => version.GetProperty("version_number").GetInt32()));
+        Assert.Equal(["a mark", "one more", "Created"], versions.Select(version => version.GetProperty("change_description").GetString()));
+        Assert.All(versions, version => Assert.Equal("author", version.GetProperty("created_by").GetString()));
+
+        var difference = Assert.Single((await GetAsync(client, $"/templates/{id}/versions/1/diff/2")).EnumerateArray());
+        Assert.Equal("blocks[summary].template", difference.GetProperty("path").GetString());
+        Assert.Equal("changed", difference.GetProperty("change").GetString());
+        Assert.Equal("Tests: {{ tests }}", difference.GetProperty("before").GetString());
+        Assert.Empty((await GetAsync(client, $"/templates/{id}/versions/2/diff/3")).EnumerateArray());
+
+        await TestServer.OkAsync(client.PostAsync($"{Api}/templates/{id}/versions/1/restore", null, Cancel));
+        var template = await GetAsync(client, $"/templates/{id}");
+        Assert.Equal(4, template.GetProperty("version_number").GetInt32());
+        Assert.Equal("Tests: {{ tests }}", template.GetProperty("template_config").GetProperty("blocks")[0].GetProperty("template").GetString());
+        var first = await GetAsync(client, $"/templates/{id}/versions/1");
+        Assert.Equal(first.GetProperty("template_config").ToString(), template.GetProperty("template_config").ToString());
+        await TestServer.RefusedAsync(404, "not_found", client.GetAsync($"{Api}/templates/{id}/versions/99", Cancel));
+    }
+
+    [Fact]
+    public async Task A_change_from_an_old_state_is_refused()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var id = await AddAsync(client, "Contended");
+        using var read = await client.GetAsync($"{Api}/templates/{id}", Cancel);
+        var tag = read.Headers.ETag!.Tag;
+        Assert.True(await PutIfAsync("first"));
+        Assert.False(await PutIfAsync("second"));
+        Assert.Equal("first", (await GetAsync(client, $"/templates/{id}")).GetProperty("description").GetString());
+
+        async Task<bool> PutIfAsync(string description)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"{Api}/templates/{id}") { Content = JsonContent.Create(new { description }) };
+            request.Headers.TryAddWithoutValidation("If-Match", tag);
+            using var answer = await client.SendAsync(request, Cancel);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.PreconditionFailed);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+    }
+
+    [Fact]
+    public async Task Permissions_hold_in_every_list_and_address()
+    {
+        var server = await fixture.GetAsync();
+        var owner = server.As("author");
+        var id = await AddAsync(owner, "For the blue team", Config(permissions: new { read = new[] { "blue-team", "user:guest" }, write = new[] { "user:guest" } }));
+        using var member = await server.AddUserAsync("bluemember", "author", "blue-team");
+        using var guest = await server.AddUserAsync("guest", "author");
+        using var stranger = await server.AddUserAsync("redmember", "operator", "red-team");
+
+        foreach (var client in new[] { owner, member, guest, server.Admin })
+        {
+            await GetAsync(client, $"/templates/{id}");
+            Assert.Contains((await GetAsync(client, "/templates?limit=200")).EnumerateArray(), template => template.GetProperty("id").GetString() == id);
+        }
+
+        Assert.DoesNotContain((await GetAsync(stranger, "/templates?limit=200")).EnumerateArray(), template => template.GetProperty("id").GetString() == id);
+        foreach (var path in new[] { "", "/versions", "/versions/1", "/versions/1/diff/1", "/export", "/preview", "/usage", "/parameter-presets" })
+            await TestServer.RefusedAsync(404, "not_found", stranger.GetAsync($"{Api}/templates/{id}{path}", Cancel));
+        await TestServer.RefusedAsync(404, "not_found", stranger.PutAsJsonAsync($"{Api}/templates/{id}", new { description = "x" }, Cancel));
+        await TestServer.RefusedAsync(404, "not_found", stranger.PostAsync($"{Api}/templates/{id}/clone?new_name=Stolen", null, Cancel));
+
+        await TestServer.RefusedAsync(403, "not_permitted", member.PutAsJsonAsync($"{Api}/templates/{id}", new { description = "x" }, Cancel));
+        await TestServer.RefusedAsync(403, "not_permitted", member.DeleteAsync($"{Api}/templates/{id}", Cancel));
+        await TestServer.RefusedAsync(403, "not_permitted", member.PostAsync($"{Api}/templates/{id}/versions/1/restore", null, Cancel));
+        await PutAsync(guest, id, new { description = "by the guest" });
+    }
+
+    [Fact]
+    public async Task A_user_cannot_take_the_name_of_a_role_to_get_its_rights()
+    {
+        var server = await fixture.GetAsync();
+        var id = await AddAsync(server.As("author"), "For security leads", Config(permissions: new { read = new[] { "security_lead" }, write = new[] { "admin" } }));
+        using var named = await server.AddUserAsync("security_lead", "viewer");
+        await TestServer.RefusedAsync(404, "not_found", named.GetAsync($"{Api}/templates/{id}", Cancel));
+        await TestServer.RefusedAsync(422, "invalid_template", server.As("author").PostAsJsonAsync(
+            Api + "/templates", new { name = "Odd", version = "1", template_config = Config(permissions: new { everything = new[] { "x" }, read = new[] { "'; drop" } }) }, Cancel));
+    }
+
+    [Fact]
+    public async Task A_template_goes_out_and_comes_in_again()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var id = await AddAsync(client, "Travelling");
+        foreach (var format in new[] { "yaml", "json" })
+        {
+            using var file = await client.GetAsync($"{Api}/templates/{id}/export?format={format}", Cancel);
+            Assert.Equal($"travelling.{format}", file.Content.Headers.ContentDisposition!.FileName);
+            var text = (await file.Content.ReadAsStringAsync(Cancel)).Replace("Travelling", "Arrived as " + format, StringComparison.Ordinal);
+            var made = await TestServer.OkAsync(client.PostAsJsonAsync(Api + "/templates/import", new { text, file_name = "x." + format }, Cancel));
+            var arrived = await GetAsync(client, $"/templates/{made.GetProperty("id").GetString()}");
+            Assert.Equal((await GetAsync(client, $"/templates/{id}")).GetProperty("template_config").GetProperty("blocks").ToString(), arrived.GetProperty("template_config").GetProperty("blocks").ToString());
+        }
+    }
+
+    [Fact]
+    public async Task A_preview_shows_the_rendered_report_and_names_its_samples()
+    {
+        var server = await fixture.GetAsync();
+        var viewer = server.As("viewer");
+        var id = await AddAsync(server.As("author"), "Previewed");
+        var preview = await GetAsync(viewer, $"/templates/{id}/preview");
+        var block = Assert.Single(preview.GetProperty("blocks").EnumerateArray());
+        Assert.Equal("data", block.GetProperty("type").GetString());
+        Assert.Contains("Tests: 156", block.GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Previewed", preview.GetProperty("metadata").GetProperty("name").GetString());
+        Assert.Equal("SAMPLE DATA", preview.GetProperty("document").GetProperty("metadata").GetProperty("classification").GetString());
+
+        var standard = (await GetAsync(viewer, "/templates?q=standard")).EnumerateArray().First().GetProperty("id").GetString();
+        var sample = await GetAsync(viewer, $"/templates/{standard}/preview");
+        Assert.Contains("Attacks worked in", sample.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Sample data", sample.ToString(), StringComparison.Ordinal);
+        var real = await GetAsync(viewer, $"/templates/{standard}/preview?data=real");
+        Assert.DoesNotContain("Attacks worked in", real.ToString(), StringComparison.Ordinal);
+        var empty = await GetAsync(viewer, $"/templates/{standard}/preview?sample_data=false");
+        Assert.Contains("failed", empty.ToString(), StringComparison.Ordinal);
+
+        using var page = await viewer.GetAsync($"{Api}/templates/{standard}/preview?format=html", Cancel);
+        Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("sandbox", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_template_reads_no_file_of_the_server()
+    {
+        var server = await fixture.GetAsync();
+        var config = new
+        {
+            datasets = new { passwd = new { source = "file", path = "/etc/passwd", format = "csv" } },
+            blocks = new object[]
+            {
+                new { id = "a", type = "data_block", order = 1, title = "A", template = "{% include '/etc/passwd' %}" },
+                new { id = "b", type = "data_block", order = 2, title = "B", template = "{{ ''.__class__.__mro__ }}" },
+                new { id = "c", type = "data_block", order = 3, title = "C", data_sources = new[] { "passwd" } },
+            },
+        };
+        using var answer = await server.As("author").PostAsJsonAsync(Api + "/templates/preview", new { template_config = WithMetadata(config), data = "real" }, Cancel);
+        Assert.DoesNotContain("root:", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_of_a_template_that_is_not_kept_takes_parameters()
+    {
+        var server = await fixture.GetAsync();
+        var body = new { template_config = WithMetadata(Config()), parameters = new { tests = 7 } };
+        var preview = await TestServer.OkAsync(server.As("author").PostAsJsonAsync(Api + "/templates/preview", body, Cancel));
+        Assert.Contains("Tests: 7", preview.GetProperty("blocks")[0].GetProperty("content").GetString(), StringComparison.Ordinal);
+        var refusal = await TestServer.RefusedAsync(422, "invalid_request", server.As("author").PostAsJsonAsync(
+            Api + "/templates/preview", new { template_config = WithMetadata(Config()), parameters = new { tests = "many", other = 1 } }, Cancel));
+        Assert.Equal(["parameters.other", "parameters.tests"], refusal.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_template_is_used_for_is_counted()
+    {
+        var server = await fixture.GetAsync();
+        var id = await AddAsync(server.As("author"), "Counted");
+        for (var i = 0; i < 2; i++)
+            await GetAsync(server.As("viewer"), $"/templates/{id}/preview");
+        await GetAsync(server.As("author"), $"/templates/{id}/preview");
+        var usage = Assert.Single((await GetAsync(server.As("viewer"), $"/templates/{id}/usage")).GetProperty("actions").EnumerateArray());
+        Assert.Equal("preview", usage.GetProperty("action").GetString());
+        Assert.Equal(3, usage.GetProperty("count").GetInt64());
+        Assert.Equal(2, usage.GetProperty("users").GetInt64());
+    }
+
+    [Fact]
+    public async Task Presets_keep_values_of_known_parameters()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var id = await AddAsync(client, "With presets");
+        await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/templates/{id}/parameter-presets", new { name = "night", parameters = new { tests = 1 } }, Cancel));
+        await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/templates/{id}/parameter-presets", new { name = "night", parameters = new { tests = 2 } }, Cancel));
+        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync($"{Api}/templates/{id}/parameter-presets", new { name = "day", parameters = new { nonsense = 1 } }, Cancel));
+        var preset = Assert.Single((await GetAsync(server.As("viewer"), $"/templates/{id}/parameter-presets")).EnumerateArray());
+        Assert.Equal(2, preset.GetProperty("parameters").GetProperty("tests").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("' or 1=1 --")]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("!")]
+    public async Task Filters_are_data_and_never_statements(string text)
+    {
+        var server = await fixture.GetAsync();
+        Assert.Empty((await GetAsync(server.As("viewer"), "/templates?q=" + Uri.EscapeDataString(text))).EnumerateArray());
+        Assert.Empty((await GetAsync(server.As("viewer"), "/templates?tag=" + Uri.EscapeDataString(text))).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Lists_are_filtered_by_tag_and_come_in_parts()
+    {
+        var server = await fixture.GetAsync();
+        foreach (var i in Enumerable.Range(0, 5))
+            await AddAsync(server.As("author"), $"Paged {i}");
+        var names = new List<string>();
+        for (string? next = Api + "/templates?limit=2&q=paged&tag=daily"; next is not null;)
+        {
+            using var answer = await server.As("viewer").GetAsync(next, Cancel);
+            names.AddRange((await TestServer.JsonAsync(answer)).EnumerateArray().Select(template => template.GetProperty("name").GetString()!));
+            next = answer.Headers.TryGetValues("Link", out var links) ? links.Single().Split('>')[0].TrimStart('<') : null;
+        }
+
+        Assert.Equal(["Paged 0", "Paged 1", "Paged 2", "Paged 3", "Paged 4"], names);
+    }
+
+    private static JsonElement WithMetadata(object config)
+    {
+        var node = JsonSerializer.SerializeToNode(config)!.AsObject();
+        node["metadata"] = JsonSerializer.SerializeToNode(new { id = "draft", name = "Draft", version = "1" });
+        return JsonSerializer.SerializeToElement(node);
+    }
+}
