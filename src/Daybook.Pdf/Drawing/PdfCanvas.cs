@@ -19,6 +19,7 @@ public sealed partial class PdfCanvas : IDisposable
     internal PdfCanvas(PdfWriter writer, Resources resources, double height, MarkStack? marks, Action<ByteWriter> finished)
     {
         (this.writer, this.resources, this.marks, this.finished) = (writer, resources, marks, finished);
+        writer.OpenCanvases++;
         state = ContentState.At(new(1, 0, 0, -1, 0, height));
         content.Raw("q 1 0 0 -1 0 "u8).Number(height).Raw(" cm\n"u8);
     }
@@ -29,12 +30,13 @@ public sealed partial class PdfCanvas : IDisposable
     /// <inheritdoc cref="Mark"/>
     public IDisposable MarkArtifact(ArtifactKind kind) => Marks().Begin(content, kind);
 
-    /// <exception cref="InvalidOperationException">States or marks are still open.</exception>
+    /// <summary>Ends the stream, and marks and states that are still open.</summary>
     public void Dispose()
     {
         if (disposed)
             return;
         disposed = true;
+        writer.OpenCanvases--;
         marks?.End(content);
         while (states.Count > 0)
             Restore();

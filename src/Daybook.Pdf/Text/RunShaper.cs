@@ -53,7 +53,7 @@ internal sealed class RunShaper : IDisposable
                 : end == glyphs.Length ? start + length : (int)infos[end].Cluster;
             var stands = text.AsSpan(cluster, next - cluster);
             var single = Rune.DecodeFromUtf16(stands, out var rune, out var used) == System.Buffers.OperationStatus.Done && used == stands.Length;
-            ambiguous |= end > i + 1;
+            ambiguous |= end > i + 1 || single && UnicodeData.IsPrivateUse(rune.Value);
             for (var k = i; k < end; k++)
             {
                 var unicode = k > i ? ZeroWidthSpace : single ? rune.Value : -1;

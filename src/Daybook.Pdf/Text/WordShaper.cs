@@ -134,7 +134,7 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
         var name = string.Join(' ', cluster.ToString().EnumerateRunes().Select(rune => $"U+{rune.Value:X4}"));
         missing.TryAdd(name, new(name, cluster.ToString(), text.Length <= 60 ? text : text[..60]));
         var shown = Rune.IsControl(first) ? 0xFFFD : cluster.Length == first.Utf16SequenceLength ? first.Value : -1;
-        parts.Add(new(face, [new(0, face.Advance(0), 0, 0, shown)], cluster.ToString(), shown < 0 ? [cluster.ToString()] : null, false));
+        parts.Add(new(face, [new(0, face.Advance(0), 0, 0, shown)], cluster.ToString(), shown < 0 ? [cluster.ToString()] : null, UnicodeData.IsPrivateUse(shown)));
     }
 
     private sealed class WordTable(FontFamily family, bool bold, bool italic, bool tabularFigures, bool rightToLeft)

@@ -60,6 +60,8 @@ public sealed class PdfWriter : IDisposable
 
     internal StructureTree Tree { get; }
 
+    internal int OpenCanvases { get; set; }
+
     internal Destinations Destinations { get; } = new();
 
     /// <summary>Adds a page at the end; measures are in points.</summary>
@@ -91,9 +93,15 @@ public sealed class PdfWriter : IDisposable
     /// <param name="labels">By page, rising; the first for page 0.</param>
     public void SetPageLabels(params ImmutableArray<PageLabel> labels) => this.labels = labels;
 
-    /// <summary>Finishes the file. All canvases must be disposed.</summary>
+    /// <summary>Finishes the file.</summary>
+    /// <exception cref="InvalidOperationException">A canvas is still open, or there is no page.</exception>
+    /// <exception cref="FontFileException">The outlines of a font are damaged.</exception>
     public void Save()
     {
+        if (OpenCanvases > 0)
+            throw new InvalidOperationException("A canvas is still open: what is on it would be missing from the file.");
+        if (pages.Count == 0)
+            throw new InvalidOperationException("A PDF has at least one page.");
         using var body = new ByteWriter(4096);
         foreach (var (image, (_, number)) in images)
             ImageWriter.Write(Objects, image, number);

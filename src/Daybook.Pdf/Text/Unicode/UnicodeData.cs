@@ -65,6 +65,9 @@ internal static class UnicodeData
     /// <summary>Whether the character is shown as a picture when nothing else is said.</summary>
     public static bool IsEmojiPresentation(int codePoint) => EmojiPresentations[Row(codePoint)];
 
+    /// <summary>A character without a meaning of its own; PDF/A asks that files say what it stands for.</summary>
+    public static bool IsPrivateUse(int codePoint) => codePoint is >= 0xE000 and <= 0xF8FF or >= 0xF0000;
+
     public static bool IsBracket(int codePoint, out int other, out bool opens)
     {
         var found = Brackets.TryGetValue(codePoint, out var entry);
