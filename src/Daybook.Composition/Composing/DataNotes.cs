@@ -75,7 +75,7 @@ internal static class DataNotes
     private static ImmutableArray<DataNote> NotesOf(DatasetResult result) => result.Content is DatasetFailure failure
         ? [new DataNote(failure.Code, failure.Message, 1, IsBlocking: true)]
         : result.OmittedRows > 0
-            ? result.Notes.Add(new DataNote(SourceCodes.OmittedRows, string.Create(CultureInfo.InvariantCulture, $"{result.OmittedRows:N0} rows beyond the dataset's limit were left out."), 1, IsBlocking: false))
+            ? result.Notes.Add(new DataNote(SourceCodes.OmittedRows, string.Create(CultureInfo.InvariantCulture, $"{result.OmittedRows:N0} {(result.OmittedRows == 1 ? "row" : "rows")} beyond the dataset's limit left out."), 1, IsBlocking: false))
             : result.Notes;
 
     private static object? ValueOf(DataNote note) => new PyDict

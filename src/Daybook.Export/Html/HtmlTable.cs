@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Documents;
 
 namespace Daybook.Export;
@@ -46,13 +45,9 @@ internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
         }
 
         writer.Raw("</table></div>\n"u8);
-        if (table.OmittedRows > 0)
-            writer.Raw("<p class=\"remark\">"u8).Text(Omitted(table)).Raw("</p>\n"u8);
+        if (TableRemark.Of(table) is { } remark)
+            writer.Raw("<p class=\"remark\">"u8).Text(remark).Raw("</p>\n"u8);
     }
-
-    private static string Omitted(Table table) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{table.Rows.Length:N0} of {(long)table.Rows.Length + table.OmittedRows:N0} rows are shown; {table.OmittedRows:N0} are left out here.");
 
     private void Head(Table table)
     {

@@ -57,10 +57,10 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
         foreach (var row in table.Rows)
             Row(context, row.Cells.Select((cell, i) => CellMarkdown(cell, table.Columns[i])));
         if (table.Totals is { } totals)
-            Row(context, totals.Cells.Select((cell, i) => cell is EmptyCell ? "" : $"**{CellMarkdown(cell, table.Columns[i])}**"));
+            Row(context, totals.Cells.Select((cell, i) => cell is EmptyCell or TextCell { Inlines.IsEmpty: true } ? "" : $"**{CellMarkdown(cell, table.Columns[i])}**"));
         context.Append('\n');
-        if (table.OmittedRows > 0)
-            context.Append(CultureInfo.InvariantCulture, $"_{table.OmittedRows:N0} more rows are not shown._\n\n");
+        if (TableRemark.Of(table) is { } remark)
+            context.Append('_').Append(remark).Append("_\n\n");
     }
 
     public override void Visit(Chart chart, StringBuilder context)

@@ -10,7 +10,7 @@ internal sealed record FileSettings(ImmutableArray<string> Paths, FileFormat? Fo
     public const int DefaultMaxLineLength = 16 * 1024 * 1024;
     private const int HardMaxLineLength = 512 * 1024 * 1024;
 
-    private static readonly string[] Keys = ["path", "format", "delimiter", "quote", "encoding", "header", "types", "max_line_length"];
+    internal static readonly string[] Keys = ["path", "format", "delimiter", "quote", "encoding", "header", "types", "max_line_length"];
 
     public static FileSettings Read(ImmutableDictionary<string, JsonElement> settings, List<Diagnostic> problems)
     {
