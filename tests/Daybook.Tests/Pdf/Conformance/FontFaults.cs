@@ -7,6 +7,10 @@ internal static class FontFaults
 {
     private const string SystemInfo = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>";
 
+    /// <summary>The glyphs of the characters that texts use.</summary>
+    private static readonly string[] Type1Glyphs =
+        [.. string.Concat(GoodPdf.Texts).Distinct().Select(character => Daybook.Pdf.Reading.Fonts.SimpleEncoding.WinAnsi[character]!)];
+
     public static readonly PlantedFault[] All =
     [
         new("a character without meaning", "Matterhorn 10-001", file => file.ReplaceData("tounicode", "<0015> <0054>\n", "")),
@@ -21,6 +25,9 @@ internal static class FontFaults
         new("a font that is not embedded", "Matterhorn 31-009", file => file.Replace("descriptor", "/FontFile2 {fontfile}", "")),
         new("an embedded font that is damaged", "ISO 32000-1 9.9", file => file.SetData("fontfile", "no font"u8.ToArray())),
         new("a glyph that is not there", "Matterhorn 31-011", file => Show(file, "0FFF")),
+        new("a CharSet with too few glyphs", "Matterhorn 31-012", file => Type1(file, Type1Glyphs, Type1Glyphs.Skip(1))),
+        new("a CharSet with too many glyphs", "Matterhorn 31-013", file => Type1(file, Type1Glyphs, Type1Glyphs.Append("mystery"))),
+        new("a glyph that a Type 1 font does not have", "Matterhorn 31-011", file => Type1(file, Type1Glyphs.Where(name => name != "w"), Type1Glyphs.Where(name => name != "w"))),
         new("a CIDSet with too few glyphs", "Matterhorn 31-014", file => UseCidSet(file, new byte[9])),
         new("a CIDSet with too many glyphs", "Matterhorn 31-015", file => UseCidSet(file, [.. Enumerable.Repeat((byte)0xFF, 20)])),
         new("widths of another font", "Matterhorn 31-016", file => file.Replace("cidfont", "/DW 600", "/DW 500")),
@@ -59,6 +66,15 @@ internal static class FontFaults
         file.Replace("font", "/Encoding /Identity-H", "/Encoding {cmap}");
         file.Add("cmap", "/Type /CMap /CMapName /Own " + dictionary,
             more + "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 begincidrange <0000> <FFFF> 0 endcidrange endcmap");
+    }
+
+    /// <summary>Makes the font a Type 1 font that agrees with what text uses but for its glyphs and its CharSet.</summary>
+    private static void Type1(SmallPdf file, IEnumerable<string> glyphs, IEnumerable<string> charSet)
+    {
+        Simple(file, GoodPdf.Font);
+        file.Replace("font", "/Subtype /TrueType", "/Subtype /Type1");
+        file.Replace("descriptor", "/FontFile2 {fontfile}", "/FontFile {fontfile} /CharSet (" + string.Concat(charSet.Select(name => "/" + name)) + ")");
+        file.SetData("fontfile", TinyType1.Build(glyphs));
     }
 
     /// <summary>Makes the font a simple TrueType font with codes of Latin-1.</summary>

@@ -27,6 +27,12 @@ public sealed class PlantedFaultTests
     public void A_fault_against_archiving_is_found_by_its_condition(string fault) => Check(AgainstArchiving[fault], PdfProfile.A2a);
 
     [Fact]
+    public void Every_condition_of_the_Matterhorn_Protocol_is_proven_by_a_planted_fault() =>
+        Assert.Equal([], PdfConformanceCheck.Conditions([PdfProfile.Ua1]).Select(condition => condition.Id)
+            .Except(AgainstAccessibility.Values.SelectMany(fault => fault.Conditions))
+            .Where(id => id.StartsWith("Matterhorn", StringComparison.Ordinal)));
+
+    [Fact]
     public void Level_B_does_not_ask_for_what_only_level_A_asks()
     {
         var file = GoodPdf.Create();

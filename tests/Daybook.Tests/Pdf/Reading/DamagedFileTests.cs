@@ -8,7 +8,7 @@ namespace Daybook.Tests.Pdf.Reading;
 /// <summary>However a file is damaged, reading and checking it ends, in findings or in an error that says what is wrong.</summary>
 public sealed class DamagedFileTests
 {
-    private const int Rounds = 400;
+    private const int Rounds = 200;
 
     private static readonly byte[][] Originals =
     [
