@@ -63,6 +63,7 @@ internal sealed class SpanText
         end = next;
         while (end > start && Text[end - 1] is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029')
             end--;
+        next = Math.Max(next, start + 1);
         return start < Text.Length || Text.Length == 0 && start == 0;
     }
 

@@ -48,6 +48,12 @@ public sealed class TextShaperTests : IDisposable
         Assert.Empty(block.Lines[1].Pieces);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    [InlineData("\u2028")]
+    public void A_text_without_a_character_is_one_empty_line(string text) => Assert.Empty(Assert.Single(Lay(200, text).Lines).Pieces);
+
     [Fact]
     public void Kerning_moves_letters_together() =>
         Assert.True(shaper.Measure("AV", Body) < shaper.Measure("A", Body) + shaper.Measure("V", Body));
