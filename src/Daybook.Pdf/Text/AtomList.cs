@@ -11,6 +11,9 @@ internal sealed class AtomList
 
     public void Clear() => atoms.Clear();
 
+    /// <summary>Forgets all but the first.</summary>
+    public void CutTo(int count) => CollectionsMarshal.SetCount(atoms, count);
+
     public void Add(in Atom atom) => atoms.Add(atom);
 
     public ReadOnlySpan<Atom> Slice(int start, int end) => CollectionsMarshal.AsSpan(atoms)[start..end];

@@ -12,6 +12,7 @@ internal sealed class LineFiller(SpanText source, WordShaper words, AtomList ato
     private readonly List<Segment> segments = [];
     private readonly LineMaker maker = new(source, words);
     private readonly List<Atom> line = [];
+    private readonly List<int> ends = [];
     private TextLayoutOptions options = TextLayoutOptions.Default;
     private double width;
     private double used;
@@ -62,33 +63,29 @@ internal sealed class LineFiller(SpanText source, WordShaper words, AtomList ato
     /// <summary>Breaks a word that no line can hold between user-perceived characters; what is left begins the next line.</summary>
     private void Divide(in Segment segment)
     {
+        var known = atoms.Count;
         for (var start = segment.Start; start < segment.End;)
         {
-            var rest = reader.Segment(start, segment.End, levels, paragraphStart);
-            if (rest.Width <= width + Tolerance)
-            {
-                Put(rest);
-                return;
-            }
-
             var part = Prefix(start, segment.End);
             Put(part);
             start = part.End;
             if (start < segment.End)
                 Close();
+            atoms.CutTo(known);
         }
     }
 
-    /// <summary>The longest part that fits; one character at least.</summary>
+    /// <summary>The longest part that fits, with the spaces after it; one character at least.</summary>
     private Segment Prefix(int start, int end)
     {
-        var ends = new List<int>();
+        ends.Clear();
         var sum = 0.0;
         for (var at = start; at < end && sum <= width * 1.25;)
         {
+            var from = at;
             at += StringInfo.GetNextTextElementLength(source.Text.AsSpan(at, end - at));
             ends.Add(at);
-            sum += reader.Segment(ends.Count == 1 ? start : ends[^2], at, levels, paragraphStart).Width;
+            sum += reader.Segment(from, at, levels, paragraphStart).Width;
         }
 
         // Alone the characters may be wider or narrower than together: the guess is tried.

@@ -10,6 +10,13 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
     /// <summary>Beyond this many words a table starts anew, so that a report of unique identifiers does not fill the memory.</summary>
     private const int MostWords = 32_768;
 
+    /// <summary>What is longer will hardly come again.</summary>
+    private const int LongestWord = 128;
+
+    private const int LongestRun = 1024;
+
+    private const int LongestCluster = 256;
+
     private static readonly SearchValues<char> Printable = SearchValues.Create(Enumerable.Range(0x21, 0x7E - 0x20).Select(i => (char)i).ToArray());
 
     private readonly List<WordTable> tables = [];
@@ -31,6 +38,8 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
             return known;
         var text = word.ToString();
         var shaped = (rightToLeft ? null : style.Face.PairShaping(style.TabularFigures)?.Shape(text, runs)) ?? Shape(text, style, table);
+        if (text.Length > LongestWord)
+            return shaped;
         if (table.Words.Dictionary.Count >= MostWords)
             table.Words.Dictionary.Clear();
         table.Words.Dictionary.Add(text, shaped);
@@ -82,7 +91,7 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
         var (start, face, script) = (0, (FontFace?)null, UnicodeData.ScriptCommon);
         for (var i = 0; i < text.Length;)
         {
-            var length = StringInfo.GetNextTextElementLength(text.AsSpan(i));
+            var length = ClusterLength(text.AsSpan(i));
             var cluster = text.AsSpan(i, length);
             Rune.DecodeFromUtf16(cluster, out var first, out _);
             var control = first.Value == '\t' || Rune.IsControl(first);
@@ -91,7 +100,7 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
             if (ownScript == UnicodeData.ScriptInherited)
                 ownScript = UnicodeData.ScriptCommon;
             var sameScript = ownScript == script || ownScript == UnicodeData.ScriptCommon || script == UnicodeData.ScriptCommon;
-            if (own is null || !ReferenceEquals(own, face) || !sameScript)
+            if (own is null || !ReferenceEquals(own, face) || !sameScript || i - start > LongestRun)
             {
                 Flush(i);
                 (start, face, script) = (i, own, ownScript);
@@ -118,6 +127,15 @@ internal sealed class WordShaper(FontCatalog catalog) : IDisposable
             if (end > start && face is not null)
                 parts.Add(runs.Shape(face, text, start, end - start, table.TabularFigures, table.RightToLeft));
         }
+    }
+
+    /// <summary>A letter under a thousand marks is cut: shaping it takes time by the square of its length.</summary>
+    private static int ClusterLength(ReadOnlySpan<char> text)
+    {
+        var length = StringInfo.GetNextTextElementLength(text);
+        if (length <= LongestCluster)
+            return length;
+        return char.IsHighSurrogate(text[LongestCluster - 1]) ? LongestCluster - 1 : LongestCluster;
     }
 
     /// <summary>A tabulator as four spaces; any other character that no font has as a box, and noted.</summary>

@@ -53,6 +53,10 @@ public sealed class ForeignReadersTests : IDisposable
     }
 
     [Fact]
+    public void Fonts_of_the_system_keep_the_standards() =>
+        ConformanceAssert.CleanArchive(SamplePdf.Make(SamplePdf.Settings with { Conformance = PdfConformance.Ua1AndA2a }, Foreign));
+
+    [Fact]
     public async Task Every_font_is_embedded_as_a_subset_with_its_text()
     {
         var lines = (await Run("pdffonts", "poppler-utils", Write("foreign"))).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];

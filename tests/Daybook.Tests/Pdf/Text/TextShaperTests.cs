@@ -111,6 +111,31 @@ public sealed class TextShaperTests : IDisposable
     public void Half_a_surrogate_pair_is_shown_as_a_replacement() =>
         Assert.Equal("a\uFFFDb", Lay(100, "a\uD83Db").Lines[0].Pieces[0].Text);
 
+    [Fact]
+    public void A_word_as_long_as_a_book_is_broken_without_loss()
+    {
+        var word = string.Concat(Enumerable.Range(0, 20_000).Select(i => (char)('A' + i * 7 % 26)));
+        var block = Lay(480, word);
+        Assert.True(block.Lines.Length > 100);
+        Assert.Equal(word, string.Concat(block.Lines.Select(line => line.Pieces[0].Text)));
+    }
+
+    [Fact]
+    public void A_letter_under_a_thousand_marks_is_shaped()
+    {
+        var text = "e" + new string('\u0301', 20_000);
+        Assert.Equal(text, string.Concat(Lay(480, text).Lines.SelectMany(line => line.Pieces).Select(piece => piece.Text)));
+    }
+
+    [Fact]
+    public void The_words_of_the_next_lines_stand_on_them()
+    {
+        var block = Lay(60, "one " + new string('m', 12) + " two three four five six");
+        Assert.Equal("one mmmmmmmmmmmm two three four five six", string.Concat(block.Lines.SelectMany(line => line.Pieces).Select(piece => piece.Text)));
+        Assert.All(block.Lines, line => Assert.True(line.Width <= 60));
+        Assert.Equal(block.Width, block.Lines.Max(line => line.Width));
+    }
+
     private TextBlock Lay(double width, params string[] texts) =>
         shaper.Lay([.. texts.Select(text => new TextSpan(text, Body, PdfColor.Black))], width, TextLayoutOptions.Default);
 }
