@@ -12,8 +12,8 @@ public sealed class DamagedFileTests
 
     private static readonly byte[][] Originals =
     [
-        GoodPdf.Create().Build(), WrittenPdf.Create(PdfConformance.Ua1AndA2a),
-        WrittenPdf.Create(PdfConformance.Ua1, new PdfEncryption("", "owner", PdfPermissions.All)),
+        GoodPdf.Create().Build(), SamplePdf.Make(SamplePdf.Settings with { Conformance = PdfConformance.Ua1AndA2a }),
+        SamplePdf.Make(SamplePdf.Settings with { Encryption = new("", "owner", PdfPermissions.All) }),
     ];
 
     [Theory]
