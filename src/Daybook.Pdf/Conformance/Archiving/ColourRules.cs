@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Daybook.Pdf.Conformance.Examining;
 using Daybook.Pdf.Reading.Objects;
 
@@ -72,9 +73,12 @@ internal static class ColourRules
         var output = Output(examined);
         if (output is not null && (profile is null || output.ColourSpace == profile))
             return [];
-        return examined.Survey.Colours
+        var uses = examined.Survey.Colours
             .Where(use => ColourSpaces.Base(use.Space) == device && use.Resources.Dictionary("ColorSpace")?.Has(replacement) != true)
-            .Select(use => new Fault($"{device} is used, but no output intent says what its colours are.", use.Page, use.StreamNumber));
+            .DistinctBy(use => use.Page).ToList();
+        return uses.Count == 0 ? [] : [new Fault(uses.Count == 1
+            ? $"{device} is used, but no output intent says what its colours are."
+            : string.Create(CultureInfo.InvariantCulture, $"{device} is used on {uses.Count} pages, first on this one, but no output intent says what its colours are."), uses[0].Page, uses[0].StreamNumber)];
     }
 
     private static IEnumerable<Fault> Colourants(Examination examined) =>
