@@ -12,9 +12,13 @@ switch (args)
         return await GarakReading.RunAsync(path, int.Parse(runs, CultureInfo.InvariantCulture));
     case ["garak-generate", var path, var bytes]:
         return await GarakReading.GenerateAsync(path, long.Parse(bytes, CultureInfo.InvariantCulture));
+    case ["plan", var schedules]:
+        return SchedulePlanning.Run(int.Parse(schedules, CultureInfo.InvariantCulture));
+    case ["sweep", var first, var last]:
+        return ScheduleSweep.Run(int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl WORKLOAD.json OUT [--runs N] [--warmup N] | garak-generate FILE BYTES | garak-read FILE [RUNS] | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl WORKLOAD.json OUT [--runs N] [--warmup N] | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | micro [OPTIONS]");
         return 2;
 }

@@ -16,6 +16,8 @@ internal sealed class FireTimes
 
     public const int HorizonOccurrences = 3;
 
+    private const int WindowDays = 37;
+
     /// <summary>Moments in a row that do not run before the search for one that does ends.</summary>
     private const int LongestIdleRun = 4000;
 
@@ -52,58 +54,72 @@ internal sealed class FireTimes
             zones.Find(schedule.Zone) ?? throw new DateTimeZoneNotFoundException($"Time-zone data {zones.Version} has no zone '{schedule.Zone}'."),
             scheduleId);
 
-    /// <summary>Every occurrence after an instant, in the order of (instant, business date, slot), until the rule ends.</summary>
-    /// <remarks>A schedule whose calendar leaves no date free goes on without end; see <see cref="Next"/> for a bounded search.</remarks>
-    public IEnumerable<PlannedOccurrence> After(Instant instant)
-    {
-        Instant? previous = null;
-        var isFirst = _schedule.Period is SincePrevious;
-        var waiting = new Queue<Moment>();
-        foreach (var moment in _moments.After(instant))
-        {
-            if (isFirst && moment.Runs)
-                (previous, isFirst) = (PreviousDue(moment.At), false);
-            if (moment.Runs || waiting.Count > LongestIdleRun)
-            {
-                while (waiting.TryDequeue(out var earlier))
-                    yield return Occurrence(earlier, ref previous, moment.Runs ? moment.At : null);
-            }
-
-            waiting.Enqueue(moment);
-        }
-
-        while (waiting.TryDequeue(out var last))
-            yield return Occurrence(last, ref previous, null);
-    }
-
-    /// <summary>The occurrences from one instant up to but excluding another.</summary>
+    /// <summary>The occurrences from one instant up to but excluding another, in the order of (instant, business date, slot).</summary>
     public ImmutableArray<PlannedOccurrence> Between(Instant from, Instant to) =>
-        [.. After(from - Duration.Epsilon).TakeWhile(occurrence => occurrence.At < to)];
+        Collect(from - Duration.Epsilon, 0, to - Duration.Epsilon, (int)Math.Clamp((to - from).TotalDays + 1, 1, WindowDays));
 
     /// <summary>What is to be kept as rows: 35 days or three occurrences that run, whichever reaches further.</summary>
-    public ImmutableArray<PlannedOccurrence> Plan(Instant after) => Take(after, HorizonOccurrences, after + Horizon);
+    public ImmutableArray<PlannedOccurrence> Plan(Instant after) => Collect(after, HorizonOccurrences, after + Horizon, WindowDays);
 
-    /// <summary>A number of occurrences that run, with all that do not up to the instant of the last.</summary>
-    public ImmutableArray<PlannedOccurrence> Take(Instant after, int count) => Take(after, count, Instant.MinValue);
+    /// <summary>A number of occurrences that run, with all that do not up to the instant of the last; fewer where the rule ends.</summary>
+    public ImmutableArray<PlannedOccurrence> Take(Instant after, int count) => Collect(after, count, Instant.MinValue, Math.Min(count + 1, WindowDays));
 
     /// <returns>The first occurrence after an instant that runs; null when there is none, or only ones that do not run for very long.</returns>
     public PlannedOccurrence? Next(Instant after) => Take(after, 1).FirstOrDefault(occurrence => occurrence.Reason is null);
 
-    private ImmutableArray<PlannedOccurrence> Take(Instant after, int count, Instant atLeastUntil)
+    /// <param name="count">How many that run are wanted.</param>
+    /// <param name="until">No row up to this instant is left out.</param>
+    /// <param name="days">How many days are looked at first.</param>
+    private ImmutableArray<PlannedOccurrence> Collect(Instant after, int count, Instant until, int days)
     {
-        var taken = ImmutableArray.CreateBuilder<PlannedOccurrence>();
-        var (running, idle, end) = (0, 0, Instant.MinValue);
-        foreach (var occurrence in After(after))
+        var moments = new List<Moment>(Math.Min(days, WindowDays));
+        var (running, idle, ahead, end) = (0, 0, 0, until);
+        Instant? following = null;
+        foreach (var moment in _moments.After(after, days))
         {
-            if ((running >= count || idle >= LongestIdleRun) && occurrence.At > end)
-                break;
-            taken.Add(occurrence);
-            (running, idle) = occurrence.Reason is null ? (running + 1, 0) : (running, idle + 1);
+            if ((running >= count || idle >= LongestIdleRun) && moment.At > end)
+            {
+                // One more that runs, for the deadline of the last.
+                if (moment.Runs)
+                    following = moment.At;
+                if (moment.Runs || _schedule.StartDeadline is not null || ++ahead > LongestIdleRun)
+                    break;
+                continue;
+            }
+
+            moments.Add(moment);
+            (running, idle) = moment.Runs ? (running + 1, 0) : (running, idle + 1);
             if (running <= count)
-                end = Instant.Max(occurrence.At, atLeastUntil);
+                end = Instant.Max(moment.At, until);
         }
 
-        return taken.ToImmutable();
+        return Rows(moments, following);
+    }
+
+    /// <param name="following">When the first that runs after all of them falls due; null when there is none.</param>
+    private ImmutableArray<PlannedOccurrence> Rows(List<Moment> moments, Instant? following)
+    {
+        var rows = ImmutableArray.CreateBuilder<PlannedOccurrence>(moments.Count);
+        var next = 0;
+        Instant? previous = null;
+        for (var i = 0; i < moments.Count; i++)
+        {
+            var moment = moments[i];
+            if (!moment.Runs)
+            {
+                rows.Add(Row(moment, null, null));
+                continue;
+            }
+
+            for (next = Math.Max(next, i + 1); next < moments.Count && !moments[next].Runs;)
+                next++;
+            if (previous is null && _schedule.Period is SincePrevious)
+                previous = PreviousDue(moment.At);
+            rows.Add(Row(moment, previous, next < moments.Count ? moments[next].At : following));
+            previous = moment.At;
+        }
+
+        return rows.MoveToImmutable();
     }
 
     private Instant? PreviousDue(Instant before)
@@ -120,25 +136,27 @@ internal sealed class FireTimes
         return null;
     }
 
-    /// <param name="previous">When the one before fell due; becomes this one's instant if it runs.</param>
+    /// <param name="previous">When the one before fell due; null when there is none.</param>
     /// <param name="next">When the next one falls due; null when there is none.</param>
-    private PlannedOccurrence Occurrence(in Moment moment, ref Instant? previous, Instant? next)
+    private PlannedOccurrence Row(in Moment moment, Instant? previous, Instant? next)
     {
         var reportDate = ReportDateOf(moment.BusinessDate);
-        var occurrence = new PlannedOccurrence(
-            moment.NominalDate, moment.BusinessDate, reportDate, moment.Slot, moment.LocalTime, _schedule.Zone, moment.At, moment.Offset,
-            moment.Adjustments, moment.Reason, _calendar?.Version, _tzdbVersion);
-        if (!moment.Runs)
-            return occurrence;
-        var (at, before) = (moment.At, previous);
-        previous = at;
-        return occurrence with
+        var at = moment.At;
+        return new PlannedOccurrence(
+            moment.NominalDate, moment.BusinessDate, reportDate, moment.Slot, moment.LocalTime, _schedule.Zone, at, moment.Offset,
+            moment.Adjustments, moment.Reason, _calendar?.Version, _tzdbVersion)
         {
-            Period = _schedule.Period.Accept(new ReportPeriods(reportDate, at, before, _zone)),
-            RunAt = at + _delay,
-            StartDeadline = _schedule.StartDeadline is { } deadline ? at + deadline
-                : next is { } following ? Instant.Max(following, at + ShortestDeadline) : null,
+            Period = moment.Runs ? _schedule.Period.Accept(new ReportPeriods(reportDate, at, previous, _zone)) : null,
+            RunAt = moment.Runs ? at + _delay : null,
+            StartDeadline = moment.Runs ? Deadline(at, next) : null,
         };
+    }
+
+    private Instant? Deadline(Instant due, Instant? next)
+    {
+        if (_schedule.StartDeadline is { } deadline)
+            return due + deadline;
+        return next is { } following ? Instant.Max(following, due + ShortestDeadline) : null;
     }
 
     private LocalDate ReportDateOf(LocalDate businessDate) => _schedule.ReportDate switch

@@ -20,13 +20,15 @@ internal sealed class CalendarTimeline(
 
     private readonly ImmutableArray<(LocalTime Time, string Text)> _slots = [.. slots.Select(slot => (slot, FieldText.Of(slot)))];
 
+    private readonly WallClock _wallClock = new(zone, schedule.Gap, schedule.Overlap);
+
     public override LocalDate? FirstDate => DateBounds.Later(bounds.First, dates.FirstDate);
 
     public override LocalDate? LastDate => DateBounds.Earlier(bounds.Last, dates.LastDate);
 
     public override IReadOnlyList<Moment> Between(Instant from, Instant to)
     {
-        var moments = new List<Moment>();
+        var moments = new List<Moment>(Window + (2 * Margin));
         foreach (var day in Days(from.InUtc().Date.PlusDays(-Margin), to.InUtc().Date.PlusDays(Margin)))
             AddSlots(day, moments);
         moments.RemoveAll(moment => moment.At < from || moment.At >= to);
@@ -66,7 +68,7 @@ internal sealed class CalendarTimeline(
             if (until is not null && IsAfterEnd(day.Nominal, slot))
                 continue;
             var (time, flags) = Close(day, slot);
-            var local = LocalInstant.Of(day.Date.At(time), zone, schedule.Gap, schedule.Overlap);
+            var local = _wallClock.At(day.Date.At(time));
             flags |= day.Adjustments | local.Adjustments;
             var reason = day.Reason ?? local.Reason;
             moved |= flags & (Adjustments.Gap | Adjustments.EarlyClose);
@@ -98,7 +100,7 @@ internal sealed class CalendarTimeline(
     /// <summary>The end of a recurrence rule is held against the rule's own date and time, before any calendar.</summary>
     private bool IsAfterEnd(LocalDate nominal, LocalTime slot) => until switch
     {
-        { Instant: { } instant } => LocalInstant.Of(nominal.At(slot), zone, schedule.Gap, schedule.Overlap).At > instant,
+        { Instant: { } instant } => _wallClock.At(nominal.At(slot)).At > instant,
         { Local: { } local } => nominal.At(slot) > local,
         _ => false,
     };

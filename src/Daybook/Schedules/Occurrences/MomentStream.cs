@@ -20,11 +20,12 @@ internal sealed class MomentStream(Timeline timeline)
 
     public LocalDate? FirstDate => timeline.FirstDate;
 
-    public IEnumerable<Moment> After(Instant instant)
+    /// <param name="days">How many are asked for first; more at a time after that.</param>
+    public IEnumerable<Moment> After(Instant instant, int days)
     {
         var start = Instant.Max(instant + Duration.Epsilon, Day(timeline.FirstDate, -Reach) ?? Earliest);
         var end = Instant.Min(Day(timeline.LastDate, Reach) ?? Latest, Latest);
-        var (window, idle) = (timeline.Window, 0);
+        var (window, idle) = (Math.Min(days, timeline.Window), 0);
         while (start < end && idle < Cycle)
         {
             var stop = Instant.Min(start + Duration.FromDays(window), end);
@@ -32,7 +33,7 @@ internal sealed class MomentStream(Timeline timeline)
             foreach (var moment in found)
                 yield return moment;
             idle = found.Count > 0 ? 0 : idle + window;
-            window = found.Count > 0 ? window : Math.Min(window * 2, LargestWindow);
+            window = Math.Min(window * 2, found.Count > 0 ? timeline.Window : LargestWindow);
             start = stop;
         }
     }

@@ -1,5 +1,6 @@
 using Daybook.Schedules.Policies;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Daybook.Schedules.Occurrences;
 
@@ -8,21 +9,24 @@ namespace Daybook.Schedules.Occurrences;
 /// <param name="previous">When the one before it fell due; null when the rule has none before.</param>
 internal sealed class ReportPeriods(LocalDate reportDate, Instant due, Instant? previous, DateTimeZone zone) : IPeriodRuleVisitor<Interval>
 {
-    private static readonly NodaTime.TimeZones.ZoneLocalMappingResolver Resolver =
-        NodaTime.TimeZones.Resolvers.CreateMappingResolver(NodaTime.TimeZones.Resolvers.ReturnEarlier, NodaTime.TimeZones.Resolvers.ReturnStartOfIntervalAfter);
+    /// <summary>A date that the zone left out starts, and ends, when the gap does; <c>AtStartOfDay</c> would refuse it.</summary>
+    private static readonly ZoneLocalMappingResolver Resolver =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     /// <summary>The first occurrence of a rule that knows no earlier one starts with its day.</summary>
-    public Interval Visit(SincePrevious period) => Ending(previous ?? zone.AtStartOfDay(due.InZone(zone).Date).ToInstant(), due);
+    public Interval Visit(SincePrevious period) => Ending(previous ?? At(due.InZone(zone).Date.AtMidnight()), due);
 
-    public Interval Visit(LocalDay period) => Ending(zone.AtStartOfDay(reportDate).ToInstant(), zone.AtStartOfDay(reportDate.PlusDays(1)).ToInstant());
+    public Interval Visit(LocalDay period) => Ending(At(reportDate.AtMidnight()), At(reportDate.PlusDays(1).AtMidnight()));
 
     public Interval Visit(Rolling period) => new(due - period.Length, due);
 
     public Interval Visit(Shift period)
     {
         var start = period.End <= period.Start ? reportDate.PlusDays(-1) : reportDate;
-        return Ending(zone.ResolveLocal(start.At(period.Start), Resolver).ToInstant(), zone.ResolveLocal(reportDate.At(period.End), Resolver).ToInstant());
+        return Ending(At(start.At(period.Start)), At(reportDate.At(period.End)));
     }
+
+    private Instant At(LocalDateTime local) => zone.ResolveLocal(local, Resolver).ToInstant();
 
     private Interval Ending(Instant start, Instant end)
     {

@@ -12,7 +12,7 @@ internal abstract class Timeline
     public abstract LocalDate? LastDate { get; }
 
     /// <summary>Days that are best asked for at once.</summary>
-    public virtual int Window => 36;
+    public virtual int Window => 37;
 
     /// <summary>
     /// The moments from one instant up to but excluding another, in their order. What a moment is does not depend on the range asked for.
