@@ -27,14 +27,21 @@ internal static class RecurrenceWords
         if (!rule.MonthDays.IsEmpty)
             parts.Add("on " + ScheduleWords.List([.. rule.MonthDays.Select(MonthDay)]));
         if (!rule.Days.IsEmpty)
-            parts.Add((rule.MonthDays.IsEmpty ? "on " : "where that is ") + ScheduleWords.List([.. rule.Days.Select(Day)], rule.MonthDays.IsEmpty ? "and" : "or"));
+            parts.Add(Days(rule));
         if (rule.MonthDays.IsEmpty && rule.Days.IsEmpty && rule.Frequency != Frequency.Daily)
             parts.Add("on the " + Start(schedule));
         if (!rule.Positions.IsEmpty)
-            parts.Add($"of these only the {ScheduleWords.List([.. rule.Positions.Select(ScheduleWords.Ordinal)])}");
+            parts.Add($"and of these only the {ScheduleWords.List([.. rule.Positions.Select(ScheduleWords.Ordinal)])},");
         var ends = rule.Count is { } count ? $", {count} times" : rule.Until is { } until ? $", until {Until(until)}" : "";
         var dates = (schedule.Excluded.IsEmpty ? "" : $", without {Dates(schedule.Excluded)}") + (schedule.Added.IsEmpty ? "" : $", and on {Dates(schedule.Added)}");
         return $"{string.Join(" ", parts)} from {FieldText.Of(schedule.Start)} on{ends}{dates}";
+    }
+
+    private static string Days(RecurrenceRule rule)
+    {
+        if (rule.Days.All(day => day.Nth == 0) && Weekdays.Of(rule.Days.Select(day => day.Weekday)) == Weekdays.MondayToFriday && rule.MonthDays.IsEmpty)
+            return "from Monday to Friday";
+        return (rule.MonthDays.IsEmpty ? "on " : "where that is ") + ScheduleWords.List([.. rule.Days.Select(Day)], rule.MonthDays.IsEmpty ? "and" : "or");
     }
 
     private static string Start(RecurrenceScheduleRule schedule) => schedule.Rule.Frequency switch
