@@ -126,9 +126,9 @@ public sealed class FontFace
 
     private unsafe Font OpenForShaping()
     {
-        // Pinned for the life of the process: faces are few and live as long.
+        // Held in place until HarfBuzz lets go of it.
         var pinned = file.File.Pin();
-        var blob = new Blob((IntPtr)pinned.Pointer, file.File.Length, MemoryMode.ReadOnly);
+        var blob = new Blob((IntPtr)pinned.Pointer, file.File.Length, MemoryMode.ReadOnly, () => pinned.Dispose());
         var face = new Face(blob, file.Index) { UnitsPerEm = UnitsPerEm };
         face.MakeImmutable();
         var font = new Font(face);

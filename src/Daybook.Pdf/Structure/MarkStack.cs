@@ -46,7 +46,7 @@ internal sealed class MarkStack(int page, List<int> owners)
     /// </summary>
     public void BeginActualText(ByteWriter content, string text)
     {
-        if (open[^1].Element is not { } element)
+        if (open.Count == 0 || open[^1].Element is not { } element)
         {
             Paint(content);
             return;

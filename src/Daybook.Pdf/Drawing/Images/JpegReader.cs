@@ -7,8 +7,9 @@ internal static class JpegReader
     {
         var bytes = file.Span;
         var (width, height, components, adobe) = (0, 0, 0, false);
+        int at;
         var orientation = ImageOrientation.Upright;
-        for (var at = 2; ;)
+        for (at = 2; ;)
         {
             if (at + 4 > bytes.Length)
                 throw new ImageFileException("it is cut off");
@@ -55,7 +56,8 @@ internal static class JpegReader
 
         if (width == 0 || height == 0)
             throw new ImageFileException("it has no size");
-        if (bytes.TrimEnd((byte)0).LastIndexOf([(byte)0xFF, (byte)0xD9]) < 0)
+        // After the start of the picture: a small picture for previews may stand before it, with an end of its own.
+        if (bytes[at..].LastIndexOf([(byte)0xFF, (byte)0xD9]) < 0)
             throw new ImageFileException("it is cut off");
         var space = components switch
         {

@@ -43,7 +43,7 @@ internal static class PngReader
             throw new ImageFileException("it has no header");
         if ((long)header.Width * header.Height > MostPixels)
             throw new ImageFileException($"it has {header.Width} × {header.Height} pixels, which is too many");
-        if (header.ColorType == 3 && (palette.IsEmpty || palette.Length % 3 != 0))
+        if (header.ColorType == 3 && (palette.IsEmpty || palette.Length % 3 != 0 || palette.Length > 3 << header.Bits))
             throw new ImageFileException("its palette is missing or damaged");
         var rows = Inflate(packed, header);
         if (header.ColorType <= 3 && transparency.IsEmpty && !header.Interlaced)

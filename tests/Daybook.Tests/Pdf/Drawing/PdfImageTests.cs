@@ -115,6 +115,15 @@ public sealed class PdfImageTests
     }
 
     [Fact]
+    public void A_jpeg_cut_off_is_refused_though_its_preview_is_whole()
+    {
+        byte[] preview = [0xFF, 0xE2, (byte)(Jpeg.Length + 2 >> 8), (byte)(Jpeg.Length + 2), .. Jpeg];
+        byte[] file = [.. Jpeg[..2], .. preview, .. Jpeg[2..]];
+        Assert.Equal(8, PdfImage.Load(file).Width);
+        Assert.Throws<ImageFileException>(() => PdfImage.Load(file.AsMemory(0, file.Length - 20)));
+    }
+
+    [Fact]
     public void Other_files_are_refused_by_name() =>
         Assert.Equal("it is neither PNG nor JPEG", Assert.Throws<ImageFileException>(() => PdfImage.Load("GIF89a"u8.ToArray())).Reason);
 
