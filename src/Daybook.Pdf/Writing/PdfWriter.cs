@@ -218,13 +218,13 @@ public sealed class PdfWriter : IDisposable
     private void Finish(int catalog)
     {
         using var body = new ByteWriter();
-        body.Raw("<</Title"u8).Text(settings.Title);
+        body.Raw("<</Title"u8).Text(XmpMetadata.Plain(settings.Title));
         if (!string.IsNullOrEmpty(settings.Author))
-            body.Raw("/Author"u8).Text(settings.Author);
+            body.Raw("/Author"u8).Text(XmpMetadata.Plain(settings.Author));
         if (!string.IsNullOrEmpty(settings.Subject))
-            body.Raw("/Subject"u8).Text(settings.Subject);
+            body.Raw("/Subject"u8).Text(XmpMetadata.Plain(settings.Subject));
         if (!string.IsNullOrEmpty(settings.Creator))
-            body.Raw("/Creator"u8).Text(settings.Creator);
+            body.Raw("/Creator"u8).Text(XmpMetadata.Plain(settings.Creator));
         var date = PdfDate.Text(settings.Created);
         var information = Objects.Add(body.Raw("/Producer"u8).Text(Producer).Raw("/CreationDate"u8).Text(date)
             .Raw("/ModDate"u8).Text(date).Raw(">>"u8).Written);

@@ -56,18 +56,21 @@ internal static class XmpMetadata
 
     private static string Optional(string? text, Func<string, string> element) => string.IsNullOrEmpty(text) ? "" : element(Escaped(text));
 
-    /// <summary>Characters that XML cannot hold are left out.</summary>
-    private static string Escaped(string text)
+    /// <summary>The text without the characters that XML cannot hold.</summary>
+    public static string Plain(string text)
     {
-        var escaped = new StringBuilder(text.Length);
+        var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                escaped.Append(text[i]).Append(text[++i]);
+                plain.Append(text[i]).Append(text[++i]);
             else if (XmlConvert.IsXmlChar(text[i]))
-                escaped.Append(text[i] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", var other => other.ToString() });
+                plain.Append(text[i]);
         }
 
-        return escaped.ToString();
+        return plain.ToString();
     }
+
+    private static string Escaped(string text) => Plain(text)
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }
