@@ -1,11 +1,13 @@
 using System.Globalization;
 using Daybook.Benchmarks;
 
-// tpl follows the contract that lets a measurement stand beside others in one run; micro hands its options to BenchmarkDotNet.
+// tpl and pdf follow the contract that lets a measurement stand beside others in one run; micro hands its options to BenchmarkDotNet.
 switch (args)
 {
     case ["tpl", .. var rest]:
         return PeerRun.Measure(rest, TemplateWork.Prepare);
+    case ["pdf", .. var rest]:
+        return PeerRun.Measure(rest, PdfWork.Prepare);
     case ["garak-read", var path]:
         return await GarakReading.RunAsync(path, 1);
     case ["garak-read", var path, var runs]:
@@ -19,6 +21,6 @@ switch (args)
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl WORKLOAD.json OUT [--runs N] [--warmup N] | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | micro [OPTIONS]");
         return 2;
 }

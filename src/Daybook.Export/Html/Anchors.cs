@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Documents;
 
 namespace Daybook.Export;
@@ -29,7 +30,29 @@ internal sealed class Anchors
         for (var i = 2; !_taken.Add(anchor); i++)
             anchor = $"{wanted}-{i}";
         _bySection.TryAdd(section.Id, anchor);
-        foreach (var nested in section.Blocks.OfType<Section>())
-            Add(nested);
+        AddAll(section.Blocks);
+    }
+
+    private void AddAll(ImmutableArray<DocumentBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            switch (block)
+            {
+                case Section section:
+                    Add(section);
+                    break;
+                case Callout callout:
+                    AddAll(callout.Blocks);
+                    break;
+                case Quote quote:
+                    AddAll(quote.Blocks);
+                    break;
+                case ListBlock list:
+                    foreach (var item in list.Items)
+                        AddAll(item.Blocks);
+                    break;
+            }
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Daybook.Documents;
 
 namespace Daybook.Export;
@@ -16,7 +15,7 @@ internal sealed class HtmlSection(HtmlWriter writer, Anchors anchors, ExportOpti
             levels = parent.Nested();
             var level = levels.SectionLevel;
             writer.Attribute("aria-labelledby"u8, "_" + anchor).Raw("><h"u8).Number(level).Attribute("id"u8, "_" + anchor).Raw(">"u8);
-            if (IsDecoration(section.Icon))
+            if (SectionIcon.IsDecoration(section.Icon))
                 writer.Raw("<span class=\"icon\" aria-hidden=\"true\">"u8).Text(section.Icon).Raw("</span>"u8);
             writer.Text(title).Raw("</h"u8).Number(level).Raw(">\n"u8);
         }
@@ -33,9 +32,6 @@ internal sealed class HtmlSection(HtmlWriter writer, Anchors anchors, ExportOpti
             Sources(section);
         writer.Raw("</section>\n"u8);
     }
-
-    /// <summary>Template authors also write names such as <c>chart</c>; only pictures are shown.</summary>
-    private static bool IsDecoration(string? icon) => icon is { Length: > 0 } && !icon.EnumerateRunes().Any(r => r.IsAscii || Rune.IsLetter(r));
 
     private void State(Section section)
     {

@@ -16,6 +16,18 @@ internal static class MetadataLines
             yield return ("Classification", classification);
     }
 
+    /// <summary>What stands on the cover of a paged file, where the title has its own place.</summary>
+    public static IEnumerable<(string Name, string Value)> OfCover(DocumentMetadata metadata, ExportOptions options)
+    {
+        foreach (var fact in Facts(metadata))
+            yield return fact;
+        yield return ("Template", $"{metadata.TemplateName}, version {metadata.TemplateVersion}");
+        yield return ("Generated", DateText.Generated(metadata));
+        yield return ("Status", StatusText.Of(metadata.Status));
+        if ((options.Classification ?? metadata.Classification) is { Length: > 0 } classification)
+            yield return ("Classification", classification);
+    }
+
     /// <summary>Which day, period and shift the report is about, and who answers for it.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(DocumentMetadata metadata)
     {

@@ -4,4 +4,6 @@ namespace Daybook.Commands;
 internal static class CommandCodes
 {
     public const string FormatNotMade = "format_not_made";
+    public const string UnusedOption = "unused_option";
+    public const string OptionsConflict = "options_conflict";
 }

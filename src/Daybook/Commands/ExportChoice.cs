@@ -18,7 +18,7 @@ internal sealed class ExportChoice(ReportJob job, Terminal terminal)
     {
         var exporters = job.Formats.IsEmpty ? Asked(template.ExportConfig) : job.Formats;
         foreach (var unused in job.Options.Where(given => exporters.All(exporter => exporter.Format != given.Format)))
-            terminal.Talk.WriteLine($"warning: --option {unused.Format}.{unused.Key} is not used: the report is not made as {unused.Format}. [unused_option]");
+            terminal.Talk.WriteLine($"warning: --option {unused.Format}.{unused.Key} is not used: the report is not made as {unused.Format}. [{CommandCodes.UnusedOption}]");
         var exports = exporters.Select(exporter => new RequestedExport(exporter, Options(exporter, template.ExportConfig))).ToImmutableArray();
         return _failed ? null : exports;
     }
@@ -42,7 +42,7 @@ internal sealed class ExportChoice(ReportJob job, Terminal terminal)
         var theme = job.Theme is { } chosen ? Theme(chosen, terminal.Folder) : asked.Theme is { } named ? Theme(named, folder) : BuiltInThemes.Daybook;
         var options = FormatOptions.Of(exporter.Format, asked, theme);
         if (options is PdfExportOptions { Conflict: { } conflict })
-            Report([new Diagnostic(DiagnosticSeverity.Error, "export_options_conflict", $"{exporter.Format}: {conflict}")]);
+            Report([new Diagnostic(DiagnosticSeverity.Error, CommandCodes.OptionsConflict, $"{exporter.Format}: {conflict}")]);
         return options;
     }
 

@@ -109,7 +109,6 @@ public sealed class ExportOptionTests
     [Theory]
     [InlineData("password", "secret")]
     [InlineData("permissions", "print")]
-    [InlineData("attach_data", "true")]
     public void What_archives_forbid_contradicts_them(string key, string value)
     {
         var read = ExportOptionReader.Read("pdf", [new("pdf_a", "true"), new(key, value)], "--option");

@@ -29,7 +29,7 @@ public sealed record PdfExportOptions : ExportOptions
     /// <summary>What readers may do, as far as their programs obey; null allows everything.</summary>
     public PdfRights? Rights { get; init; }
 
-    /// <summary>PDF/A-2a beside PDF/UA-1, for archives.</summary>
+    /// <summary>PDF/A-2a beside PDF/UA-1, for archives; with attached data PDF/A-3a, the part that allows it.</summary>
     public bool PdfA { get; init; }
 
     /// <summary>Puts the document as JSON and its tables as CSV into the file.</summary>
@@ -40,7 +40,6 @@ public sealed record PdfExportOptions : ExportOptions
     {
         { PdfA: true, Password: not null } => "PDF/A files are for everyone to read for ever: they cannot have a password. Leave out 'pdf_a' or the password.",
         { PdfA: true, Rights: not null } => "PDF/A files are for everyone to read for ever: their permissions cannot be limited. Leave out 'pdf_a' or 'permissions'.",
-        { PdfA: true, AttachData: true } => "PDF/A-2 files cannot hold attachments of other formats. Leave out 'pdf_a' or 'attach_data'.",
         { Password.Length: 0 } => "The password is empty.",
         _ => null,
     };

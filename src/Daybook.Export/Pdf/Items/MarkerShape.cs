@@ -1,0 +1,10 @@
+namespace Daybook.Export.Pdf;
+
+internal enum MarkerShape
+{
+    Disc,
+    Circle,
+    Square,
+    ToDo,
+    Done,
+}

@@ -1,0 +1,148 @@
+using Daybook.Documents;
+using Daybook.Pdf;
+
+namespace Daybook.Export.Pdf;
+
+/// <summary>One column of a table: what its cells ask for, and how they are set.</summary>
+internal sealed class ColumnLayout
+{
+    /// <summary>Longer words may be broken inside, so that one address does not take the page.</summary>
+    private const double LongestWord = 150;
+
+    /// <summary>Names of rows up to this width are not wrapped.</summary>
+    private const double UnbrokenName = 11.5;
+
+    /// <summary>Below this, even a column of short words looks like a mistake.</summary>
+    private const double Narrowest = 18;
+
+    private readonly TextShaper _shaper;
+    private readonly TableColumn _column;
+    private readonly TableStyle _style;
+    private readonly CellWriter _cells;
+    private readonly CellWriter _headers;
+    private readonly DecimalAlignment _decimals = new();
+    private readonly Dictionary<int, double> _fractions = [];
+    private readonly TextLayoutOptions _options;
+    private readonly TextStyle _figures;
+    private double _least;
+    private double _natural;
+    private int _longest;
+
+    public ColumnLayout(TextShaper shaper, PdfStyles styles, InlineSpans inlines, TableColumn column, TableStyle style)
+    {
+        (_shaper, _column, _style, _figures) = (shaper, column, style, style.Cell with { TabularFigures = true });
+        _cells = new CellWriter(styles, inlines, column, style.Cell);
+        _headers = new CellWriter(styles, inlines, column, style.Cell with { Bold = true });
+        _options = new TextLayoutOptions
+        {
+            LineHeight = TableStyle.LineHeight,
+            Alignment = column.Alignment switch
+            {
+                ColumnAlignment.Left => TextAlignment.Start,
+                ColumnAlignment.Center => TextAlignment.Center,
+                ColumnAlignment.Right => TextAlignment.Right,
+                _ => throw new ArgumentOutOfRangeException(nameof(column), column.Alignment, null),
+            },
+        };
+        _least = Narrowest;
+        _natural = Narrowest;
+        var title = VisibleText.Plain(column.Title);
+        Ask(shaper.MeasureLongestWord(title, style.Head), shaper.Measure(title, style.Head));
+    }
+
+    public ColumnDemand Demand =>
+        new(Math.Max(_least, _decimals.Width) + 2 * _style.PadX, Math.Max(_natural, _decimals.Width) + 2 * _style.PadX);
+
+    /// <summary>Numbers of the column stand under each other by their decimal points.</summary>
+    private bool IsAligned => _column.Alignment == ColumnAlignment.Right && _column.Type is CellType.Integer or CellType.Decimal or CellType.Percent or CellType.Money;
+
+    /// <summary>Takes the demands of a cell into account. Texts much shorter than the longest so far cannot ask for more.</summary>
+    /// <param name="strong">Whether the cell is set bold, as totals are.</param>
+    public void Measure(Cell cell, bool strong)
+    {
+        if (cell is TextCell or SeverityCell)
+        {
+            MeasureText(cell, strong);
+            return;
+        }
+
+        var text = CellText.Of(cell, _column);
+        if (strong)
+        {
+            var wide = _shaper.Measure(text, _figures with { Bold = true });
+            Ask(wide, wide);
+            return;
+        }
+
+        if (IsAligned && cell is not EmptyCell)
+        {
+            var point = DecimalAlignment.PointOf(text);
+            if (point > _longest || point < 3)
+                _decimals.Add(_shaper.Measure(text[..point], _figures), Fraction(text, point));
+            else
+                _decimals.Add(0, Fraction(text, point));
+            _longest = Math.Max(_longest, point);
+        }
+        else if (text.Length > _longest)
+        {
+            _longest = text.Length;
+            var width = _shaper.Measure(text, _figures);
+            Ask(cell is DateTimeCell ? _shaper.MeasureLongestWord(text, _figures) : width, width);
+        }
+    }
+
+    /// <param name="left">Of the column, from the left edge of the page.</param>
+    /// <param name="width">Of the column with its padding.</param>
+    public CellLayout Lay(Cell cell, double left, double width, bool strong)
+    {
+        var spans = cell.Accept(strong || _column.IsRowHeader ? _headers : _cells);
+        var inner = width - 2 * _style.PadX;
+        var spoken = cell is EmptyCell ? CellWriter.NotMeasured : null;
+        if (!IsAligned || cell is EmptyCell or TextCell)
+            return new CellLayout(_shaper.Lay(spans, inner, _options), left + _style.PadX, _column.IsRowHeader) { ActualText = spoken };
+        var text = spans[0].Text;
+        var block = _shaper.Lay(spans, PdfSetting.OneLine, TextLayoutOptions.Default with { LineHeight = TableStyle.LineHeight });
+        var lead = _decimals.Width <= inner ? _decimals.Left(0) - Fraction(text, DecimalAlignment.PointOf(text)) : 0;
+        return block.Width <= inner
+            ? new CellLayout(block, left + width - _style.PadX - lead - block.Width, _column.IsRowHeader)
+            : new CellLayout(_shaper.Lay(spans, inner, _options), left + _style.PadX, _column.IsRowHeader);
+    }
+
+    public CellLayout LayTitle(double left, double width, PdfStyles styles) => new(
+        _shaper.Lay([new TextSpan(VisibleText.Plain(_column.Title), _style.Head, styles[ThemeColor.Muted])], width - 2 * _style.PadX, _options with { LineHeight = 1.2 }),
+        left + _style.PadX, IsRowHeader: false);
+
+    private void MeasureText(Cell cell, bool strong)
+    {
+        var spans = cell.Accept(strong || _column.IsRowHeader ? _headers : _cells);
+        var length = 0;
+        foreach (var span in spans)
+            length += span.Text.Length;
+        if (!strong && length < _longest * 0.7)
+            return;
+        _longest = Math.Max(_longest, length);
+        var (least, natural) = (0.0, 0.0);
+        foreach (var span in spans)
+        {
+            natural += _shaper.Measure(span.Text, span.Style);
+            least = Math.Max(least, _shaper.MeasureLongestWord(span.Text, span.Style));
+        }
+
+        Ask(_column.IsRowHeader ? Math.Max(least, Math.Min(natural, UnbrokenName * _style.Cell.Size * (_style.PadX < 5 ? 0.75 : 1))) : least, natural);
+    }
+
+    private void Ask(double least, double natural)
+    {
+        _least = Math.Max(_least, Math.Min(least, LongestWord));
+        _natural = Math.Max(_natural, natural);
+    }
+
+    /// <summary>Digits have one width, so fractions of one length have too.</summary>
+    private double Fraction(string text, int point)
+    {
+        var key = text.EndsWith('%') ? -(text.Length - point) : text.Length - point;
+        if (!_fractions.TryGetValue(key, out var width))
+            _fractions[key] = width = point == text.Length ? 0 : _shaper.Measure(text[point..], _figures);
+        return width;
+    }
+}

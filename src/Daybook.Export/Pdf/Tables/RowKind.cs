@@ -1,0 +1,8 @@
+namespace Daybook.Export.Pdf;
+
+internal enum RowKind
+{
+    Head,
+    Body,
+    Totals,
+}
