@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Reports;
@@ -67,11 +68,14 @@ internal sealed class ReportRun(Terminal terminal)
     private async Task<ReportResult> RunAsync(ReportRequest request, DatasetCollector collector, IncludedTexts includes, CancellationToken cancellationToken)
     {
         var options = new ComposerOptions { Time = terminal.Clock, Includes = includes.Find };
-        var pipeline = new ReportPipeline(collector, new ReportComposer(options), terminal.Clock);
+        var pipeline = new ReportPipeline(collector, new ReportComposer(options), terminal.Clock, StageLimits.None);
         using var progress = new StageProgress(terminal);
         try
         {
-            return await pipeline.RunAsync(request, progress.Show, cancellationToken).ConfigureAwait(false);
+            var result = await pipeline.RunAsync(request, new NoCheckpoints(progress.Show), cancellationToken).ConfigureAwait(false);
+            foreach (var failure in result.Failures)
+                ExceptionDispatchInfo.Throw(failure.Cause);
+            return result;
         }
         catch (CompositionException error)
         {

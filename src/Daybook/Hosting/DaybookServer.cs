@@ -146,6 +146,6 @@ internal static class DaybookServer
         app.MapSetupPage();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapTemplates().MapAccounts().MapAudit();
+        api.MapTemplates().MapReports().MapAccounts().MapAudit();
     }
 }

@@ -2,17 +2,80 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Daybook.Composition;
 using Daybook.Documents;
-using Daybook.Export;
 
 namespace Daybook.Reports;
 
 /// <summary>The road: names the stages in their order, and hands each one's value to the next. No stage knows another.</summary>
-internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer composer, TimeProvider clock)
+internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer composer, TimeProvider clock, StageLimits limits)
 {
     /// <exception cref="CompositionException">The report as a whole failed; the message says why.</exception>
-    public async Task<ReportResult> RunAsync(ReportRequest request, Action<ReportStage> onStage, CancellationToken cancellationToken)
+    /// <exception cref="StageTimeoutException">Collecting or composing took too long; a format that takes too long is among the failures instead.</exception>
+    public async Task<ReportResult> RunAsync(ReportRequest request, IReportCheckpoints checkpoints, CancellationToken cancellationToken)
     {
-        onStage(ReportStage.Collect);
+        await checkpoints.BeginAsync(ReportStage.Collect, cancellationToken).ConfigureAwait(false);
+        var snapshot = await checkpoints.FindSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        if (snapshot is null)
+        {
+            snapshot = await LimitedAsync(ReportStage.Collect, limits.Collect, limited => CollectAsync(request, limited), cancellationToken).ConfigureAwait(false);
+            await checkpoints.KeepAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        }
+
+        await checkpoints.BeginAsync(ReportStage.Compose, cancellationToken).ConfigureAwait(false);
+        var composition = await checkpoints.FindCompositionAsync(cancellationToken).ConfigureAwait(false);
+        if (composition is null)
+        {
+            composition = await LimitedAsync(
+                ReportStage.Compose, limits.Compose, limited => Task.FromResult(composer.Compose(request.Composition with { Snapshot = snapshot }, limited)), cancellationToken).ConfigureAwait(false);
+            await checkpoints.KeepAsync(composition, cancellationToken).ConfigureAwait(false);
+        }
+
+        await checkpoints.BeginAsync(ReportStage.Export, cancellationToken).ConfigureAwait(false);
+        var artifacts = ImmutableArray.CreateBuilder<Artifact>();
+        var failures = ImmutableArray.CreateBuilder<ExportFailure>();
+        foreach (var export in request.Exports)
+        {
+            if (await checkpoints.FindArtifactAsync(export, cancellationToken).ConfigureAwait(false) is { } made)
+            {
+                artifacts.Add(made);
+                continue;
+            }
+
+            var (artifact, failure) = await TryExportAsync(composition.Document, export, cancellationToken).ConfigureAwait(false);
+            if (artifact is not null)
+            {
+                await checkpoints.KeepAsync(export, artifact, cancellationToken).ConfigureAwait(false);
+                artifacts.Add(artifact);
+            }
+            else
+            {
+                await checkpoints.KeepAsync(export, failure!, cancellationToken).ConfigureAwait(false);
+                failures.Add(failure!);
+            }
+        }
+
+        return new ReportResult(snapshot, composition, artifacts.ToImmutable(), failures.ToImmutable());
+    }
+
+    /// <summary>A document in one format.</summary>
+    public static async Task<Artifact> ExportAsync(ReportDocument document, RequestedExport export, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        using var content = new MemoryStream();
+        var notes = await export.Exporter.ExportAsync(document, export.Options, content, cancellationToken).ConfigureAwait(false);
+        var bytes = content.ToArray();
+        return new Artifact(
+            export.Exporter.Format,
+            ArtifactName.Of(document.Metadata, export.Exporter.FileExtension),
+            [.. bytes],
+            Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            clock.GetElapsedTime(started))
+        {
+            Notes = notes,
+        };
+    }
+
+    private async Task<Snapshot> CollectAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
         var collection = new CollectionRequest
         {
             Template = request.Composition.Template,
@@ -21,33 +84,40 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
             GeneratedAt = request.Composition.GeneratedAt,
         };
         var collected = await collector.CollectAsync(collection, cancellationToken).ConfigureAwait(false);
-        var snapshot = request.Composition.Snapshot.With(collected);
-
-        onStage(ReportStage.Compose);
-        var composition = composer.Compose(request.Composition with { Snapshot = snapshot }, cancellationToken);
-
-        onStage(ReportStage.Export);
-        var artifacts = ImmutableArray.CreateBuilder<Artifact>();
-        foreach (var export in request.Exports)
-            artifacts.Add(await ExportAsync(composition.Document, export.Exporter, export.Options, cancellationToken).ConfigureAwait(false));
-        return new ReportResult(snapshot, composition, artifacts.ToImmutable());
+        return request.Composition.Snapshot.With(collected);
     }
 
-    private async Task<Artifact> ExportAsync(
-        ReportDocument document, IDocumentExporter exporter, ExportOptions options, CancellationToken cancellationToken)
+    /// <returns>The artifact, or why there is none: whatever is wrong with one format, the others are made.</returns>
+    private async Task<(Artifact? Artifact, ExportFailure? Failure)> TryExportAsync(ReportDocument document, RequestedExport export, CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
-        using var content = new MemoryStream();
-        var notes = await exporter.ExportAsync(document, options, content, cancellationToken).ConfigureAwait(false);
-        var bytes = content.ToArray();
-        return new Artifact(
-            exporter.Format,
-            ArtifactName.Of(document.Metadata, exporter.FileExtension),
-            [.. bytes],
-            Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            clock.GetElapsedTime(started))
+        var format = export.Exporter.Format;
+        try
         {
-            Notes = notes,
-        };
+            return (await LimitedAsync(ReportStage.Export, limits.Export, limited => ExportAsync(document, export, clock, limited), cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (StageTimeoutException timeout)
+        {
+            return (null, new ExportFailure(format, StageTimeoutException.Code, timeout.Message, timeout));
+        }
+#pragma warning disable CA1031 // The cause is kept and logged.
+        catch (Exception defect) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, new ExportFailure(format, "export_failed", $"The format '{format}' could not be made; this is a defect of the program.", defect));
+        }
+#pragma warning restore CA1031
+    }
+
+    private static async Task<T> LimitedAsync<T>(ReportStage stage, TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(limit);
+        try
+        {
+            return await work(limited.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limited.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new StageTimeoutException(stage, limit);
+        }
     }
 }

@@ -3,4 +3,4 @@ using Daybook.Composition;
 
 namespace Daybook.Reports;
 
-internal sealed record ReportResult(Snapshot Snapshot, CompositionResult Composition, ImmutableArray<Artifact> Artifacts);
+internal sealed record ReportResult(Snapshot Snapshot, CompositionResult Composition, ImmutableArray<Artifact> Artifacts, ImmutableArray<ExportFailure> Failures);

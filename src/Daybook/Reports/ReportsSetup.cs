@@ -1,4 +1,6 @@
 using Daybook.Hosting;
+using Daybook.Storage;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -6,8 +8,31 @@ namespace Daybook.Reports;
 
 public static class ReportsSetup
 {
-    public static IServiceCollection AddReports(this IServiceCollection services) => services
-        .AddOptionsOf<ReportsOptions, ReportsOptionsCheck>("Reports")
-        .AddSingleton<IValidateOptions<ReportsOptions>, ZoneCheck>()
-        .AddSingleton<TemplatePreview>();
+    public static IServiceCollection AddReports(this IServiceCollection services)
+    {
+        RegisterTypes();
+        return services
+            .AddOptionsOf<ReportsOptions, ReportsOptionsCheck>("Reports")
+            .AddSingleton<IValidateOptions<ReportsOptions>, ZoneCheck>()
+            .AddSingleton<ReportStore>().AddSingleton<ReportWorkStore>().AddSingleton<ExportStore>().AddSingleton<ReportStores>()
+            .AddSingleton<ReportSignals>().AddSingleton<ReportOrders>().AddSingleton<ReportMaking>().AddSingleton<ReportExports>().AddSingleton<ReportReplay>()
+            .AddSingleton<DownloadLinks>().AddSingleton<TemplatePreview>()
+            .AddHostedService<ReportWorker>()
+            .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportsJson.Default));
+    }
+
+    public static IEndpointRouteBuilder MapReports(this IEndpointRouteBuilder api)
+    {
+        ReportEndpoints.Map(api);
+        ExportEndpoints.Map(api);
+        return api;
+    }
+
+    /// <summary>Tells the databases how this slice's values stand in columns.</summary>
+    internal static void RegisterTypes()
+    {
+        DapperTypes.Identity<ReportId>();
+        DapperTypes.Identity<ExportId>();
+        DapperTypes.Word<ReportState>();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Daybook.Composition;
 using Daybook.Export;
@@ -31,8 +32,13 @@ internal sealed class TemplatePreview(ServerSources sources, SampleData samples,
             var pipeline = new ReportPipeline(
                 new DatasetCollector(all, new CollectorOptions { Time = clock }),
                 new ReportComposer(new ComposerOptions { Time = clock, Includes = new IncludedTexts(null).Find }),
-                clock);
-            return (await pipeline.RunAsync(new ReportRequest(request, [new RequestedExport(exporter, FormatOptions.Of(exporter.Format, new ExportFormatOptions(), BuiltInThemes.Daybook))]), static _ => { }, limit.Token).ConfigureAwait(false)).Artifacts[0];
+                clock,
+                StageLimits.None);
+            var export = new RequestedExport(exporter, FormatOptions.Of(exporter.Format, new ExportFormatOptions(), BuiltInThemes.Daybook));
+            var result = await pipeline.RunAsync(new ReportRequest(request, [export]), new NoCheckpoints(static _ => { }), limit.Token).ConfigureAwait(false);
+            foreach (var failure in result.Failures)
+                ExceptionDispatchInfo.Throw(failure.Cause);
+            return result.Artifacts[0];
         }
         catch (CompositionException failure)
         {

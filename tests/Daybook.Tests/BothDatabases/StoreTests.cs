@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Reports;
 using Daybook.Storage;
 using Daybook.Templates;
 using Microsoft.Extensions.Time.Testing;
@@ -22,6 +23,7 @@ public abstract class StoreTests : IAsyncLifetime
     {
         AccountsSetup.RegisterTypes();
         TemplatesSetup.RegisterTypes();
+        ReportsSetup.RegisterTypes();
         Database = await NewDatabaseAsync();
         await new Migrator(Database, Clock).MigrateAsync(Cancel);
     }

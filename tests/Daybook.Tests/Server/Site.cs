@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
+using Daybook.Reports;
+using Daybook.Storage;
 using Daybook.Tests.BothDatabases.Server;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Daybook.Tests.Server;
 
@@ -33,8 +36,40 @@ internal sealed class Site(TestServer server)
     public async Task<string> NewTemplateAsync(string role)
     {
         var config = TemplateTests.Config(permissions: new { read = new[] { "user:" + role }, write = Array.Empty<string>() });
-        var maker = role == "viewer" ? "author" : role;
-        var made = await TestServer.OkAsync(server.As(maker).PostAsJsonAsync(Api + "/templates", new { name = NewName("Template "), version = "1", template_config = config }, Cancel));
+        var made = await TestServer.OkAsync(server.As(Maker(role)).PostAsJsonAsync(Api + "/templates", new { name = NewName("Template "), version = "1", template_config = config }, Cancel));
         return made.GetProperty("id").GetString()!;
     }
+
+    /// <summary>A template for reports that the user of the role may read.</summary>
+    public Task<string> NewReportTemplateAsync(string role) =>
+        ReportTests.TemplateAsync(server.As(Maker(role)), NewName("Reported "), ReportTests.Config(user: role, reports: ["user:" + role]));
+
+    /// <summary>A report that is made, and that the user of the role may read.</summary>
+    public async Task<string> NewReportAsync(string role)
+    {
+        var client = server.As(Maker(role));
+        var id = await ReportTests.GenerateAsync(client, await NewReportTemplateAsync(role), "markdown");
+        await ReportTests.FinishAsync(client, id);
+        return id;
+    }
+
+    /// <summary>A report that no node will make: it stands behind a claim that never ends.</summary>
+    public async Task<string> NewWaitingReportAsync(string role)
+    {
+        var id = await NewReportAsync(role);
+        await using var session = await server.Services.GetRequiredService<Database>().BeginAsync(Cancel);
+        await session.ExecuteAsync(
+            "update cob_generated_reports set status = 'running', finished_at = null, lease_until = '2999-01-01T00:00:00.000000Z' where id = @id", new { id = new ReportId(Guid.Parse(id)) }, Cancel);
+        await session.CommitAsync(Cancel);
+        return id;
+    }
+
+    public async Task<string> NewExportAsync(string role)
+    {
+        var report = await TestServer.OkAsync(server.As(role).GetAsync($"{Api}/reports/{await NewReportAsync(role)}", Cancel));
+        return report.GetProperty("exports")[0].GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Viewers make nothing themselves.</summary>
+    private static string Maker(string role) => role == "viewer" ? "author" : role;
 }

@@ -1,0 +1,23 @@
+using Daybook.Composition;
+
+namespace Daybook.Reports;
+
+/// <summary>What earlier runs of the same report finished, and where this one keeps what it finishes. A stage whose value is there is not run again.</summary>
+internal interface IReportCheckpoints
+{
+    Task BeginAsync(ReportStage stage, CancellationToken cancellationToken);
+
+    Task<Snapshot?> FindSnapshotAsync(CancellationToken cancellationToken);
+
+    Task KeepAsync(Snapshot snapshot, CancellationToken cancellationToken);
+
+    Task<CompositionResult?> FindCompositionAsync(CancellationToken cancellationToken);
+
+    Task KeepAsync(CompositionResult composition, CancellationToken cancellationToken);
+
+    Task<Artifact?> FindArtifactAsync(RequestedExport export, CancellationToken cancellationToken);
+
+    Task KeepAsync(RequestedExport export, Artifact artifact, CancellationToken cancellationToken);
+
+    Task KeepAsync(RequestedExport export, ExportFailure failure, CancellationToken cancellationToken);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Daybook.Reports;
+
+/// <param name="ReportDate">The business date; null takes the present one.</param>
+/// <param name="ExportFormats">Null takes those of the template, or Markdown.</param>
+/// <param name="ExportOptions">Format word to its options.</param>
+/// <param name="Timezone">IANA zone of the business day; null takes the server's.</param>
+/// <param name="Close">When the business day ends, as <c>HH:mm</c>; null takes the server's.</param>
+internal sealed record GenerateRequest(
+    string? TemplateId,
+    DateOnly? ReportDate = null,
+    JsonElement? Parameters = null,
+    ImmutableArray<string>? ExportFormats = null,
+    JsonElement? ExportOptions = null,
+    string? Timezone = null,
+    string? Close = null,
+    string? ShiftName = null,
+    string? Operator = null,
+    string? Classification = null);
+
+internal sealed record GeneratedContract(Guid ReportId, string Message, ImmutableArray<string> ExportFormats);
+
+/// <param name="Progress">Stages that are over, of three.</param>
+internal sealed record ReportStatusContract(
+    Guid Id, string Status, string? Stage, int Progress, int Attempt, bool CancelRequested, string? ErrorCode, string? ErrorMessage, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
+{
+    private const int Stages = 3;
+
+    public static ReportStatusContract Of(StoredReport report) => new(
+        report.Id.Value,
+        report.Status.Word,
+        report.Stage,
+        report.Status.IsMade ? Stages : report.DocumentSha256 is not null ? 2 : report.SnapshotSha256 is not null ? 1 : 0,
+        report.Attempt,
+        report.CancelRequested,
+        report.ErrorCode,
+        report.ErrorMessage,
+        report.StartedAt,
+        report.FinishedAt);
+}
+
+/// <param name="Format">A format word.</param>
+/// <param name="Sha256">Of the file; null where the export failed.</param>
+internal sealed record ExportContract(
+    Guid Id,
+    string Format,
+    JsonElement Options,
+    string? FileName,
+    long? SizeBytes,
+    string? Sha256,
+    string? ErrorCode,
+    string? ErrorMessage,
+    DateTimeOffset ExportedAt,
+    int DownloadCount,
+    DateTimeOffset? LastDownloadedAt)
+{
+    public static ExportContract Of(StoredExport export) => new(
+        export.Id.Value,
+        export.Format,
+        JsonElement.Parse(export.ExportOptions.Text),
+        export.FileName,
+        export.FileSizeBytes,
+        export.Sha256,
+        export.ErrorCode,
+        export.ErrorMessage,
+        export.ExportedAt,
+        export.DownloadCount,
+        export.LastDownloadedAt);
+}
+
+/// <param name="ReportData">How the blocks came out; lists leave it out.</param>
+/// <param name="Manifest">Hashes of what is kept; lists leave it out.</param>
+/// <param name="Exports">Lists leave them out.</param>
+internal sealed record ReportContract(
+    Guid Id,
+    Guid TemplateId,
+    string TemplateName,
+    int TemplateVersion,
+    DateOnly ReportDate,
+    string Timezone,
+    string? ShiftName,
+    string? Operator,
+    string? Classification,
+    JsonElement Parameters,
+    JsonElement ExportFormats,
+    string Status,
+    string? Stage,
+    string? ErrorCode,
+    string? ErrorMessage,
+    DateTimeOffset GeneratedAt,
+    string GeneratedBy,
+    Guid? RerunOf,
+    DateTimeOffset? FinishedAt,
+    int? ProcessingTimeMs,
+    JsonElement? ReportData,
+    JsonElement? Manifest,
+    ImmutableArray<ExportContract>? Exports)
+{
+    public static ReportContract Of(StoredReport report, ImmutableArray<StoredExport>? exports) => new(
+        report.Id.Value,
+        report.TemplateId.Value,
+        report.TemplateName,
+        report.TemplateVersion,
+        report.ReportDate,
+        report.Zone,
+        report.ShiftName,
+        report.Operator,
+        report.Classification,
+        JsonElement.Parse(report.Parameters.Text),
+        JsonElement.Parse(report.ExportFormats.Text),
+        report.Status.Word,
+        report.Stage,
+        report.ErrorCode,
+        report.ErrorMessage,
+        report.GeneratedAt,
+        report.GeneratedByName,
+        report.RerunOf?.Value,
+        report.FinishedAt,
+        report.ProcessingTimeMs,
+        report.ReportData is { } data ? JsonElement.Parse(data.Text) : null,
+        report.Manifest is { } manifest ? JsonElement.Parse(manifest.Text) : null,
+        exports is { } made ? [.. made.Select(ExportContract.Of)] : null);
+}
+
+internal sealed record ExportRequest(string? Format, JsonElement? Options = null);
+
+/// <param name="ExportUrl">Good for whoever has it, until <paramref name="ExpiresAt"/>.</param>
+internal sealed record ExportLinkContract(Guid ExportId, string ExportUrl, string Format, DateTimeOffset ExpiresAt);

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Text.Json;
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Composition;
+using Daybook.Hosting;
+using Daybook.Storage;
+using Daybook.Templates;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Daybook.Reports;
+
+/// <summary>Takes orders for reports: checks everything that can be checked before the work, and puts the report in the queue.</summary>
+internal sealed class ReportOrders(
+    Database database, TemplateStore templates, TemplateUsageStore usage, ReportStores stores, AuditLog audit, ReportSignals signals, IOptions<ReportsOptions> options, TimeProvider clock)
+{
+    private static readonly ImmutableArray<string> DefaultFormats = ["markdown"];
+
+    /// <param name="key">What the sender calls this request; the same key and request give the same report. Null for none.</param>
+    /// <exception cref="ProblemException">The request has mistakes, or the template is not there for the caller.</exception>
+    public async Task<(ReportId Id, ImmutableArray<string> Formats)> PlaceAsync(Caller caller, GenerateRequest request, string? key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PlaceOnceAsync(caller, request, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException raced) when (key is not null && database.IsUniqueViolation(raced))
+        {
+            // The same key came twice at the same moment: the other one made the report.
+            return await PlaceOnceAsync(caller, request, key, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same template, parameters and business date once more, with the data as it is now.</summary>
+    public async Task<(ReportId Id, ImmutableArray<string> Formats)> RepeatAsync(Caller caller, ReportId id, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var old = await stores.Reports.FindAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Report");
+        var before = ReportInputs.Parse(old.Inputs.Text);
+        var inputs = before with { GeneratedAt = Now(before.Period.Zone), AllowScripts = options.Value.AllowScripts };
+        var report = new NewReport(
+            old.TemplateId, old.TemplateVersion, old.TemplateSnapshot, old.ReportDate, old.Zone, null, old.ShiftName, old.Operator, old.Classification,
+            old.Parameters, old.Parameters, old.ExportFormats, new Json(inputs.ToJson()), clock.Now(), caller.UserId, old.Id);
+        var made = await AddAsync(session, caller, report, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+        return (made, [.. inputs.Exports.Select(export => export.Format)]);
+    }
+
+    /// <exception cref="ProblemException">It is over already, is not there for the caller, or is somebody else's.</exception>
+    public async Task CancelAsync(Caller caller, ReportId id, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var report = await stores.Reports.FindAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Report");
+        if (report.GeneratedBy != caller.Id && !caller.Role.Includes(Role.Operator))
+            throw new ProblemException(ProblemType.NotPermitted, "Only who asked for a report and operators may cancel it.");
+        if (!await stores.Reports.CancelAsync(session, id, clock.Now(), cancellationToken).ConfigureAwait(false))
+            throw new ProblemException(ProblemType.NotPossibleNow, $"The report is over already: {report.Status}.");
+        await audit.AppendAsync(session, caller, "report.cancelled", id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+    }
+
+    private async Task<(ReportId Id, ImmutableArray<string> Formats)> PlaceOnceAsync(Caller caller, GenerateRequest request, string? key, CancellationToken cancellationToken)
+    {
+        var hash = ReportManifest.Sha256(JsonSerializer.Serialize(request, ReportsJson.Default.GenerateRequest));
+        var templateId = TemplateIdOf(request.TemplateId);
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (key is not null && await stores.Reports.FindRequestAsync(session, caller.UserId, key, cancellationToken).ConfigureAwait(false) is { } earlier)
+            return await RepeatAsync(session, caller, earlier, hash, cancellationToken).ConfigureAwait(false);
+        var stored = await templates.FindAsync(session, caller, templateId, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Template");
+        if (!stored.IsActive)
+            throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
+        var template = TemplateInput.Require(TemplateCatalog.ReadText(stored.TemplateConfig.Text, "template.json"));
+        var inputs = Inputs(request, template);
+        var report = new NewReport(
+            templateId,
+            stored.VersionNumber,
+            stored.TemplateConfig,
+            inputs.Period.BusinessDate,
+            inputs.Period.Zone,
+            request.Close,
+            inputs.Shift,
+            inputs.Operator,
+            inputs.Classification,
+            new Json(JsonSerializer.Serialize(inputs.Parameters, ReportsJson.Default.ImmutableSortedDictionaryStringJsonElement)),
+            new Json(request.Parameters?.GetRawText() ?? "{}"),
+            new Json(JsonSerializer.Serialize(inputs.Exports.Select(export => export.Format).ToArray(), ReportsJson.Default.StringArray)),
+            new Json(inputs.ToJson()),
+            clock.Now(),
+            caller.UserId,
+            null);
+        var id = await AddAsync(session, caller, report, cancellationToken).ConfigureAwait(false);
+        if (key is not null)
+            await stores.Reports.AddRequestAsync(session, caller.UserId, key, hash, id, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+        return (id, [.. inputs.Exports.Select(export => export.Format)]);
+    }
+
+    private async Task<ReportId> AddAsync(Session session, Caller caller, NewReport report, CancellationToken cancellationToken)
+    {
+        var id = await stores.Reports.AddAsync(session, report, cancellationToken).ConfigureAwait(false);
+        await usage.AddAsync(session, report.TemplateId, caller.Id, "generate", report.GeneratedAt, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "report.requested", id.ToString(), null, report.Inputs, cancellationToken).ConfigureAwait(false);
+        return id;
+    }
+
+    private async Task<(ReportId Id, ImmutableArray<string> Formats)> RepeatAsync(Session session, Caller caller, IdempotentRequest earlier, string hash, CancellationToken cancellationToken)
+    {
+        if (earlier.RequestSha256 != hash)
+            throw new ProblemException(ProblemType.IdempotencyConflict, "The Idempotency-Key was sent before with another request.");
+        var report = await stores.Reports.FindAsync(session, caller, earlier.ReportId, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Report");
+        return (report.Id, [.. JsonSerializer.Deserialize(report.ExportFormats.Text, ReportsJson.Default.StringArray)!]);
+    }
+
+    private ReportInputs Inputs(GenerateRequest request, ReportTemplate template)
+    {
+        var check = new RequestCheck();
+        var shift = check.OptionalText(request.ShiftName, "shift_name", 100);
+        var operatorName = check.OptionalText(request.Operator, "operator", 255);
+        var classification = check.OptionalText(request.Classification, "classification", 100);
+        check.Refuse(request.Parameters is { ValueKind: not JsonValueKind.Object }, "parameters", "must be an object");
+        check.Refuse(request.ExportOptions is { ValueKind: not JsonValueKind.Object }, "export_options", "must be an object of formats and their options");
+        check.ThrowIfRefused();
+        var exports = Formats(request, template).Select(format => ExportInput.Read(format, OptionsOf(request, format), check, "export_formats")).DistinctBy(export => export.Format).ToImmutableArray();
+        check.ThrowIfRefused();
+        foreach (var export in exports)
+            export.Resolve(template);
+        var period = ServerDay.Of(request.ReportDate, request.Timezone, request.Close, options.Value, clock);
+        var generatedAt = Now(period.Zone);
+        var parameters = ReportParameters.Bind(template, ReportParameters.Of(request.Parameters), period, generatedAt);
+        var shown = classification ?? (options.Value.Classification.Length > 0 ? options.Value.Classification : null);
+        return new ReportInputs(period, generatedAt, parameters, shift, operatorName, shown, options.Value.AllowScripts, exports);
+    }
+
+    private static ImmutableArray<string> Formats(GenerateRequest request, ReportTemplate template)
+    {
+        if (request.ExportFormats is { IsDefaultOrEmpty: false } asked)
+            return asked;
+        var own = template.ExportConfig.Formats.Where(format => Export.Exporters.Find(format) is not null).ToImmutableArray();
+        return own.IsEmpty ? DefaultFormats : own;
+    }
+
+    private static JsonElement? OptionsOf(GenerateRequest request, string format) =>
+        request.ExportOptions is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty(format, out var own) ? own : null;
+
+    private DateTimeOffset Now(string zone) => Instant.FromDateTimeOffset(clock.Now()).InZone(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeOffset();
+
+    private static TemplateId TemplateIdOf(string? text)
+    {
+        var check = new RequestCheck();
+        check.Text(text, "template_id", 100);
+        check.ThrowIfRefused();
+        return Guid.TryParse(text, out var id) ? new TemplateId(id) : throw ProblemException.NotFound("Template");
+    }
+}

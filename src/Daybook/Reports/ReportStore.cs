@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Daybook.Accounts;
+using Daybook.Storage;
+
+namespace Daybook.Reports;
+
+/// <summary>What callers ask about reports; every query asks for their rights.</summary>
+internal sealed class ReportStore(Database database)
+{
+    private const string Summary =
+        """
+        r.id, r.template_id, t.name as template_name, r.template_version, r.report_date, r.zone, r.shift_name, r.operator, r.classification, r.parameters,
+        r.export_formats, r.snapshot_sha256, r.document_sha256, r.generated_at, r.generated_by, u.username as generated_by_name, r.rerun_of, r.status, r.stage,
+        r.error_code, r.error_message, r.attempt, r.cancel_requested, r.fence, r.started_at, r.finished_at, r.processing_time_ms
+        """;
+
+    /// <summary>With the columns that can be large.</summary>
+    internal const string Whole = Summary + ", r.template_snapshot, r.inputs, r.report_data, r.manifest";
+
+    internal const string From = "cob_generated_reports r join cob_report_templates t on t.id = r.template_id join users u on u.id = r.generated_by";
+
+    /// <summary>Who may read: whoever made it, operators, and whom the template lets read its reports.</summary>
+    private string MayRead =>
+        $"""
+        (@seesAll or r.generated_by = @userId or exists (
+            select 1 from cob_template_grants g where g.template_id = r.template_id and g.access_right = 'reports' and g.principal {database.IsOneOf("principals")}))
+        """;
+
+    public Task<StoredReport?> FindAsync(Session session, Caller caller, ReportId id, CancellationToken cancellationToken) => session.FindAsync<StoredReport>(
+        $"select {Whole} from {From} where r.id = @id and {MayRead}", Rights(caller, new { id }), cancellationToken);
+
+    /// <summary>Newest first, without the large columns; those before an instant and id.</summary>
+    public Task<ImmutableArray<StoredReport>> ListAsync(
+        Session session, Caller caller, ReportFilter filter, DateTimeOffset beforeAt, ReportId beforeId, int limit, CancellationToken cancellationToken)
+    {
+        var where = string.Concat(
+            filter.StartDate is null ? "" : " and r.report_date >= @StartDate",
+            filter.EndDate is null ? "" : " and r.report_date <= @EndDate",
+            filter.TemplateId is null ? "" : " and r.template_id = @TemplateId",
+            filter.Status is null ? "" : " and r.status = @Status");
+        return session.ListAsync<StoredReport>(
+            $"select {Summary} from {From} where {MayRead}{where} and (r.generated_at, r.id) < (@beforeAt, @beforeId) order by r.generated_at desc, r.id desc limit @limit",
+            Rights(caller, new { filter.StartDate, filter.EndDate, filter.TemplateId, filter.Status, beforeAt, beforeId, limit }),
+            cancellationToken);
+    }
+
+    public Task<ReportId> AddAsync(Session session, NewReport report, CancellationToken cancellationToken) => session.GetAsync<ReportId>(
+        """
+        insert into cob_generated_reports (template_id, template_version, template_snapshot, report_date, zone, close_time, shift_name, operator, classification,
+            parameters, supplied_parameters, export_formats, inputs, generated_at, generated_by, rerun_of, status)
+        values (@TemplateId, @TemplateVersion, @TemplateSnapshot, @ReportDate, @Zone, @CloseTime, @ShiftName, @Operator, @Classification,
+            @Parameters, @SuppliedParameters, @ExportFormats, @Inputs, @GeneratedAt, @GeneratedBy, @RerunOf, 'pending')
+        returning id
+        """,
+        report,
+        cancellationToken);
+
+    /// <summary>A report that nobody works on ends; one that is worked on is asked to end.</summary>
+    /// <returns>False when it is over already.</returns>
+    public async Task<bool> CancelAsync(Session session, ReportId id, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
+        """
+        update cob_generated_reports set cancel_requested = true,
+            finished_at = case when status = 'pending' then @now else finished_at end,
+            status = case when status = 'pending' then 'cancelled' else status end
+        where id = @id and status in ('pending', 'running')
+        """,
+        new { id, now },
+        cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <returns>The report that was made under the key before, with the hash of its request; null for a new key.</returns>
+    public Task<IdempotentRequest?> FindRequestAsync(Session session, UserId userId, string key, CancellationToken cancellationToken) => session.FindAsync<IdempotentRequest>(
+        "select request_sha256, report_id from idempotency_keys where user_id = @userId and idempotency_key = @key", new { userId, key }, cancellationToken);
+
+    public Task AddRequestAsync(Session session, UserId userId, string key, string requestSha256, ReportId reportId, CancellationToken cancellationToken) => session.ExecuteAsync(
+        "insert into idempotency_keys (user_id, idempotency_key, request_sha256, report_id) values (@userId, @key, @requestSha256, @reportId)",
+        new { userId, key, requestSha256, reportId },
+        cancellationToken);
+
+    private static Dapper.DynamicParameters Rights(Caller caller, object others)
+    {
+        var parameters = new Dapper.DynamicParameters(others);
+        parameters.Add("seesAll", caller.Role.Includes(Role.Operator));
+        parameters.Add("userId", caller.Id);
+        parameters.Add("principals", caller.Principals.ToArray());
+        return parameters;
+    }
+}

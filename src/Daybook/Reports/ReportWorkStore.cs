@@ -1,0 +1,83 @@
+using Daybook.Storage;
+
+namespace Daybook.Reports;
+
+/// <summary>What nodes write while they make reports. Every statement names the fence of the claim: who lost it changes nothing.</summary>
+internal sealed class ReportWorkStore(Database database)
+{
+    private const string Mine = "id = @Id and fence = @Fence and status = 'running'";
+
+    /// <summary>Takes the oldest report that waits, or whose node has been silent for too long.</summary>
+    public async Task<StoredReport?> ClaimAsync(Session session, string node, int leaseSeconds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var id = await session.FindAsync<ReportId?>(
+            $"""
+            select id from cob_generated_reports where status = 'pending' or (status = 'running' and lease_until < {database.Now})
+            order by generated_at, id limit 1 {database.SkipLocked}
+            """,
+            null,
+            cancellationToken).ConfigureAwait(false);
+        if (id is null)
+            return null;
+        await session.ExecuteAsync(
+            $"""
+            update cob_generated_reports set status = 'running', attempt = attempt + 1, fence = fence + 1, lease_owner = @node,
+                lease_until = {database.SecondsFromNow("leaseSeconds")}, started_at = coalesce(started_at, @now)
+            where id = @id
+            """,
+            new { id, node, leaseSeconds, now },
+            cancellationToken).ConfigureAwait(false);
+        return await session.GetAsync<StoredReport>($"select {ReportStore.Whole} from {ReportStore.From} where r.id = @id", new { id }, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task RenewAsync(Session session, StoredReport report, int leaseSeconds, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"update cob_generated_reports set lease_until = {database.SecondsFromNow("leaseSeconds")} where {Mine}", new { report.Id, report.Fence, leaseSeconds }, cancellationToken);
+
+    /// <returns>Whether somebody wants the report to end, or the claim is lost.</returns>
+    public async Task<bool> ShouldEndAsync(Session session, StoredReport report, CancellationToken cancellationToken) =>
+        await session.FindAsync<bool?>($"select cancel_requested from cob_generated_reports where {Mine}", new { report.Id, report.Fence }, cancellationToken).ConfigureAwait(false) is not false;
+
+    public Task BeginStageAsync(Session session, StoredReport report, ReportStage stage, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+        $"update cob_generated_reports set stage = @stage where {Mine}", new { report.Id, report.Fence, stage = stage.ToString().ToLowerInvariant() }, cancellationToken));
+
+    public Task KeepSnapshotAsync(Session session, StoredReport report, string sha256, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+        $"update cob_generated_reports set snapshot_sha256 = @sha256 where {Mine}", new { report.Id, report.Fence, sha256 }, cancellationToken));
+
+    public Task KeepDocumentAsync(Session session, StoredReport report, string sha256, Json data, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+        $"update cob_generated_reports set document_sha256 = @sha256, report_data = @data where {Mine}", new { report.Id, report.Fence, sha256, data }, cancellationToken));
+
+    /// <summary>Proves the claim inside a transaction that writes elsewhere.</summary>
+    public Task RequireClaimAsync(Session session, StoredReport report, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+        $"update cob_generated_reports set lease_owner = lease_owner where {Mine}", new { report.Id, report.Fence }, cancellationToken));
+
+    public Task FinishAsync(Session session, StoredReport report, ReportOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+        $"""
+        update cob_generated_reports set status = @State, error_code = @ErrorCode, error_message = @ErrorMessage, manifest = @Manifest, finished_at = @now,
+            processing_time_ms = @elapsed, stage = null, lease_owner = null, lease_until = null
+        where {Mine}
+        """,
+        new
+        {
+            report.Id,
+            report.Fence,
+            outcome.State,
+            outcome.ErrorCode,
+            outcome.ErrorMessage,
+            outcome.Manifest,
+            now,
+            elapsed = report.StartedAt is { } started ? (int)Math.Min((now - started).TotalMilliseconds, int.MaxValue) : 0,
+        },
+        cancellationToken));
+
+    /// <summary>Gives the report back for another node, which goes on from the last checkpoint; this attempt does not count.</summary>
+    public Task ReleaseAsync(Session session, StoredReport report, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"update cob_generated_reports set status = 'pending', attempt = attempt - 1, lease_owner = null, lease_until = null where {Mine}",
+        new { report.Id, report.Fence },
+        cancellationToken);
+
+    private static async Task RequireAsync(Task<int> changed)
+    {
+        if (await changed.ConfigureAwait(false) == 0)
+            throw new ClaimLostException();
+    }
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Globalization;
+using Daybook.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Reports;
+
+/// <summary>
+/// Takes reports from the database and makes them, a few at once. A claim lasts while it is renewed; when a node dies, another takes the report
+/// over and goes on from its last checkpoint.
+/// </summary>
+internal sealed partial class ReportWorker(
+    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, IOptions<ReportsOptions> options, TimeProvider clock, ILogger<ReportWorker> log) : BackgroundService
+{
+    /// <summary>How often a node looks for reports that others were asked for, or that others lost.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often the one who makes a report looks whether somebody wants it to end.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
+
+    private readonly string _node = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var next = signals.Next;
+                if (await ClaimAsync(stoppingToken).ConfigureAwait(false) is { } report)
+                    await MakeAsync(report, stoppingToken).ConfigureAwait(false);
+                else
+                    await ReportSignals.WaitAsync(next, Idle, stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A worker outlives whatever is wrong with one report or with the database; the lease brings the report back.
+            catch (Exception failure)
+            {
+                Stumbled(failure);
+                await Task.Delay(Idle, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    private async Task<StoredReport?> ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var report = await stores.Work.ClaimAsync(session, _node, options.Value.LeaseSeconds, clock.Now(), cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return report;
+    }
+
+    private async Task MakeAsync(StoredReport report, CancellationToken stoppingToken)
+    {
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var done = new CancellationTokenSource();
+        var renewing = RenewAsync(report, work, done.Token);
+        try
+        {
+            var outcome = await MakeAsync(report, work.Token, stoppingToken).ConfigureAwait(false);
+            await WriteAsync(session => outcome is null
+                ? stores.Work.ReleaseAsync(session, report, CancellationToken.None)
+                : stores.Work.FinishAsync(session, report, outcome, clock.Now(), CancellationToken.None)).ConfigureAwait(false);
+            if (outcome is not null)
+                Made(report.Id, outcome.State.Word, report.Attempt);
+        }
+        catch (ClaimLostException)
+        {
+            Lost(report.Id);
+        }
+        finally
+        {
+            await done.CancelAsync().ConfigureAwait(false);
+            await renewing.ConfigureAwait(false);
+            signals.Changed();
+        }
+    }
+
+    /// <returns>Null when the server stops: then the report is given back.</returns>
+    private async Task<ReportOutcome?> MakeAsync(StoredReport report, CancellationToken cancellationToken, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await making.MakeAsync(report, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new ReportOutcome(ReportState.Cancelled, null, null, null);
+        }
+        catch (Exception failure) when (failure is not (ClaimLostException or System.Data.Common.DbException))
+        {
+            Defect(failure, report.Id);
+            return ReportOutcome.Failed("internal_error", "This is a defect of the server; its log tells more.");
+        }
+    }
+
+    /// <summary>Holds the claim, and ends the work when the claim is lost or somebody wants the report to end.</summary>
+    private async Task RenewAsync(StoredReport report, CancellationTokenSource work, CancellationToken done)
+    {
+        var period = TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0);
+        var renewed = Stopwatch.GetTimestamp();
+        while (!done.IsCancellationRequested)
+        {
+            await Task.Delay(Look, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await using var session = await database.OpenAsync(done).ConfigureAwait(false);
+                if (await stores.Work.ShouldEndAsync(session, report, done).ConfigureAwait(false))
+                    await work.CancelAsync().ConfigureAwait(false);
+                if (Stopwatch.GetElapsedTime(renewed) < period)
+                    continue;
+                await stores.Work.RenewAsync(session, report, options.Value.LeaseSeconds, done).ConfigureAwait(false);
+                renewed = Stopwatch.GetTimestamp();
+            }
+#pragma warning disable CA1031 // Without the database the lease runs out by itself, and the next statement with the fence tells.
+            catch (Exception failure)
+            {
+                if (!done.IsCancellationRequested)
+                    Stumbled(failure);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    private async Task WriteAsync(Func<Session, Task> write)
+    {
+        await using var session = await database.BeginAsync(CancellationToken.None).ConfigureAwait(false);
+        await write(session).ConfigureAwait(false);
+        await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(31, LogLevel.Information, "Report {Report} is {State} after attempt {Attempt}")]
+    private partial void Made(ReportId report, string state, int attempt);
+
+    [LoggerMessage(32, LogLevel.Warning, "Report {Report} was taken over by another node")]
+    private partial void Lost(ReportId report);
+
+    [LoggerMessage(33, LogLevel.Error, "Making report {Report} failed")]
+    private partial void Defect(Exception failure, ReportId report);
+
+    [LoggerMessage(34, LogLevel.Error, "A worker stumbled and goes on")]
+    private partial void Stumbled(Exception failure);
+}

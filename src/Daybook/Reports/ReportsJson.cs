@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Daybook.Composition;
+using Daybook.Documents;
+
+namespace Daybook.Reports;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    Converters = [typeof(EnumWordConverter<SectionStatus>), typeof(EnumWordConverter<LogLevel>)])]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, JsonElement>))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
+[JsonSerializable(typeof(ReportInputs))]
+[JsonSerializable(typeof(ReportData))]
+[JsonSerializable(typeof(ReportManifest))]
+[JsonSerializable(typeof(GenerateRequest))]
+[JsonSerializable(typeof(GeneratedContract))]
+[JsonSerializable(typeof(ReportStatusContract))]
+[JsonSerializable(typeof(ReportContract))]
+[JsonSerializable(typeof(IReadOnlyList<ReportContract>))]
+[JsonSerializable(typeof(ExportRequest))]
+[JsonSerializable(typeof(ExportLinkContract))]
+[JsonSerializable(typeof(IReadOnlyList<ExportContract>))]
+internal sealed partial class ReportsJson : JsonSerializerContext;

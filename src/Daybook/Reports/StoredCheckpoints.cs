@@ -1,0 +1,94 @@
+using Daybook.Composition;
+using Daybook.Documents;
+using Daybook.Export;
+using Daybook.Storage;
+
+namespace Daybook.Reports;
+
+/// <summary>Keeps what each stage gives in the database, so that another node, or this one after a crash, goes on from there.</summary>
+internal sealed class StoredCheckpoints(
+    StoredReport report, ReportInputs inputs, Database database, ReportWorkStore work, ExportStore exports, ContentStore contents, ReportSignals signals, TimeProvider clock) : IReportCheckpoints
+{
+    private string? _snapshot = report.SnapshotSha256;
+    private string? _document = report.DocumentSha256;
+
+    public async Task BeginAsync(ReportStage stage, CancellationToken cancellationToken)
+    {
+        await WriteAsync(session => work.BeginStageAsync(session, report, stage, cancellationToken), cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+    }
+
+    public async Task<Snapshot?> FindSnapshotAsync(CancellationToken cancellationToken) =>
+        _snapshot is { } sha256 ? SnapshotJson.Read(await ReadAsync(sha256, cancellationToken).ConfigureAwait(false)) : null;
+
+    public Task KeepAsync(Snapshot snapshot, CancellationToken cancellationToken) => WriteAsync(
+        async session =>
+        {
+            _snapshot = await contents.PutAsync(session, SnapshotJson.Write(snapshot), packed: true, cancellationToken).ConfigureAwait(false);
+            await work.KeepSnapshotAsync(session, report, _snapshot, cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    public async Task<CompositionResult?> FindCompositionAsync(CancellationToken cancellationToken) =>
+        _document is { } sha256 && report.ReportData is { } data
+            ? ReportData.Parse(data.Text).With(DocumentJson.Read(await ReadAsync(sha256, cancellationToken).ConfigureAwait(false)))
+            : null;
+
+    public Task KeepAsync(CompositionResult composition, CancellationToken cancellationToken) => WriteAsync(
+        async session =>
+        {
+            _document = await contents.PutAsync(session, DocumentJson.Write(composition.Document), packed: true, cancellationToken).ConfigureAwait(false);
+            await work.KeepDocumentAsync(session, report, _document, new Json(ReportData.Of(composition).ToJson()), cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    public async Task<Artifact?> FindArtifactAsync(RequestedExport export, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await exports.FindAsync(session, report.Id, InputOf(export), cancellationToken).ConfigureAwait(false) is { Sha256: { } sha256 } made
+            ? new Artifact(made.Format, made.FileName!, [.. await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false)], sha256, TimeSpan.Zero)
+            : null;
+    }
+
+    public Task KeepAsync(RequestedExport export, Artifact artifact, CancellationToken cancellationToken) => WriteAsync(
+        async session =>
+        {
+            await work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
+            await contents.PutAsync(session, artifact.Content.AsMemory(), IsPacked(export.Exporter), cancellationToken).ConfigureAwait(false);
+            await exports.SaveAsync(session, report.Id, InputOf(export), artifact, export.Exporter.MediaType, clock.Now(), cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    public Task KeepAsync(RequestedExport export, ExportFailure failure, CancellationToken cancellationToken) => WriteAsync(
+        async session =>
+        {
+            await work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
+            await exports.SaveAsync(session, report.Id, InputOf(export), failure, clock.Now(), cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    /// <summary>What is known of the report once every stage is over.</summary>
+    public async Task<ReportManifest> ManifestAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return ReportManifest.Of(report, _snapshot!, _document!, await exports.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Formats that are text shrink.</summary>
+    public static bool IsPacked(IDocumentExporter exporter) => exporter.MediaType.StartsWith("text/", StringComparison.Ordinal) || exporter.MediaType == "application/json";
+
+    private ExportInput InputOf(RequestedExport export) => inputs.Exports.First(input => input.Format == export.Exporter.Format);
+
+    private async Task<byte[]> ReadAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WriteAsync(Func<Session, Task> write, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await write(session).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

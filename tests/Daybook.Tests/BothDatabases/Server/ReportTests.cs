@@ -1,0 +1,345 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Daybook.Reports;
+using Daybook.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Daybook.Tests.BothDatabases.Server;
+
+public abstract class ReportTests(ServerFixture fixture)
+{
+    private const string Api = "/api/v1/cob";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>A template that shows rows written into it, and the values of two parameters.</summary>
+    internal static object Config(string text = "{{ runs | length }} runs on {{ report_date }}, shift {{ shift }}", string[]? reports = null, string user = "author", string probe = "encoding") => new
+    {
+        metadata = new { permissions = new { read = new[] { "user:" + user }, write = Array.Empty<string>(), reports = reports ?? [] } },
+        parameters = new { shift = new { type = "text", @default = "Day" } },
+        datasets = new { runs = new { source = "inline", rows = new[] { new { probe = "dan", hits = 3 }, new { probe, hits = 0 } } } },
+        blocks = new[] { new { id = "summary", type = "data_block", order = 1, title = "Summary", template = text } },
+    };
+
+    internal static async Task<string> TemplateAsync(HttpClient client, string name, object config)
+    {
+        var made = await TestServer.OkAsync(client.PostAsJsonAsync(Api + "/templates", new { name, version = "1", template_config = config }, Cancel));
+        return made.GetProperty("id").GetString()!;
+    }
+
+    internal static async Task<string> GenerateAsync(HttpClient client, string templateId, params string[] formats)
+    {
+        var made = await TestServer.OkAsync(client.PostAsJsonAsync(
+            Api + "/reports/generate", new { template_id = templateId, report_date = "2026-05-04", parameters = new { shift = "Night" }, export_formats = formats }, Cancel));
+        Assert.Equal("Report generation started", made.GetProperty("message").GetString());
+        Assert.Equal(formats, made.GetProperty("export_formats").EnumerateArray().Select(format => format.GetString()));
+        return made.GetProperty("report_id").GetString()!;
+    }
+
+    /// <summary>Follows the event stream to its end.</summary>
+    internal static async Task<JsonElement> FinishAsync(HttpClient client, string reportId)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Api}/reports/{reportId}/status");
+        request.Headers.Add("Accept", "text/event-stream");
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);
+        var events = (await answer.Content.ReadAsStringAsync(Cancel)).Split('\n').Where(line => line.StartsWith("data:", StringComparison.Ordinal)).Select(line => JsonElement.Parse(line[5..])).ToList();
+        var progress = events.Select(state => state.GetProperty("progress").GetInt32()).ToList();
+        Assert.Equal(progress.Order(), progress);
+        return await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{reportId}", Cancel));
+    }
+
+    private async Task<(TestServer Server, HttpClient Client, string Report)> MadeAsync(string name, string[]? reports = null, params string[] formats)
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var template = await TemplateAsync(client, name, Config(reports: reports, probe: name));
+        var report = await GenerateAsync(client, template, formats.Length > 0 ? formats : ["markdown", "html", "json"]);
+        Assert.Equal("completed", (await FinishAsync(client, report)).GetProperty("status").GetString());
+        return (server, client, report);
+    }
+
+    [Fact]
+    public async Task A_report_is_made_in_every_format_asked_for()
+    {
+        var (_, client, id) = await MadeAsync("Made");
+        var report = await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}", Cancel));
+        Assert.Equal("2026-05-04", report.GetProperty("report_date").GetString());
+        Assert.Equal("Night", report.GetProperty("parameters").GetProperty("shift").GetString());
+        Assert.Equal("ok", report.GetProperty("report_data").GetProperty("blocks")[0].GetProperty("status").GetString());
+        var exports = report.GetProperty("exports").EnumerateArray().ToList();
+        Assert.Equal(["html", "json", "markdown"], exports.Select(export => export.GetProperty("format").GetString()));
+        foreach (var export in exports)
+        {
+            using var file = await client.GetAsync($"{Api}/exports/{export.GetProperty("id").GetString()}/download", Cancel);
+            var bytes = await file.Content.ReadAsByteArrayAsync(Cancel);
+            Assert.Equal(export.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            Assert.Equal(export.GetProperty("size_bytes").GetInt64(), bytes.Length);
+            Assert.Contains("2 runs on 2026-05-04, shift Night", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+            Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+            Assert.Contains("sandbox", Assert.Single(file.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_failed_block_gives_a_report_with_errors_that_says_which()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var template = await TemplateAsync(client, "Partly", Config("{{ nonsense }}"));
+        var report = await FinishAsync(client, await GenerateAsync(client, template, "markdown"));
+        Assert.Equal("completed_with_errors", report.GetProperty("status").GetString());
+        Assert.Equal("undefined_name", report.GetProperty("error_code").GetString());
+        Assert.Equal("failed", report.GetProperty("report_data").GetProperty("blocks")[0].GetProperty("status").GetString());
+        Assert.Single(report.GetProperty("exports").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_report_whose_block_may_not_fail_fails_with_the_reason()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var config = new { blocks = new[] { new { id = "a", type = "data_block", order = 1, title = "A", template = "{{ nonsense }}", on_error = "fail" } } };
+        var made = await TestServer.OkAsync(client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = await TemplateAsync(client, "Strict", config) }, Cancel));
+        var report = await FinishAsync(client, made.GetProperty("report_id").GetString()!);
+        Assert.Equal("failed", report.GetProperty("status").GetString());
+        Assert.NotEmpty(report.GetProperty("error_message").GetString()!);
+        await TestServer.RefusedAsync(409, "not_possible_now", client.PostAsJsonAsync($"{Api}/reports/{report.GetProperty("id").GetString()}/export", new { format = "html" }, Cancel));
+    }
+
+    [Fact]
+    public async Task A_template_without_blocks_gives_a_report_that_can_be_exported_later()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var id = await GenerateAsync(client, await TemplateAsync(client, "No blocks", new { parameters = new { shift = new { type = "text" } }, blocks = Array.Empty<object>() }), "markdown");
+        await FinishAsync(client, id);
+        var link = await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "html", options = new { classification = "RESTRICTED" } }, Cancel));
+        Assert.Equal("html", link.GetProperty("format").GetString());
+        Assert.True(link.GetProperty("expires_at").GetDateTimeOffset() > DateTimeOffset.UnixEpoch);
+        Assert.Contains("RESTRICTED", await server.Anonymous.GetStringAsync(link.GetProperty("export_url").GetString(), Cancel), StringComparison.Ordinal);
+        var again = await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "html", options = new { classification = "RESTRICTED" } }, Cancel));
+        Assert.Equal(link.GetProperty("export_id").GetString(), again.GetProperty("export_id").GetString());
+    }
+
+    [Fact]
+    public async Task The_same_key_and_request_make_one_report()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var template = await TemplateAsync(client, "Idempotent", Config());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => TestServer.OkAsync(SendAsync("Day"))));
+        Assert.Single(answers.Select(answer => answer.GetProperty("report_id").GetString()).Distinct());
+        await TestServer.RefusedAsync(409, "idempotency_conflict", SendAsync("Night"));
+
+        async Task<HttpResponseMessage> SendAsync(string shift)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Api + "/reports/generate") { Content = JsonContent.Create(new { template_id = template, parameters = new { shift } }) };
+            request.Headers.Add("Idempotency-Key", "the-close-of-monday");
+            return await client.SendAsync(request, Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_an_order_is_said_at_once()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var template = await TemplateAsync(client, "Ordered", Config());
+        var refusal = await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, export_formats = new[] { "doc", "scroll" } }, Cancel));
+        Assert.Equal(2, refusal.GetProperty("errors").GetArrayLength());
+        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, timezone = "Mars/Olympus", close = "25:00" }, Cancel));
+        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, parameters = new { nonsense = 1 } }, Cancel));
+        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
+            Api + "/reports/generate", new { template_id = template, export_formats = new[] { "html" }, export_options = new { html = new { nonsense = 1 } } }, Cancel));
+        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
+            Api + "/reports/generate", new { template_id = template, export_formats = new[] { "html" }, export_options = new { html = new { theme = "../../etc/passwd" } } }, Cancel));
+        await TestServer.RefusedAsync(404, "not_found", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = "' or 1=1 --" }, Cancel));
+        await TestServer.RefusedAsync(404, "not_found", server.As("operator").PostAsJsonAsync(Api + "/reports/generate", new { template_id = template }, Cancel));
+    }
+
+    [Fact]
+    public async Task A_signed_link_is_counted_and_good_for_nothing_else()
+    {
+        var (server, client, id) = await MadeAsync("Linked", null, "markdown");
+        var link = await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "markdown" }, Cancel));
+        var (url, export) = (link.GetProperty("export_url").GetString()!, link.GetProperty("export_id").GetString()!);
+        for (var i = 0; i < 2; i++)
+            await server.Anonymous.GetStringAsync(url, Cancel);
+        var report = await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}", Cancel));
+        Assert.Equal(2, report.GetProperty("exports")[0].GetProperty("download_count").GetInt32());
+
+        var later = url.Replace("expires=", "expires=9", StringComparison.Ordinal);
+        await TestServer.RefusedAsync(404, "not_found", server.Anonymous.GetAsync(later, Cancel));
+        await TestServer.RefusedAsync(404, "not_found", server.Anonymous.GetAsync(url[..^2] + "AA", Cancel));
+        await TestServer.RefusedAsync(401, "sign_in_required", server.Anonymous.GetAsync($"{Api}/exports/{export}/download", Cancel));
+        await TestServer.RefusedAsync(404, "not_found", server.As("viewer").GetAsync($"{Api}/exports/{export}/download", Cancel));
+
+        await TestServer.OkAsync(client.PostAsync($"{Api}/exports/{export}/revoke-links", null, Cancel));
+        await TestServer.RefusedAsync(404, "not_found", server.Anonymous.GetAsync(url, Cancel));
+        var fresh = await TestServer.OkAsync(client.PostAsync($"{Api}/exports/{export}/link", null, Cancel));
+        await server.Anonymous.GetStringAsync(fresh.GetProperty("export_url").GetString(), Cancel);
+    }
+
+    [Fact]
+    public async Task A_link_expires()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 18, 0, 0, TimeSpan.Zero));
+        await using var server = await fixture.StartAsync(clock, ("Reports:LinkHours", "1"), ("Accounts:AccessTokenMinutes", "600"));
+        var client = server.As("author");
+        var id = await GenerateAsync(client, await TemplateAsync(client, "Expiring", Config()), "markdown");
+        await FinishAsync(client, id);
+        var link = await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "markdown" }, Cancel));
+        Assert.Equal(clock.GetUtcNow().AddHours(1), link.GetProperty("expires_at").GetDateTimeOffset());
+        await server.Anonymous.GetStringAsync(link.GetProperty("export_url").GetString(), Cancel);
+        clock.Advance(TimeSpan.FromHours(1));
+        await TestServer.RefusedAsync(410, "link_expired", server.Anonymous.GetAsync(link.GetProperty("export_url").GetString(), Cancel));
+    }
+
+    [Fact]
+    public async Task Reports_are_open_to_their_makers_operators_and_whom_the_template_names()
+    {
+        var server = await fixture.GetAsync();
+        using var reader = await server.AddUserAsync("reportreader", "viewer", "management");
+        var (_, client, id) = await MadeAsync("Shared", ["management"], "markdown");
+        foreach (var allowed in new[] { client, server.As("operator"), server.Admin, reader })
+        {
+            await TestServer.OkAsync(allowed.GetAsync($"{Api}/reports/{id}", Cancel));
+            Assert.Contains((await TestServer.OkAsync(allowed.GetAsync(Api + "/reports?limit=200", Cancel))).EnumerateArray(), report => report.GetProperty("id").GetString() == id);
+        }
+
+        using var stranger = await server.AddUserAsync("reportstranger", "author");
+        Assert.Empty((await TestServer.OkAsync(stranger.GetAsync(Api + "/reports", Cancel))).EnumerateArray());
+        foreach (var path in new[] { "", "/status" })
+            await TestServer.RefusedAsync(404, "not_found", stranger.GetAsync($"{Api}/reports/{id}{path}", Cancel));
+        await TestServer.RefusedAsync(404, "not_found", stranger.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "html" }, Cancel));
+        await TestServer.RefusedAsync(404, "not_found", stranger.PostAsync($"{Api}/reports/{id}/cancel", null, Cancel));
+        await TestServer.RefusedAsync(404, "not_found", stranger.PostAsync($"{Api}/reports/{id}/rerun", null, Cancel));
+    }
+
+    [Fact]
+    public async Task Lists_are_filtered_and_come_in_parts_newest_first()
+    {
+        var server = await fixture.GetAsync();
+        using var client = await server.AddUserAsync("lister", "author");
+        var template = await TemplateAsync(client, "Listed", Config(user: "lister"));
+        var made = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            made.Insert(0, await GenerateAsync(client, template, "markdown"));
+            await FinishAsync(client, made[0]);
+        }
+
+        var listed = new List<string>();
+        for (string? next = $"{Api}/reports?limit=2&template_id={template}&start_date=2026-05-04&end_date=2026-05-04&status=completed"; next is not null;)
+        {
+            using var answer = await client.GetAsync(next, Cancel);
+            listed.AddRange((await TestServer.JsonAsync(answer)).EnumerateArray().Select(report => report.GetProperty("id").GetString()!));
+            next = answer.Headers.TryGetValues("Link", out var links) ? links.Single().Split('>')[0].TrimStart('<') : null;
+        }
+
+        Assert.Equal(made, listed);
+        Assert.Empty((await TestServer.OkAsync(client.GetAsync(Api + "/reports?start_date=2026-05-05", Cancel))).EnumerateArray());
+        Assert.Empty((await TestServer.OkAsync(client.GetAsync(Api + "/reports?status=failed", Cancel))).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_report_can_be_made_again_and_says_of_which_it_is_the_repetition()
+    {
+        var (_, client, id) = await MadeAsync("Repeated", null, "markdown");
+        var again = await TestServer.OkAsync(client.PostAsync($"{Api}/reports/{id}/rerun", null, Cancel));
+        var report = await FinishAsync(client, again.GetProperty("report_id").GetString()!);
+        Assert.Equal(id, report.GetProperty("rerun_of").GetString());
+        Assert.Equal("2026-05-04", report.GetProperty("report_date").GetString());
+        Assert.Equal("Night", report.GetProperty("parameters").GetProperty("shift").GetString());
+        await TestServer.RefusedAsync(409, "not_possible_now", client.PostAsync($"{Api}/reports/{id}/cancel", null, Cancel));
+    }
+
+    [Fact]
+    public async Task A_report_replays_byte_for_byte_and_any_flipped_byte_is_named()
+    {
+        var (server, _, id) = await MadeAsync("Replayed");
+        var replay = server.Services.GetRequiredService<ReportReplay>();
+        var reportId = new ReportId(Guid.Parse(id));
+        var result = await replay.RunAsync(reportId, Cancel);
+        Assert.Empty(result!.Different);
+        Assert.Equal(["template", "inputs", "document", "html", "json", "markdown"], result.Same.Select(part => part.Split(' ')[0]));
+
+        await ExecuteAsync("update cob_generated_reports set inputs = @inputs where id = @reportId", new { inputs = new Json((await InputsAsync()).Replace("Night", "Light", StringComparison.Ordinal)), reportId });
+        var changed = (await replay.RunAsync(reportId, Cancel))!.Different;
+        Assert.Contains(changed, difference => difference.Contains("inputs", StringComparison.Ordinal));
+        Assert.Contains(changed, difference => difference.Contains("document", StringComparison.Ordinal));
+
+        async Task<string> InputsAsync()
+        {
+            await using var session = await server.Services.GetRequiredService<Database>().OpenAsync(Cancel);
+            return (await session.GetAsync<Json>("select inputs from cob_generated_reports where id = @reportId", new { reportId }, Cancel)).Text;
+        }
+
+        async Task ExecuteAsync(string sql, object parameters)
+        {
+            await using var session = await server.Services.GetRequiredService<Database>().BeginAsync(Cancel);
+            await session.ExecuteAsync(sql, parameters, Cancel);
+            await session.CommitAsync(Cancel);
+        }
+    }
+
+    [Theory]
+    [InlineData("snapshot_sha256", "the kept snapshot is damaged")]
+    [InlineData("document_sha256", "the kept document is damaged")]
+    [InlineData(null, "the kept markdown is damaged")]
+    public async Task A_damaged_content_is_named(string? column, string named)
+    {
+        var (server, client, id) = await MadeAsync("Damaged " + named, null, "markdown");
+        var database = server.Services.GetRequiredService<Database>();
+        var reportId = new ReportId(Guid.Parse(id));
+        await using (var session = await database.BeginAsync(Cancel))
+        {
+            var sha256 = column is null
+                ? await session.GetAsync<string>("select sha256 from cob_report_exports where report_id = @reportId", new { reportId }, Cancel)
+                : await session.GetAsync<string>($"select {column} from cob_generated_reports where id = @reportId", new { reportId }, Cancel);
+            await session.ExecuteAsync("update contents set size_bytes = size_bytes + 1, encoding = 'brotli' where sha256 = @sha256", new { sha256 }, Cancel);
+            await session.CommitAsync(Cancel);
+        }
+
+        Assert.Contains((await server.Services.GetRequiredService<ReportReplay>().RunAsync(reportId, Cancel))!.Different, difference => difference.StartsWith(named, StringComparison.Ordinal));
+        if (column is not null)
+            return;
+        var export = (await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}", Cancel))).GetProperty("exports")[0].GetProperty("id").GetString();
+        await TestServer.RefusedAsync(500, "damaged_content", client.GetAsync($"{Api}/exports/{export}/download", Cancel));
+    }
+
+    [Fact]
+    public async Task Hostile_text_in_names_stays_text_in_files_and_headers()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        const string Hostile = "<script>alert(1)</script>\"; filename=x.exe";
+        var template = await TemplateAsync(client, Hostile, Config());
+        var made = await TestServer.OkAsync(client.PostAsJsonAsync(
+            Api + "/reports/generate", new { template_id = template, shift_name = "a/../../b\"<i>", export_formats = new[] { "html" } }, Cancel));
+        var report = await FinishAsync(client, made.GetProperty("report_id").GetString()!);
+        using var file = await client.GetAsync($"{Api}/exports/{report.GetProperty("exports")[0].GetProperty("id").GetString()}/download", Cancel);
+        Assert.DoesNotContain("<script>alert", await file.Content.ReadAsStringAsync(Cancel), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain('/', file.Content.Headers.ContentDisposition!.FileName!);
+        Assert.DoesNotContain("x.exe\"", file.Content.Headers.ContentDisposition.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_orders_at_once_are_all_made_once()
+    {
+        var server = await fixture.GetAsync();
+        using var client = await server.AddUserAsync("busy", "author");
+        var template = await TemplateAsync(client, "Busy", Config(user: "busy"));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => GenerateAsync(client, template, "markdown")));
+        foreach (var id in ids)
+        {
+            var report = await FinishAsync(client, id);
+            Assert.Equal("completed", report.GetProperty("status").GetString());
+            Assert.Single(report.GetProperty("exports").EnumerateArray());
+        }
+    }
+}
