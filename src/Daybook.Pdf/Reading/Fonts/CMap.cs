@@ -32,10 +32,6 @@ internal sealed class CMap
     /// <summary>The name of the map this one builds on.</summary>
     public string? Uses { get; private set; }
 
-    public string? Registry { get; private set; }
-
-    public string? Ordering { get; private set; }
-
     public int MaximalCid => cids.Count == 0 ? 0 : cids.Values.Max();
 
     public IEnumerable<KeyValuePair<uint, string>> UnicodeValues => unicode;
@@ -121,9 +117,6 @@ internal sealed class CMap
                 break;
             case "def" when operands is [.., PdfName { Value: "WMode" }, PdfInteger mode]:
                 WritingMode = (int)mode.Value;
-                break;
-            case "def" when operands is [.., PdfName { Value: "CIDSystemInfo" }, PdfDictionary system]:
-                (Registry, Ordering) = (system.Text("Registry"), system.Text("Ordering"));
                 break;
         }
     }

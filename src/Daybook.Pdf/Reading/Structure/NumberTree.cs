@@ -8,11 +8,29 @@ internal static class NumberTree
     public static IReadOnlyDictionary<long, PdfObject> Read(PdfFile file, PdfDictionary? root)
     {
         var numbers = new Dictionary<long, PdfObject>();
-        TreeNodes.Visit(file, root, "Nums", (key, value) =>
+        var seen = new HashSet<PdfDictionary>();
+        var open = new Stack<PdfDictionary>();
+        if (root is not null)
+            open.Push(root);
+        while (open.TryPop(out var node))
         {
-            if (key is PdfInteger number)
-                numbers.TryAdd(number.Value, value);
-        });
+            if (!seen.Add(node))
+            {
+                file.Report("A number tree contains a node twice; it was read once.", node.ObjectNumber);
+                continue;
+            }
+
+            var entries = node.Array("Nums");
+            for (var i = 0; entries is not null && i + 1 < entries.Count; i += 2)
+            {
+                if (entries[i] is PdfInteger key && entries[i + 1] is { } value)
+                    numbers.TryAdd(key.Value, value);
+            }
+
+            foreach (var kid in node.Array("Kids")?.Dictionaries.Reverse() ?? [])
+                open.Push(kid);
+        }
+
         return numbers;
     }
 }
