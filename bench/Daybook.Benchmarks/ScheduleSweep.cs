@@ -14,7 +14,7 @@ internal static class ScheduleSweep
         var watch = Stopwatch.StartNew();
         var (rows, changes, failures) = (0L, 0L, 0);
         var ids = TimeZoneData.Bundled.Ids.Order(StringComparer.Ordinal).ToList();
-        Parallel.ForEach(ids, id =>
+        Parallel.ForEach(ids, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, id =>
         {
             try
             {

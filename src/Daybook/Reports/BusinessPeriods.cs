@@ -18,6 +18,10 @@ internal static class BusinessPeriods
     private static readonly ZoneLocalMappingResolver Resolver =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnForwardShifted);
 
+    /// <summary>Unlike <c>AtStartOfDay</c>, it also knows when a date starts that the zone left out.</summary>
+    private static readonly ZoneLocalMappingResolver DayStart =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
     /// <param name="close">Wall time at which the business day ends; null is midnight at the end of the day.</param>
     public static ReportPeriod Of(DateOnly businessDate, LocalTime? close, DateTimeZone zone)
     {
@@ -39,7 +43,7 @@ internal static class BusinessPeriods
     }
 
     private static DateTimeOffset Close(LocalDate date, LocalTime? close, DateTimeZone zone) =>
-        (close is { } time ? zone.ResolveLocal(date.At(time), Resolver) : zone.AtStartOfDay(date.PlusDays(1))).ToDateTimeOffset();
+        (close is { } time ? zone.ResolveLocal(date.At(time), Resolver) : zone.ResolveLocal(date.PlusDays(1).AtMidnight(), DayStart)).ToDateTimeOffset();
 
     private static LocalDate PreviousBusinessDay(LocalDate date)
     {

@@ -51,4 +51,11 @@ public sealed class BusinessPeriodsTests
             end = earlier.Start;
         }
     }
+
+    [Fact]
+    public void A_day_before_a_date_that_the_zone_left_out_ends_when_the_next_one_starts()
+    {
+        var period = BusinessPeriods.Of(new DateOnly(2011, 12, 29), null, DateTimeZoneProviders.Tzdb["Pacific/Apia"]);
+        Assert.Equal(new DateTimeOffset(2011, 12, 30, 10, 0, 0, TimeSpan.Zero), period.End.ToUniversalTime());
+    }
 }

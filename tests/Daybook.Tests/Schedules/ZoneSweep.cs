@@ -26,9 +26,9 @@ internal static class ZoneSweep
         var before = new Instant[Slots];
         Array.Fill(before, Instant.MinValue);
         PlannedOccurrence? previous = null;
-        for (var from = Midnight(first.PlusDays(-3)); from < Midnight(last.PlusDays(4)); from += Duration.FromDays(366))
+        for (var from = Midnight(first.PlusDays(-3)); from < Midnight(last.PlusDays(4)); from += Duration.FromDays(122))
         {
-            var to = Instant.Min(from + Duration.FromDays(366), Midnight(last.PlusDays(4)));
+            var to = Instant.Min(from + Duration.FromDays(122), Midnight(last.PlusDays(4)));
             foreach (var row in times.Between(from, to))
             {
                 Require(previous is null || InOrder(previous, row), row, "is not after the one before");

@@ -29,7 +29,9 @@ internal static class CronParser
         if (name.Equals("@reboot", StringComparison.OrdinalIgnoreCase))
             problems.Error(1, "'@reboot' names no time", "a report falls due at a time; write the time it is wanted at");
         else
-            problems.Error(1, $"there is no '{name}'{FieldReader.Near(name, Macros.Keys)}", "write one of " + string.Join(", ", Macros.Keys.Order(StringComparer.Ordinal)) + " or @every 30m");
+            problems.Error(
+                1, $"there is no '{name}'{FieldReader.Near(name, Macros.Keys)}",
+                $"write one of {string.Join(", ", Macros.Keys.Order(StringComparer.Ordinal))} or @every 30m");
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Daybook.Schedules.Cron;
 using NodaTime;
 
@@ -7,11 +8,11 @@ internal sealed class CronDates(CronExpression expression) : DateSource
 {
     public override IEnumerable<NominalDate> Between(LocalDate from, LocalDate to)
     {
-        for (var (year, month) = (from.Year, from.Month); year < to.Year || (year == to.Year && month <= to.Month); (year, month) = month < 12 ? (year, month + 1) : (year + 1, 1))
+        for (var month = new LocalDate(from.Year, from.Month, 1); month <= to; month = month.PlusMonths(1))
         {
-            for (var days = expression.DaysIn(year, month); days != 0; days &= days - 1)
+            for (var days = expression.DaysIn(month.Year, month.Month); days != 0; days &= days - 1)
             {
-                var date = new LocalDate(year, month, System.Numerics.BitOperations.TrailingZeroCount(days));
+                var date = new LocalDate(month.Year, month.Month, BitOperations.TrailingZeroCount(days));
                 if (date >= from && date <= to)
                     yield return new NominalDate(date, false);
             }

@@ -41,7 +41,9 @@ internal sealed class PeriodReader(FieldReader fields)
     {
         if (shifts.TryGetValue(name, out var window))
             return new Shift(name, window.Start, window.End);
-        fields.Problems.Error("period", $"there is no shift '{name}'{FieldReader.Near(name, shifts.Keys)}", "define it, such as \"shifts\": {\"" + (name.Length > 0 ? name : "night") + "\": \"22:00-06:00\"}");
+        fields.Problems.Error(
+            "period", $"there is no shift '{name}'{FieldReader.Near(name, shifts.Keys)}",
+            "define it, such as \"shifts\": {\"" + (name.Length > 0 ? name : "night") + "\": \"22:00-06:00\"}");
         return new SincePrevious();
     }
 

@@ -11,6 +11,8 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
 {
     private FieldProblems Problems => fields.Problems;
 
+    private string TimesField => fields.Has("frequency") ? "time" : "times";
+
     private bool FollowsElapsedTime => schedule.Rule is IntervalRule or CronRule { Expression.Flows: true };
 
     /// <summary>A calendar of an unknown name is reported once, where it is named.</summary>
@@ -35,7 +37,7 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
         if (given && schedule.Rule is (CronRule or IntervalRule))
             Problems.Error(fields.Has("times") ? "times" : "time", "a rule of this type brings its own times", "remove 'times'");
         else if (!given && !hasTimes && schedule.Rule is not (CronRule or IntervalRule or RecurrenceScheduleRule { Rule.Times.IsEmpty: false }))
-            Problems.Error(fields.Has("frequency") ? "time" : "times", $"'{(fields.Has("frequency") ? "time" : "times")}' is missing", "write when it falls due, such as 18:00");
+            Problems.Error(TimesField, $"'{TimesField}' is missing", "write when it falls due, such as 18:00");
         if (schedule.AtClose && (calendar ?? BusinessCalendar.MondayToFriday).Close is null && (HasNoCalendar || calendar is not null))
             Problems.Error("times", "'close' needs a calendar that says when business closes", "name such a calendar, such as nyse, or write a time");
         else if (schedule.AtClose && calendar?.Close is { } close && close.PlusMinutes(schedule.AfterClose) < close)

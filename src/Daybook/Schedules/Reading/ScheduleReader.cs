@@ -156,7 +156,8 @@ internal sealed class ScheduleReader
             return null;
         if (_context.Calendars.Find(id) is { } calendar)
             return calendar;
-        _problems.Error("calendar", $"there is no calendar '{id}'{FieldReader.Near(id, _context.Calendars.Ids)}", "write one of " + string.Join(", ", _context.Calendars.Ids));
+        var ids = _context.Calendars.Ids.ToList();
+        _problems.Error("calendar", $"there is no calendar '{id}'{FieldReader.Near(id, ids)}", "write one of " + string.Join(", ", ids));
         return null;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class ShortForm(FieldReader fields)
             case "monthly":
                 return new MonthlyRule(new DayOfMonth(Day()));
             default:
-                fields.Problems.Error("frequency", $"'{frequency}' is not a frequency{FieldReader.Near(frequency, Frequencies)}", "write one of " + string.Join(", ", Frequencies));
+                fields.Problems.Error(
+                    "frequency", $"'{frequency}' is not a frequency{FieldReader.Near(frequency, Frequencies)}", "write one of " + string.Join(", ", Frequencies));
                 return null;
         }
     }

@@ -126,7 +126,9 @@ internal sealed class RecurrenceParser
 
         if (item.Text.Length > 2 && frequency is (Frequency.Daily or Frequency.Weekly))
         {
-            _problems.Error(item.Column, $"the number of '{item.Text}' has no meaning in a {frequency.ToString().ToUpperInvariant()} rule", "use FREQ=MONTHLY or FREQ=YEARLY");
+            _problems.Error(
+                item.Column, $"the number of '{item.Text}' has no meaning in a {frequency.ToString().ToUpperInvariant()} rule",
+                "use FREQ=MONTHLY or FREQ=YEARLY");
             return null;
         }
 

@@ -20,7 +20,7 @@ internal static class ScheduleWords
         if (calendar is not null)
             parts.Add(Holidays(schedule.OnHoliday, calendar.Definition.Name));
         if (schedule.EarlyClose == EarlyClose.Follow)
-            parts.Add(schedule.AfterClose == 0 ? "at the close where business ends earlier" : $"{schedule.AfterClose} minutes after the close where business ends earlier");
+            parts.Add((schedule.AfterClose == 0 ? "at" : $"{schedule.AfterClose} minutes after") + " the close where business ends earlier");
         return string.Join(", ", parts);
     }
 
