@@ -1,5 +1,4 @@
 using System.Text;
-using HarfBuzzSharp;
 
 namespace Daybook.Pdf;
 
@@ -10,7 +9,7 @@ public sealed class FontFace
     private readonly CharacterMap characters;
     private readonly ReadOnlyMemory<byte> metrics;
     private readonly int longMetrics;
-    private readonly Lazy<Font> shaping;
+    private readonly Lazy<ShapingFont> shaping;
     private readonly (PairShaping Proportional, PairShaping Tabular)? pairs;
 
     private FontFace(SfntFile file, bool byPairs = false)
@@ -45,7 +44,7 @@ public sealed class FontFace
             ? (Em(SfntFile.I16(post, 8)), Em(SfntFile.I16(post, 10)))
             : (-0.1, 0.05);
         IsFixedPitch = post.Length >= 16 && SfntFile.U32(post, 12) != 0;
-        shaping = new(OpenForShaping);
+        shaping = new(() => new(file, UnitsPerEm));
         if (byPairs)
             pairs = (new(this, false), new(this, true));
     }
@@ -93,8 +92,7 @@ public sealed class FontFace
     /// <summary>The name of the font for programs, in ASCII without spaces.</summary>
     internal string PostScriptName => NameTable.PostScriptName(file.Table("name").Span) ?? new(Name.Where(char.IsAsciiLetterOrDigit).ToArray());
 
-    /// <summary>The font as HarfBuzz sees it, its scale being the font's own units.</summary>
-    internal Font Shaping => shaping.Value;
+    internal ShapingFont Shaping => shaping.Value;
 
     /// <param name="file">A TrueType, OpenType or collection file; kept, and not to be changed.</param>
     /// <param name="name">How errors name it.</param>
@@ -123,16 +121,4 @@ public sealed class FontFace
     }
 
     private double Em(int units) => (double)units / UnitsPerEm;
-
-    private unsafe Font OpenForShaping()
-    {
-        // Held in place until HarfBuzz lets go of it.
-        var pinned = file.File.Pin();
-        var blob = new Blob((IntPtr)pinned.Pointer, file.File.Length, MemoryMode.ReadOnly, () => pinned.Dispose());
-        var face = new Face(blob, file.Index) { UnitsPerEm = UnitsPerEm };
-        face.MakeImmutable();
-        var font = new Font(face);
-        font.SetScale(UnitsPerEm, UnitsPerEm);
-        return font;
-    }
 }

@@ -35,7 +35,9 @@ internal sealed class RunShaper : IDisposable
         buffer.Language = Language;
         buffer.AddUtf16(text.AsSpan(), start, length);
         buffer.GuessSegmentProperties();
-        face.Shaping.Shape(buffer, FeaturesFor(face, text.AsSpan(start, length), tabularFigures));
+        var font = face.Shaping;
+        font.Font.Shape(buffer, FeaturesFor(face, text.AsSpan(start, length), tabularFigures));
+        GC.KeepAlive(font);
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
         var glyphs = new ShapedGlyph[infos.Length];
