@@ -4,7 +4,7 @@ using HarfBuzzSharp;
 namespace Daybook.Pdf;
 
 /// <summary>A font as HarfBuzz sees it, its scale being the font's own units. HarfBuzz lets go of it when nobody uses it any more.</summary>
-internal sealed unsafe class ShapingFont
+internal sealed unsafe class ShapingFont : IDisposable
 {
     private readonly MemoryHandle file;
     private readonly Blob blob;
@@ -20,13 +20,16 @@ internal sealed unsafe class ShapingFont
         Font.SetScale(unitsPerEm, unitsPerEm);
     }
 
-    ~ShapingFont()
+    ~ShapingFont() => Dispose();
+
+    public Font Font { get; }
+
+    public void Dispose()
     {
+        GC.SuppressFinalize(this);
         Font.Dispose();
         face.Dispose();
         blob.Dispose();
         file.Dispose();
     }
-
-    public Font Font { get; }
 }
