@@ -84,7 +84,8 @@ internal static class MarkdownTableReader
         return typed.Any(cell => cell is SeverityCell) ? typed.ToImmutable() : null;
     }
 
-    private static ColumnAlignment Alignment(MarkdownTable table, int index, CellType type) => table.ColumnDefinitions[index].Alignment switch
+    /// <summary>The header may have more cells than the row of dashes below it.</summary>
+    private static ColumnAlignment Alignment(MarkdownTable table, int index, CellType type) => table.ColumnDefinitions.ElementAtOrDefault(index)?.Alignment switch
     {
         TableColumnAlign.Center => ColumnAlignment.Center,
         TableColumnAlign.Right => ColumnAlignment.Right,

@@ -30,7 +30,7 @@ internal static class ArtifactFiles
         {
             table.AddRow(
                 new Text(artifact.Format),
-                new Text(Path.Combine(folder, artifact.FileName)),
+                new Text(SafeText.Of(Path.Combine(folder, artifact.FileName))),
                 new Text(Size(artifact.Content.Length)),
                 new Text(artifact.Elapsed.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture)));
         }

@@ -54,7 +54,7 @@ internal static class InspectText
                 Percent(result.AttackSuccessRate, "0.00"),
                 Interval(result),
                 CheckOf(result),
-            }.Select(text => new Text(text)));
+            }.Select(text => new Text(SafeText.Of(text))));
         }
 
         return table;

@@ -74,7 +74,7 @@ internal sealed class RenderCommand
 
         if (toStandardOutput)
         {
-            await terminal.Out.WriteAsync(System.Text.Encoding.UTF8.GetString(result.Artifacts[0].Content.AsSpan())).ConfigureAwait(false);
+            await terminal.WriteDocumentAsync(result.Artifacts[0].Content.AsMemory(), cancellationToken).ConfigureAwait(false);
         }
         else
         {

@@ -29,25 +29,25 @@ public partial class MarkdownEscapeTests
     private static string TextOf(IEnumerable<Inline> inlines) => Normal(string.Concat(inlines.Select(inline => Assert.IsType<TextInline>(inline).Text)));
 
     [Fact]
-    public void Alone_it_is_a_paragraph() => Visible.Sample(text =>
+    public void Alone_it_is_a_paragraph() => Visible.Always(text =>
         Assert.Equal(Normal(text), TextOf(Assert.IsType<Paragraph>(Assert.Single(MarkdownReader.Read(Render("{{ t }}", text)))).Inlines)));
 
     [Fact]
-    public void Between_letters_it_stays_in_its_line() => Hostile.Sample(text =>
+    public void Between_letters_it_stays_in_its_line() => Hostile.Always(text =>
         Assert.Equal(Normal($"a{text}b"), TextOf(Assert.IsType<Paragraph>(Assert.Single(MarkdownReader.Read(Render("a{{ t }}b", text)))).Inlines)));
 
     [Fact]
-    public void After_a_line_of_text_it_does_not_make_that_a_heading() => Visible.Sample(text =>
+    public void After_a_line_of_text_it_does_not_make_that_a_heading() => Visible.Always(text =>
         Assert.Equal(
             Normal($"before {text}"),
             Normal(PlainText.Of(Assert.IsType<Paragraph>(Assert.Single(MarkdownReader.Read(Render("before\n{{ t }}", text)))).Inlines))));
 
     [Fact]
-    public void In_a_heading_it_is_the_heading() => Visible.Sample(text =>
+    public void In_a_heading_it_is_the_heading() => Visible.Always(text =>
         Assert.Equal(Normal(text), TextOf(Assert.IsType<Heading>(Assert.Single(MarkdownReader.Read(Render("## {{ t }}", text)))).Inlines)));
 
     [Fact]
-    public void In_a_list_it_is_an_item() => Visible.Sample(text =>
+    public void In_a_list_it_is_an_item() => Visible.Always(text =>
     {
         var item = Assert.Single(Assert.IsType<ListBlock>(Assert.Single(MarkdownReader.Read(Render("- {{ t }}", text)))).Items);
         Assert.Null(item.Checked);
@@ -55,7 +55,7 @@ public partial class MarkdownEscapeTests
     });
 
     [Fact]
-    public void In_a_table_it_is_a_cell() => Hostile.Sample(text =>
+    public void In_a_table_it_is_a_cell() => Hostile.Always(text =>
     {
         var table = Assert.IsType<Table>(Assert.Single(MarkdownReader.Read(Render("| a | b |\n|---|---|\n| x{{ t }} | end |", text))));
         Assert.Equal(2, table.Columns.Length);
@@ -64,7 +64,7 @@ public partial class MarkdownEscapeTests
     });
 
     [Fact]
-    public void In_a_link_it_is_the_text_of_that_link() => Visible.Sample(text =>
+    public void In_a_link_it_is_the_text_of_that_link() => Visible.Always(text =>
     {
         var link = Assert.IsType<Link>(Assert.Single(Assert.IsType<Paragraph>(Assert.Single(MarkdownReader.Read(Render("[{{ t }}](https://example.org/)", text)))).Inlines));
         Assert.Equal("https://example.org/", link.Target);

@@ -31,7 +31,7 @@ internal sealed class ChartSettings
         Maximum = Number("max"),
         Decimals = Decimals,
         Thresholds = Thresholds(),
-        SampleSize = (long?)Number("n") ?? observations,
+        SampleSize = Count("n") ?? observations,
         LabelSeverities = Severities(data.Labels),
     };
 
@@ -42,8 +42,15 @@ internal sealed class ChartSettings
     public string? Text(string key) => Value(key) is { } value ? ReadableLabel.Of(value) : null;
 
     private double? Number(string key) => Value(key) is not { } value ? null
-        : value.ValueKind == JsonValueKind.Number ? value.GetDouble()
+        : value.ValueKind == JsonValueKind.Number ? Finite(value, key)
         : throw Bad($"{key} must be a number");
+
+    private long? Count(string key) => Number(key) is not { } number ? null
+        : number is >= 0 and <= 1e15 ? (long)number
+        : throw Bad($"{key} must be a count");
+
+    private static double Finite(JsonElement value, string key) =>
+        value.GetDouble() is var number && double.IsFinite(number) ? number : throw Bad($"{key} is too large a number");
 
     private JsonElement? Value(string key) => _options.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
@@ -59,14 +66,14 @@ internal sealed class ChartSettings
     private static ChartThreshold Threshold(JsonElement item)
     {
         if (item.ValueKind == JsonValueKind.Number)
-            return new ChartThreshold(item.GetDouble(), null, null);
+            return new ChartThreshold(Finite(item, "a threshold"), null, null);
         if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Number)
             throw Bad("each threshold needs a value, which is a number");
         var label = item.TryGetProperty("label", out var text) ? ReadableLabel.Of(text) : null;
         if (!item.TryGetProperty("severity", out var word))
-            return new ChartThreshold(value.GetDouble(), label, null);
+            return new ChartThreshold(Finite(value, "a threshold"), label, null);
         return SeverityWords.TryParse(ReadableLabel.Of(word), out var severity)
-            ? new ChartThreshold(value.GetDouble(), label, severity)
+            ? new ChartThreshold(Finite(value, "a threshold"), label, severity)
             : throw Bad($"'{ReadableLabel.Of(word)}' is not a severity");
     }
 

@@ -51,7 +51,7 @@ internal sealed class CellMaker(TableColumnType type, int? decimals, string? cur
         TableColumnType.Integer => Integer(value) is { } number ? new IntegerCell(number) : null,
         TableColumnType.Decimal => Number(value) is { } number ? new DecimalCell(number) : null,
         TableColumnType.Percent => Number(value) is { } number ? new PercentCell(number) : null,
-        TableColumnType.Ratio => Number(value) is { } number ? new PercentCell(number * 100) : null,
+        TableColumnType.Ratio => Number(value) is { } number && Math.Abs(number) <= decimal.MaxValue / 100 ? new PercentCell(number * 100) : null,
         TableColumnType.Money => Number(value) is { } number ? new MoneyCell(MinorUnits.Extend(number, currency!), currency!) : null,
         TableColumnType.Date => Date(value) is { } date ? new DateCell(date) : null,
         TableColumnType.DateTime => Instant(value) is { } instant ? new DateTimeCell(instant) : null,

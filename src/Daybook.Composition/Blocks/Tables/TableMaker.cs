@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daybook.Documents;
 
 namespace Daybook.Composition;
@@ -10,12 +11,19 @@ internal static class TableMaker
     {
         var picks = config.Columns.IsEmpty ? data.Columns.Select((_, index) => Pick(data, index)).ToList() : config.Columns.Select(column => Pick(data, column)).ToList();
         var shown = data.Rows.Take(config.Limit ?? int.MaxValue).Select(row => new TableRow([.. picks.Select(pick => pick.Cells.Make(row[pick.Index]))]));
-        return new Table([.. picks.Select((pick, index) => pick.Column with { IsRowHeader = index == 0 && pick.Column.Type == CellType.Text })], [.. shown])
+        return new Table([.. picks.Select((pick, index) => pick.Column with { Key = KeyOf(picks, index), IsRowHeader = index == 0 && pick.Column.Type == CellType.Text })], [.. shown])
         {
             Caption = caption,
             Totals = config.Totals.IsEmpty ? null : TotalsRow.Make(data, picks, config.Totals),
             OmittedRows = Math.Max(0, data.Rows.Length - (config.Limit ?? int.MaxValue)),
         };
+    }
+
+    /// <summary>A column that is shown twice has a key of its own each time.</summary>
+    private static string KeyOf(List<ColumnPick> picks, int index)
+    {
+        var earlier = picks.Take(index).Count(pick => pick.Key == picks[index].Key);
+        return earlier == 0 ? picks[index].Key : string.Create(CultureInfo.InvariantCulture, $"{picks[index].Key}_{earlier + 1}");
     }
 
     private static ColumnPick Pick(DatasetRows data, int index)
@@ -34,7 +42,7 @@ internal static class TableMaker
     {
         var cells = new CellMaker(type, column.Decimals, column.Currency);
         var alignment = column.Align ?? ColumnTypes.AlignmentOf(cells.CellType);
-        return new ColumnPick(index, new TableColumn(column.Key, column.Title ?? Titles.Of(column.Key), cells.CellType, alignment) { Decimals = column.Decimals }, cells);
+        return new ColumnPick(index, column.Key, new TableColumn(column.Key, column.Title ?? Titles.Of(column.Key), cells.CellType, alignment) { Decimals = column.Decimals }, cells);
     }
 
     public static int IndexOf(DatasetRows data, string key)

@@ -27,7 +27,7 @@ public class TemplateWriterTests
 
     [Fact]
     public void Any_text_survives_being_written_as_yaml() =>
-        Gen.Select(Text, Text).Sample((key, value) =>
+        Gen.Select(Text, Text).Always((key, value) =>
         {
             var written = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["k" + key] = new object[] { value, new Dictionary<string, string> { ["x"] = value } } });
             var yaml = YamlText.Of(written);

@@ -30,7 +30,7 @@ public sealed class ValueScaleTests
 
     [Fact]
     public void Every_value_is_inside_and_the_ticks_are_few() =>
-        Gen.Select(Gen.Double[-1e99, 1e99].Array[1, 20], Gen.Bool, Gen.Int[3, 7]).Sample(
+        Gen.Select(Gen.Double[-1e99, 1e99].Array[1, 20], Gen.Bool, Gen.Int[3, 7]).Always(
             (values, fromZero, ticks) =>
             {
                 var scale = ValueScale.Enclosing(values, fromZero, null, null, ticks);

@@ -21,7 +21,7 @@ public sealed class AttemptPairingPropertyTests
 
     [Fact]
     public Task The_states_of_attempts_are_those_of_a_plain_list() =>
-        Gen.Select(AnyRecord.Array[0, 40], AnyRecord.Array[0, 40], Gen.Int[1, 50]).SampleAsync(async (first, second, capacity) =>
+        Gen.Select(AnyRecord.Array[0, 40], AnyRecord.Array[0, 40], Gen.Int[1, 50]).AlwaysAsync(async (first, second, capacity) =>
         {
             string[] lines = [.. GarakCase.Run([.. first.Select(record => record.Json())]), .. SecondRun([.. second.Select(record => record.Json())])];
             var file = GarakCase.File("a.report.jsonl", lines);

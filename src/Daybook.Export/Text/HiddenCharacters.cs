@@ -4,7 +4,7 @@ namespace Daybook.Export;
 /// Characters that change or hide text without being seen: controls, direction overrides, zero-width characters and the invisible tag
 /// letters. Joiners and direction marks, which scripts and emoji need, are not among them.
 /// </summary>
-internal static class HiddenCharacters
+public static class HiddenCharacters
 {
     /// <summary>The high surrogate before the tag letters U+E0000 to U+E007F.</summary>
     private const char TagLead = '\uDB40';
