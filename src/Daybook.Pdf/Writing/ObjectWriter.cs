@@ -10,6 +10,9 @@ internal sealed class ObjectWriter : IDisposable
 {
     private const int MostObjectsInStream = 200;
 
+    /// <summary>Setting up the compression of fewer bytes takes longer than it saves.</summary>
+    private const int WorthCompressing = 300;
+
     /// <summary>So many streams may be in compression at once; they are written in the order in which they came.</summary>
     private const int MostInWork = 8;
 
@@ -64,6 +67,12 @@ internal sealed class ObjectWriter : IDisposable
     /// <param name="entries">What the dictionary has besides length and filter; no strings, which would have to be encrypted.</param>
     public void AddStream(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> content)
     {
+        if (content.Length < WorthCompressing)
+        {
+            AddEncoded(number, entries, content, default);
+            return;
+        }
+
         inWork.Enqueue((number, entries.ToArray(), Deflate(content)));
         if (inWork.Count > MostInWork)
             WriteOldest();

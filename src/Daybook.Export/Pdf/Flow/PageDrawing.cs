@@ -3,9 +3,10 @@ using Daybook.Pdf;
 namespace Daybook.Export.Pdf;
 
 /// <summary>A page while its content is drawn.</summary>
-internal sealed class PageDrawing(PdfPage page, PageShape shape, PdfCanvas canvas, PdfStyles styles)
+/// <param name="page">Null for a form that pages share.</param>
+internal sealed class PageDrawing(PdfPage? page, PageShape shape, PdfCanvas canvas, PdfStyles styles)
 {
-    public PdfPage Page => page;
+    public PdfPage Page => page ?? throw new InvalidOperationException("A form is no page: it has no links and destinations.");
 
     public PageShape Shape => shape;
 

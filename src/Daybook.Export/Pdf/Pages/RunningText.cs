@@ -13,31 +13,43 @@ internal sealed class RunningText(PdfSetting setting, DocumentMetadata metadata)
 
     private const int LongestTitle = 140;
 
+    /// <summary>For the number of the page, in points.</summary>
+    private const double NumberRoom = 130;
+
     private PdfStyles Styles => setting.Styles;
 
     private TextStyle Style => Styles.Small with { TabularFigures = true };
 
     public void Draw(IReadOnlyList<PdfPage> pages)
     {
-        var classification = setting.Options.Classification ?? metadata.Classification;
+        var forms = new Dictionary<(PageShape Shape, bool IsCover), PdfForm>();
         for (var i = 0; i < pages.Count; i++)
         {
             var page = pages[i];
+            var key = (new PageShape(page.Width, page.Height), i == 0);
+            if (!forms.TryGetValue(key, out var form))
+                forms.Add(key, form = Common(key.Item1, key.Item2));
             using var canvas = page.Open();
-            var drawing = new PageDrawing(page, new PageShape(page.Width, page.Height), canvas, Styles);
             using (canvas.MarkArtifact(ArtifactKind.Header))
-            {
-                Banner(drawing, classification, BannerTop);
-                if (i > 0)
-                    Head(drawing);
-            }
-
+                canvas.DrawForm(form, 0, 0);
             using (canvas.MarkArtifact(ArtifactKind.Footer))
-            {
-                Foot(drawing, string.Create(CultureInfo.InvariantCulture, $"Page {i + 1:N0} of {pages.Count:N0}"));
-                Banner(drawing, classification, page.Height - BannerTop - BannerHeight);
-            }
+                Number(canvas, key.Item1, string.Create(CultureInfo.InvariantCulture, $"Page {i + 1:N0} of {pages.Count:N0}"));
         }
+    }
+
+    /// <summary>What is the same on every page of one shape: in the file once.</summary>
+    private PdfForm Common(PageShape shape, bool isCover)
+    {
+        var form = setting.Writer.CreateForm(shape.Width, shape.Height);
+        using var canvas = form.Open();
+        var drawing = new PageDrawing(null, shape, canvas, Styles);
+        var classification = setting.Options.Classification ?? metadata.Classification;
+        Banner(drawing, classification, BannerTop);
+        if (!isCover)
+            Head(drawing);
+        Foot(drawing);
+        Banner(drawing, classification, shape.Height - BannerTop - BannerHeight);
+        return form;
     }
 
     private void Banner(PageDrawing drawing, string? classification, double top)
@@ -65,15 +77,22 @@ internal sealed class RunningText(PdfSetting setting, DocumentMetadata metadata)
         drawing.Line(PageShape.Left, PageShape.Top - 15, PageShape.Left + drawing.Shape.ContentWidth, PageShape.Top - 15, ThemeColor.Rule, 0.5);
     }
 
-    private void Foot(PageDrawing drawing, string page)
+    private void Foot(PageDrawing drawing)
     {
-        var number = Fitted(page, Style, Styles[ThemeColor.Muted], drawing.Shape.ContentWidth / 2);
         var source = VisibleText.Cut(VisibleText.Plain($"{metadata.TemplateName} {metadata.TemplateVersion}" + (metadata.Shift is { Length: > 0 } shift ? $" · {shift}" : "")), LongestTitle);
-        var left = Fitted(source, Style, Styles[ThemeColor.Muted], drawing.Shape.ContentWidth - number.Width - 20);
-        var top = drawing.Shape.Height - 57;
+        var left = Fitted(source, Style, Styles[ThemeColor.Muted], drawing.Shape.ContentWidth - NumberRoom);
+        var top = FootTop(drawing.Shape);
         drawing.Line(PageShape.Left, top, PageShape.Left + drawing.Shape.ContentWidth, top, ThemeColor.Rule, 0.5);
-        Ends(drawing, left, number, top + 4);
+        drawing.Canvas.DrawLine(left.Lines[0], PageShape.Left, top + 4);
     }
+
+    private void Number(PdfCanvas canvas, PageShape shape, string page)
+    {
+        var line = Fitted(page, Style, Styles[ThemeColor.Muted], NumberRoom).Lines[0];
+        canvas.DrawLine(line, PageShape.Left + shape.ContentWidth - line.Width - line.Left, FootTop(shape) + 4);
+    }
+
+    private static double FootTop(PageShape shape) => shape.Height - 57;
 
     private static void Ends(PageDrawing drawing, TextBlock left, TextBlock right, double top)
     {

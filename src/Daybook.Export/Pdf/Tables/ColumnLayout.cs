@@ -12,8 +12,19 @@ internal sealed class ColumnLayout
     /// <summary>Names of rows up to this width are not wrapped.</summary>
     private const double UnbrokenName = 11.5;
 
+    /// <summary>After so many texts, those no longer than the longest so far are taken to be as wide.</summary>
+    private const int Enough = 400;
+
+    /// <summary>What texts that were not measured may need more.</summary>
+    private const double Unmeasured = 1.03;
+
+    /// <summary>Most texts of a column that are kept to be used again.</summary>
+    private const int MostKept = 2000;
+
     /// <summary>Below this, even a column of short words looks like a mistake.</summary>
     private const double Narrowest = 18;
+
+    private static readonly string[] BadgeKeys = [.. Enum.GetValues<Severity>().Select(severity => "\0" + severity)];
 
     private readonly TextShaper _shaper;
     private readonly TableColumn _column;
@@ -24,9 +35,12 @@ internal sealed class ColumnLayout
     private readonly Dictionary<int, double> _fractions = [];
     private readonly TextLayoutOptions _options;
     private readonly TextStyle _figures;
+    private readonly Dictionary<string, TextBlock> _laid = new(StringComparer.Ordinal);
+    private double _laidWidth;
     private double _least;
     private double _natural;
     private int _longest;
+    private int _measured;
 
     public ColumnLayout(TextShaper shaper, PdfStyles styles, InlineSpans inlines, TableColumn column, TableStyle style)
     {
@@ -51,7 +65,7 @@ internal sealed class ColumnLayout
     }
 
     public ColumnDemand Demand =>
-        new(Math.Max(_least, _decimals.Width) + 2 * _style.PadX, Math.Max(_natural, _decimals.Width) + 2 * _style.PadX);
+        new(Math.Max(_least, _decimals.Width) + 2 * _style.PadX, Math.Max(_natural * (_measured < Enough ? 1 : Unmeasured), _decimals.Width) + 2 * _style.PadX);
 
     /// <summary>Numbers of the column stand under each other by their decimal points.</summary>
     private bool IsAligned => _column.Alignment == ColumnAlignment.Right && _column.Type is CellType.Integer or CellType.Decimal or CellType.Percent or CellType.Money;
@@ -95,11 +109,10 @@ internal sealed class ColumnLayout
     /// <param name="width">Of the column with its padding.</param>
     public CellLayout Lay(Cell cell, double left, double width, bool strong)
     {
-        var spans = cell.Accept(strong || _column.IsRowHeader ? _headers : _cells);
         var inner = width - 2 * _style.PadX;
-        var spoken = cell is EmptyCell ? CellWriter.NotMeasured : null;
         if (!IsAligned || cell is EmptyCell or TextCell)
-            return new CellLayout(_shaper.Lay(spans, inner, _options), left + _style.PadX, _column.IsRowHeader) { ActualText = spoken };
+            return new CellLayout(Text(cell, inner, strong), left + _style.PadX, _column.IsRowHeader) { ActualText = cell is EmptyCell ? CellWriter.NotMeasured : null };
+        var spans = cell.Accept(strong || _column.IsRowHeader ? _headers : _cells);
         var text = spans[0].Text;
         var block = _shaper.Lay(spans, PdfSetting.OneLine, TextLayoutOptions.Default with { LineHeight = TableStyle.LineHeight });
         var lead = _decimals.Width <= inner ? _decimals.Left(0) - Fraction(text, DecimalAlignment.PointOf(text)) : 0;
@@ -112,14 +125,36 @@ internal sealed class ColumnLayout
         _shaper.Lay([new TextSpan(VisibleText.Plain(_column.Title), _style.Head, styles[ThemeColor.Muted])], width - 2 * _style.PadX, _options with { LineHeight = 1.2 }),
         left + _style.PadX, IsRowHeader: false);
 
+    /// <summary>Cells of the same plain text share their lines.</summary>
+    private TextBlock Text(Cell cell, double width, bool strong)
+    {
+        // A severity's word is drawn in another way than the same word as a text.
+        var key = strong ? null : cell switch
+        {
+            TextCell { Inlines: [TextInline only] } => only.Text,
+            SeverityCell severity => BadgeKeys[(int)severity.Value],
+            _ => null,
+        };
+        if (_laidWidth != width)
+            _laid.Clear();
+        _laidWidth = width;
+        if (key is not null && _laid.TryGetValue(key, out var known))
+            return known;
+        var text = _shaper.Lay(cell.Accept(strong || _column.IsRowHeader ? _headers : _cells), width, _options);
+        if (key is not null && _laid.Count < MostKept)
+            _laid.Add(key, text);
+        return text;
+    }
+
     private void MeasureText(Cell cell, bool strong)
     {
         var spans = cell.Accept(strong || _column.IsRowHeader ? _headers : _cells);
         var length = 0;
         foreach (var span in spans)
             length += span.Text.Length;
-        if (!strong && length < _longest * 0.7)
+        if (!strong && length <= (_measured < Enough ? _longest * 0.7 : _longest))
             return;
+        _measured++;
         _longest = Math.Max(_longest, length);
         var (least, natural) = (0.0, 0.0);
         foreach (var span in spans)

@@ -27,7 +27,16 @@ internal sealed class RowItem(CellLayout[] cells, RowKind kind, StructureElement
     /// <summary>Whether the table goes on below, in rows of the same part.</summary>
     public bool HasRuleBelow { get; init; } = true;
 
-    public override double Height => Enumerable.Range(0, cells.Length).Max(HeightOf) + 2 * padY;
+    public override double Height
+    {
+        get
+        {
+            var height = 0.0;
+            for (var i = 0; i < cells.Length; i++)
+                height = Math.Max(height, HeightOf(i));
+            return height + 2 * padY;
+        }
+    }
 
     public override (FlowItem Head, FlowItem Tail)? Split(double available, bool force)
     {
