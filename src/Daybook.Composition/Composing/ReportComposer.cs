@@ -78,7 +78,8 @@ public sealed class ReportComposer(ComposerOptions options)
         var (request, template) = (run.Request, run.Request.Template.Metadata);
         return new DocumentMetadata
         {
-            Title = template.Name,
+            Title = template.Title is { Length: > 0 } title ? title : template.Name,
+            Subtitle = template.Subtitle,
             BusinessDate = request.Period.BusinessDate,
             Zone = request.Period.Zone,
             PeriodStart = request.Period.Start,

@@ -4,6 +4,11 @@ namespace Daybook.Composition;
 
 public sealed record TemplateMetadata(string Id, string Name, string Version)
 {
+    /// <summary>What stands on the cover; null for the name.</summary>
+    public string? Title { get; init; }
+
+    public string? Subtitle { get; init; }
+
     public string? Author { get; init; }
 
     public string? Description { get; init; }

@@ -7,6 +7,9 @@ internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
     /// <summary>Cells with more characters ask for width, so that a narrow screen scrolls the table instead of stacking words.</summary>
     private const int LongText = 28;
 
+    /// <summary>Figures, intervals and dates up to this length stay on one line.</summary>
+    private const int ShortText = 14;
+
     /// <summary>Above this, type and spacing are smaller.</summary>
     private const int ManyColumns = 8;
 
@@ -69,7 +72,7 @@ internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
         {
             var column = table.Columns[i];
             writer.Raw(column.IsRowHeader ? "<th scope=\"row\""u8 : "<td"u8);
-            Align(column, row.Cells.Length > i && row.Cells[i] is TextCell text && InlineText.Of(text.Inlines).Length > LongText);
+            Align(column, i < row.Cells.Length && row.Cells[i] is TextCell text ? InlineText.Of(text.Inlines) : "");
             writer.Raw(">"u8);
             (i < row.Cells.Length ? row.Cells[i] : new EmptyCell()).Accept(cells[i]);
             writer.Raw(column.IsRowHeader ? "</th>"u8 : "</td>"u8);
@@ -78,13 +81,15 @@ internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
         writer.Raw("</tr>\n"u8);
     }
 
-    private void Align(TableColumn column, bool isLong = false)
+    private void Align(TableColumn column, string text = "")
     {
         if (column.Alignment == ColumnAlignment.Right)
             writer.Raw(" class=\"n\""u8);
         else if (column.Alignment == ColumnAlignment.Center)
             writer.Raw(" class=\"c\""u8);
-        else if (isLong)
+        else if (text.Length > LongText)
             writer.Raw(" class=\"long-text\""u8);
+        else if (text.Length <= ShortText && text.Any(char.IsAsciiDigit) && !text.Contains(' ', StringComparison.Ordinal))
+            writer.Raw(" class=\"figure\""u8);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Daybook.Documents;
@@ -42,12 +43,17 @@ internal sealed class JsonExporter : IDocumentExporter
         writer.WritePropertyName("parameters");
         writer.WriteRawValue(metadata.Parameters ?? "{}");
         writer.WriteStartArray("blocks");
-        foreach (var section in document.Sections)
-            RenderedBlockWriter.Write(section, options, writer);
+        var blocks = new RenderedBlockWriter(options, writer);
+        foreach (var (index, section) in document.Sections.Index())
+            blocks.Write(section, string.Create(CultureInfo.InvariantCulture, $"/blocks/{index}"));
         writer.WriteEndArray();
         writer.WriteString("rendered_at", metadata.GeneratedAt);
         writer.WritePropertyName("document");
-        DocumentJson.Write(writer, document);
+        DocumentJson.Write(writer, document with { Sections = [.. document.Sections.Select(WithoutData)] });
         writer.WriteEndObject();
     }
+
+    /// <summary>The data stands in the blocks already.</summary>
+    private static Section WithoutData(Section section) =>
+        section with { Data = null, Blocks = [.. section.Blocks.Select(block => block is Section inner ? WithoutData(inner) : block)] };
 }

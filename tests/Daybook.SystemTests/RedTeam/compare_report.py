@@ -118,6 +118,10 @@ def interval(bounds):
     return f"{percent(bounds[0])} to {percent(bounds[1])}" if bounds else "not measured"
 
 
+def short(bounds):
+    return f"{fixed(bounds[0])}–{percent(bounds[1])}" if bounds else "not measured"
+
+
 def points(now, before):
     if now is None or before is None:
         return "N/A"
@@ -200,7 +204,7 @@ def check_page(checks, what, text, tables, day):
 
 
 def rates(row):
-    return {"Scored tests": f"{row['scored']:,}", "Attacks that worked": f"{row['violations']:,}", "Attack success rate": percent(row["rate"]), "95% interval": interval(row["interval"])}
+    return {"Scored tests": f"{row['scored']:,}", "Attacks that worked": f"{row['violations']:,}", "Attack success rate": percent(row["rate"]), "95% interval": short(row["interval"])}
 
 
 def requirement(row):
@@ -255,8 +259,11 @@ def check_json(checks, report, day):
 
 
 def collect(blocks, into):
+    """The data of all blocks; a value that stood in an earlier block is a reference there, and is taken from there."""
     for block in blocks:
-        into.update(block.get("data") or {})
+        for path, value in (block.get("data") or {}).items():
+            if not (isinstance(value, dict) and "$ref" in value):
+                into[path] = value
         collect(block.get("sub_blocks", []), into)
 
 
@@ -269,7 +276,7 @@ def main(base, day, zone, close, *logs):
     page = Page()
     page.feed(Path(base + ".html").read_text(encoding="utf-8"))
     check_page(checks, "HTML", " ".join("".join(page.words).split()), page.tables, counted)
-    body = text.split("## Security Operations Summary", 1)[-1].split("\n---\n")[0]
+    body = text.split("## At a glance", 1)[-1].split("\n---\n")[0]
     unexplained = [n for n in numbers(OUTSIDE.sub(" ", body)) if n not in checks.figures]
     print(json.dumps({"compared": checks.compared, "differences": checks.differences, "unexplained": unexplained}))
 

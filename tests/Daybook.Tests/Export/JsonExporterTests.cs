@@ -19,8 +19,25 @@ public sealed class JsonExporterTests
         Assert.Equal("2026-05-04T18:00:01-04:00", root.GetProperty("rendered_at").GetString());
 
         var document = DocumentJson.Read(Encoding.UTF8.GetBytes(root.GetProperty("document").GetRawText()));
-        Assert.Equal(DocumentJson.Write(SampleDocuments.EveryNode), DocumentJson.Write(document));
+        Assert.Equal(DocumentJson.Write(WithoutData(SampleDocuments.EveryNode)), DocumentJson.Write(document));
     }
+
+    [Fact]
+    public async Task A_larger_value_that_two_blocks_show_is_written_once()
+    {
+        var value = $$"""{"cob.runs": "{{new string('x', 2000)}}", "n": 1}""";
+        Section Block(string id, params DocumentBlock[] blocks) => new(id, id, blocks.Length == 0 ? SectionKind.Data : SectionKind.Composite, [.. blocks]) { Data = value };
+        var document = SampleDocuments.EveryNode with { Sections = [Block("outer", Block("first")), Block("second")] };
+        using var output = new MemoryStream();
+        await new JsonExporter().ExportAsync(document, new ExportOptions(), output, CancellationToken.None);
+        using var json = JsonDocument.Parse(output.ToArray());
+        var blocks = json.RootElement.GetProperty("blocks");
+        Assert.Equal(2000, blocks[0].GetProperty("sub_blocks")[0].GetProperty("data").GetProperty("cob.runs").GetString()!.Length);
+        Assert.Equal("#/blocks/0/sub_blocks/0/data/cob.runs", blocks[1].GetProperty("data").GetProperty("cob.runs").GetProperty("$ref").GetString());
+        Assert.Equal(1, blocks[1].GetProperty("data").GetProperty("n").GetInt32());
+    }
+
+    private static ReportDocument WithoutData(ReportDocument document) => document with { Sections = [.. document.Sections.Select(section => section with { Data = null })] };
 
     [Fact]
     public async Task Each_kind_of_block_has_the_fields_of_the_guide()

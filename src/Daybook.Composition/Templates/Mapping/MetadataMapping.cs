@@ -18,6 +18,8 @@ internal static class MetadataMapping
         var version = reading.RequiredText("version", "Any text, such as 1.0.0.");
         return new TemplateMetadata(Limited("id", id, 255), Limited("name", name, 255), Limited("version", version, 50))
         {
+            Title = Optional("title", 255),
+            Subtitle = Optional("subtitle", 255),
             Author = Optional("author", 255),
             Description = reading.Line("description"),
             CreatedAt = Time(reading, "created_at", context.Diagnostics),

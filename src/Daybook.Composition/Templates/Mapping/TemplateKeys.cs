@@ -11,7 +11,7 @@ internal static class TemplateKeys
     public static readonly KeySet Template = new("template", ["metadata", "parameters", "datasets", "blocks", "export_config"]);
 
     public static readonly KeySet Metadata =
-        new("metadata", ["id", "name", "version", "author", "description", "created_at", "updated_at", "tags", "permissions"]);
+        new("metadata", ["id", "name", "version", "title", "subtitle", "author", "description", "created_at", "updated_at", "tags", "permissions"]);
 
     public static readonly KeySet Parameter = new("parameter", ["type", "required", "default", "options", "min", "max", "pattern", "help"]);
 

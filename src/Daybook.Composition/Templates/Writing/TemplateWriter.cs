@@ -44,6 +44,8 @@ public static class TemplateWriter
         json.Text("id", metadata.Id);
         json.Text("name", metadata.Name);
         json.Text("version", metadata.Version);
+        json.Text("title", metadata.Title);
+        json.Text("subtitle", metadata.Subtitle);
         json.Text("author", metadata.Author);
         json.Text("description", metadata.Description);
         json.Time("created_at", metadata.CreatedAt);
