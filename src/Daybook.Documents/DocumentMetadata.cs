@@ -36,6 +36,9 @@ public sealed record DocumentMetadata
 
     public string? TemplateAuthor { get; init; }
 
+    /// <summary>What its files are called, without an ending; null leaves the name to the program.</summary>
+    public string? FileName { get; init; }
+
     public required DateTimeOffset GeneratedAt { get; init; }
 
     public required ReportStatus Status { get; init; }

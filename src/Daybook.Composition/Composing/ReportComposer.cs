@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Daybook.Documents;
 using Daybook.Jinja;
@@ -91,11 +92,25 @@ public sealed class ReportComposer(ComposerOptions options)
             TemplateName = template.Name,
             TemplateVersion = template.Version,
             TemplateAuthor = template.Author,
+            FileName = FileName(request, shift, operatorName),
             GeneratedAt = request.GeneratedAt,
             Status = run.HasFailures ? ReportStatus.CompletedWithErrors : ReportStatus.Completed,
             Parameters = request.Parameters.IsEmpty ? null : ParameterText(request.Parameters),
         };
     }
+
+    private static string? FileName(CompositionRequest request, string? shift, string operatorName) => request.Template.ExportConfig.FileName?.Render(new Dictionary<string, string?>
+    {
+        ["date"] = request.Period.BusinessDate.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+        ["time"] = request.GeneratedAt.ToString("HHmmss", CultureInfo.InvariantCulture),
+        ["template_name"] = request.Template.Metadata.Name,
+        ["template_id"] = request.Template.Metadata.Id,
+        ["version"] = request.Template.Metadata.Version,
+        ["shift"] = shift,
+        ["operator"] = operatorName,
+        ["zone"] = request.Period.Zone,
+        ["scanner_type"] = string.Join('_', request.Template.Datasets.Select(dataset => dataset.Source).Where(source => source is not ("inline" or "file")).Distinct().Order(StringComparer.Ordinal)),
+    });
 
     private static string ParameterText(ImmutableSortedDictionary<string, JsonElement> parameters) =>
         $"{{{string.Join(',', parameters.Select(entry => $"{JsonValues.Text(entry.Key).GetRawText()}:{entry.Value.GetRawText()}"))}}}";

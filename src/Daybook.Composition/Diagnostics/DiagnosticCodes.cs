@@ -39,6 +39,7 @@ public static class DiagnosticCodes
     public const string UnknownChartType = "unknown_chart_type";
     public const string UnknownOutputProcessor = "unknown_output_processor";
     public const string UnknownFormat = "unknown_format";
+    public const string InvalidFileName = "invalid_file_name";
     public const string UnknownSource = "unknown_source";
     public const string NestedTooDeep = "nested_too_deep";
     public const string PathCollision = "path_collision";

@@ -238,6 +238,10 @@ internal sealed partial class Parser
             return "the do extension is switched off";
         if (tag is "break" or "continue")
             return "the loop controls extension is switched off";
+        if (tag is "trans" or "pluralize" or "endtrans")
+            return "translation is an extension of Jinja2 that does not exist here; write the text itself";
+        if (tag is "debug")
+            return "debug is an extension of Jinja2 that does not exist here; print what you want to see, such as {{ name | pprint }}";
         var expected = _expectedEnds.Count > 0 ? _expectedEnds.Peek() : [];
         return EditDistance.Advice(tag, expected) ?? EditDistance.Advice(tag, Tags) ?? (tag is "elseif" or "elsif" ? "did you mean 'elif'?" : null);
     }

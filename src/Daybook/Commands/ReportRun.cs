@@ -19,7 +19,7 @@ internal sealed class ReportRun(Terminal terminal)
             return null;
 
         var data = SuppliedData.Read(read.Template, job.Data, terminal.Folder);
-        var binding = new ParameterBinder(ReportLanguage.Default).Bind(read.Template.Parameters, job.Parameters, job.Period, job.GeneratedAt);
+        var binding = new ParameterBinder(ReportLanguage.Default).Bind(data.Template.Parameters, job.Parameters, job.Period, job.GeneratedAt);
         DiagnosticPrinter.Print(binding.Diagnostics, terminal.Talk);
         if (binding.Values is null)
             return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Daybook.Composition;
 
 namespace Daybook.Commands;
@@ -11,7 +12,7 @@ namespace Daybook.Commands;
 /// <param name="Template">The template with the given files in place of its own.</param>
 /// <param name="Snapshot">The data that is at hand already.</param>
 /// <param name="Folders">Folders of the given files.</param>
-internal sealed record SuppliedData(ReportTemplate Template, Snapshot Snapshot, ImmutableArray<string> Folders)
+internal sealed partial record SuppliedData(ReportTemplate Template, Snapshot Snapshot, ImmutableArray<string> Folders)
 {
     private const string PathSetting = "path";
 
@@ -34,7 +35,7 @@ internal sealed record SuppliedData(ReportTemplate Template, Snapshot Snapshot, 
         if (name is null && readers.Count > 1)
             throw new CommandFailure(ExitCode.Usage, $"--data: the template reads several datasets from files; write DATASET=FILE with one of {Names(readers)}");
         return readers.FirstOrDefault(dataset => name is null || dataset.Name == name) is { } dataset
-            ? this with { Template = Pointed(dataset, path), Folders = Folders.Add(FixedFolder(path)) }
+            ? this with { Template = Named(Pointed(dataset, path), dataset, given[(separator > 0 ? separator + 1 : 0)..]), Folders = Folders.Add(FixedFolder(path)) }
             : this with { Snapshot = Snapshot.With(Object(path)) };
     }
 
@@ -43,6 +44,18 @@ internal sealed record SuppliedData(ReportTemplate Template, Snapshot Snapshot, 
         var settings = dataset.Settings.SetItem(PathSetting, TemplateValue.Literal(path, dataset.Location));
         return Template with { Datasets = Template.Datasets.Replace(dataset, dataset with { Settings = settings }) };
     }
+
+    /// <summary>A parameter that names the dataset's file takes what was given in its place, so that the report does not show another one.</summary>
+    private static ReportTemplate Named(ReportTemplate template, DatasetDefinition dataset, string given)
+    {
+        if (dataset.Settings[PathSetting].Json is not { ValueKind: JsonValueKind.String } path || Reference().Match(path.GetString()!) is not { Success: true } match
+            || template.Parameters.FirstOrDefault(parameter => parameter.Name == match.Groups[1].Value) is not { Type: ParameterType.Text } parameter)
+            return template;
+        return template with { Parameters = template.Parameters.Replace(parameter, parameter with { Default = TemplateValue.Literal(given, parameter.Location) }) };
+    }
+
+    [GeneratedRegex(@"^\s*\{\{\s*(\w+)\s*\}\}\s*$")]
+    private static partial Regex Reference();
 
     private static Snapshot Object(string path)
     {

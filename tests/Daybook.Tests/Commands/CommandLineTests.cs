@@ -42,6 +42,32 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task The_report_names_the_data_it_was_given()
+    {
+        using var run = new CommandRun();
+        run.Write("t.yaml", """
+            metadata: {id: t, name: T, version: "1"}
+            parameters: {rows: {type: text, default: "rows/*.csv"}}
+            datasets: {findings: {source: file, path: "{{ rows }}"}}
+            blocks:
+              - {id: a, type: data_block, order: 1, title: A, data_sources: [findings], template: "{{ findings | length }} of {{ rows }}"}
+            """);
+        run.Write("day/a.csv", "open\n3\n");
+        Assert.Equal(ExitCode.Ok, await run.RunAsync("render", "t.yaml", "--data", "day/*.csv", "--format", "json", "--out", "-"));
+        Assert.Contains("1 of day/", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\"rows\": \"day/*.csv\"", run.Out.Replace("\":\"", "\": \"", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_template_names_its_files()
+    {
+        using var run = new CommandRun();
+        run.Write("hello.yaml", Hello + "\nexport_config: {formats: [markdown], file_name: \"{template_name}-{date}-{time}-{shift}\"}\n");
+        Assert.Equal(ExitCode.Ok, await run.RunAsync("render", "hello.yaml", "--date", "2026-05-04", "--now", "2026-05-04T18:00:05Z", "--out", "made", "--shift", "../Night"));
+        Assert.Equal("Hello-20260504-180005-Night.md", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(run.Folder, "made")))));
+    }
+
+    [Fact]
     public async Task The_same_command_gives_the_same_bytes()
     {
         using var run = new CommandRun();

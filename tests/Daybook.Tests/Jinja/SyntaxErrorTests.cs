@@ -8,6 +8,8 @@ public class SyntaxErrorTests
     [InlineData("{% if a %}{% for i in l %}{% endif %}", 1, 30, "Encountered unknown tag 'endif'. You probably made a nesting mistake. Jinja is expecting this tag, but currently looking for 'endfor' or 'else'. The innermost block that needs to be closed is 'for'.", null)]
     [InlineData("{% inculde 'a' %}", 1, 4, "Encountered unknown tag 'inculde'.", "did you mean 'include'?")]
     [InlineData("{% if a %}{% elseif b %}{% endif %}", 1, 14, "Encountered unknown tag 'elseif'. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'.", "did you mean 'elif'?")]
+    [InlineData("{% trans %}Hello{% endtrans %}", 1, 4, "Encountered unknown tag 'trans'.", "translation is an extension of Jinja2 that does not exist here; write the text itself")]
+    [InlineData("{% debug %}", 1, 4, "Encountered unknown tag 'debug'.", "debug is an extension of Jinja2 that does not exist here; print what you want to see, such as {{ name | pprint }}")]
     [InlineData("a\n{{ x y }}", 2, 6, "expected token 'end of print statement', got 'y'", null)]
     [InlineData("{{ x 'y' }}", 1, 6, "expected token 'end of print statement', got ''y''", "an operator or a comma is missing before it")]
     [InlineData("{% if a = 1 %}{% endif %}", 1, 9, "expected token 'end of statement block', got '='", "write == to compare")]

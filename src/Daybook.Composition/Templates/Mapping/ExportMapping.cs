@@ -17,7 +17,24 @@ internal static class ExportMapping
                 options[format] = MapOptions(format, value, TemplateKeys.OptionsOf(format), context.Diagnostics);
         }
 
-        return new ExportConfig(MapFormats(reading, context.Diagnostics), options.ToImmutable());
+        return new ExportConfig(MapFormats(reading, context.Diagnostics), options.ToImmutable()) { FileName = MapFileName(reading, context.Diagnostics) };
+    }
+
+    private static FileNamePattern? MapFileName(ObjectReading reading, DiagnosticBag diagnostics)
+    {
+        if (reading.Text("file_name") is not { Text.Length: > 0 } text)
+            return null;
+        var pattern = FileNamePattern.Parse(text.Text, out var problem);
+        if (problem is not null)
+        {
+            diagnostics.Error(
+                DiagnosticCodes.InvalidFileName,
+                text.Location,
+                $"'file_name' of 'export_config' cannot name files: {problem}",
+                $"Write text with any of {string.Join(", ", FileNamePattern.Names.Select(name => $"{{{name}}}"))}; the format gives the ending.");
+        }
+
+        return pattern;
     }
 
     private static ImmutableArray<string> MapFormats(ObjectReading reading, DiagnosticBag diagnostics)

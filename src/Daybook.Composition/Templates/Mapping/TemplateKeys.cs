@@ -48,7 +48,7 @@ internal static class TemplateKeys
 
     public static readonly KeySet CompositeConfig = new("composite_config", ["sub_blocks"]);
 
-    public static readonly KeySet ExportConfig = new("export_config", ["formats", .. TemplateWords.Formats]);
+    public static readonly KeySet ExportConfig = new("export_config", ["formats", "file_name", .. TemplateWords.Formats]);
 
     public static readonly KeySet PdfOptions = new(
         "pdf_options",

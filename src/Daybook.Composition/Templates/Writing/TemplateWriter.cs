@@ -58,6 +58,7 @@ public static class TemplateWriter
     private static void WriteExport(TemplateJson json, ExportConfig config)
     {
         json.Texts("formats", config.Formats);
+        json.Text("file_name", config.FileName?.Text);
         json.Each(config.Options, format => json.Object(format.Key, () => ExportOptionJson.Write(json, format.Value)));
     }
 }

@@ -45,6 +45,7 @@ internal static class ErrorExamples
         [DiagnosticCodes.UnknownChartType] = () => Block("id: trend\n    type: visualization_block\n    order: 1\n    title: Trend\n    config: {chart_type: lien}"),
         [DiagnosticCodes.UnknownOutputProcessor] = () => Block("id: words\n    type: analysis_block\n    order: 1\n    title: Words\n    config: {prompt_template: Say, output_processor: bullets}"),
         [DiagnosticCodes.UnknownFormat] = () => Rest("export_config: {formats: [pfd]}\n"),
+        [DiagnosticCodes.InvalidFileName] = () => Rest("export_config: {file_name: '{template_name}_{dat}'}\n"),
         [DiagnosticCodes.UnknownSource] = () => Rest("datasets: {runs: {source: garrak}}\n"),
         [DiagnosticCodes.NestedTooDeep] = () => Block("id: a\n    type: composite_block\n    order: 1\n    title: A\n    config: " + string.Concat(Enumerable.Repeat("{sub_blocks: [{type: composite_block, config: ", 3)) + "{sub_blocks: []}" + string.Concat(Enumerable.Repeat("}]}", 3))),
         [DiagnosticCodes.PathCollision] = () => Data("data_sources: [runs.total, previous.runs.total]\n    template: '{{ total }}'"),
