@@ -38,7 +38,7 @@ internal sealed class PdfCards(PdfSetting setting)
         var most = Math.Clamp((int)((width + Gap) / (Narrowest + Gap)), 1, MostColumns);
         if (cards <= most)
             return Math.Max(cards, Math.Min(most, 3));
-        return cards % most == 1 && most > 2 && cards % (most - 1) != 1 ? most - 1 : most;
+        return most > 2 && cards % most is 1 or 2 && cards % (most - 1) is 0 or > 1 ? most - 1 : most;
     }
 
     private CardLayout Card(MetricCard card, StructureElement item, double left, double width)

@@ -11,6 +11,9 @@ internal sealed class PageFiller(PageShape normal, Action<FilledPage> finish)
     /// <summary>Rounding of sums of heights is not a reason for a new page.</summary>
     private const double Tolerance = 0.01;
 
+    /// <summary>What is taller than a page begins on the page in hand where this part of it is left.</summary>
+    private const double WorthFilling = 0.25;
+
     private readonly List<FlowItem> _chain = [];
     private List<PlacedItem> _placed = [];
     private PageShape? _turned;
@@ -96,7 +99,8 @@ internal sealed class PageFiller(PageShape normal, Action<FilledPage> finish)
                 return;
             }
 
-            if (rest.Split(Shape.Bottom - top, force: IsFresh) is { } parts)
+            var left = Shape.Bottom - top;
+            if (rest.Split(left, force: IsFresh || (rest.Height > Shape.ContentHeight && left > Shape.ContentHeight * WorthFilling)) is { } parts)
             {
                 Put(parts.Head, top);
                 rest = parts.Tail;

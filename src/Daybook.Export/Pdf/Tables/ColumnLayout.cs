@@ -65,7 +65,7 @@ internal sealed class ColumnLayout
     }
 
     public ColumnDemand Demand =>
-        new(Math.Max(_least, _decimals.Width) + 2 * _style.PadX, Math.Max(_natural * (_measured < Enough ? 1 : Unmeasured), _decimals.Width) + 2 * _style.PadX);
+        new(Math.Max(_least, _decimals.Width) + 2 * _style.PadX, Math.Max(_natural * (_measured < Enough ? 1 : Unmeasured), _decimals.Width) + 2 * _style.PadX) { MayBreak = _column.Type == CellType.Text };
 
     /// <summary>Numbers of the column stand under each other by their decimal points.</summary>
     private bool IsAligned => _column.Alignment == ColumnAlignment.Right && _column.Type is CellType.Integer or CellType.Decimal or CellType.Percent or CellType.Money;

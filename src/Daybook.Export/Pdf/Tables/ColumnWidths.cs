@@ -11,6 +11,9 @@ internal static class ColumnWidths
     /// <summary>Tables whose content is narrower are not drawn out further than this part of the page, which would tear rows apart.</summary>
     private const double MostStretch = 1.8;
 
+    /// <summary>Enough for a thousandth of a point.</summary>
+    private const int Halvings = 40;
+
     /// <returns>One width a column, together at most <paramref name="available"/>; null where the columns do not fit however they are wrapped.</returns>
     public static ImmutableArray<double>? Fit(ReadOnlySpan<ColumnDemand> demands, double available)
     {
@@ -34,62 +37,32 @@ internal static class ColumnWidths
         return widths.MoveToImmutable();
     }
 
-    /// <summary>Settles one column after the other whose share would be more than its natural or less than its least width.</summary>
+    /// <summary>
+    /// Every column gets a share by its weight, but no less than its least and no more than its natural width; the share at which all
+    /// together take the whole width is found by halving.
+    /// </summary>
     private static ImmutableArray<double> Shared(ReadOnlySpan<ColumnDemand> demands, double available)
     {
-        var widths = new double[demands.Length];
-        var settled = new bool[demands.Length];
-        while (true)
+        var (low, high) = (0.0, available);
+        for (var i = 0; i < Halvings; i++)
         {
-            var (count, weights, left) = Open(demands, widths, settled, available);
-            if (count == 0)
-                return [.. widths];
-
-            // Columns below their least width are settled before those above their natural one: what they take is lacking for the others.
-            if (Settle(widths, settled, demands, demand => Weight(demand) * left / weights < demand.Least ? demand.Least : null)
-                || Settle(widths, settled, demands, demand => Math.Max(Weight(demand) * left / weights, left / count) > demand.Natural ? demand.Natural : null))
-            {
-                continue;
-            }
-
-            for (var i = 0; i < widths.Length; i++)
-            {
-                if (!settled[i])
-                    widths[i] = Weight(demands[i]) * left / weights;
-            }
-
-            return [.. widths];
-        }
-    }
-
-    private static (int Count, double Weights, double Left) Open(ReadOnlySpan<ColumnDemand> demands, double[] widths, bool[] settled, double available)
-    {
-        var (count, weights, left) = (0, 0.0, available);
-        for (var i = 0; i < widths.Length; i++)
-        {
-            if (settled[i])
-                left -= widths[i];
+            var share = (low + high) / 2;
+            var sum = 0.0;
+            foreach (var demand in demands)
+                sum += Width(demand, share);
+            if (sum > available)
+                high = share;
             else
-                (count, weights) = (count + 1, weights + Weight(demands[i]));
+                low = share;
         }
 
-        return (count, weights, left);
+        var widths = ImmutableArray.CreateBuilder<double>(demands.Length);
+        foreach (var demand in demands)
+            widths.Add(Width(demand, low));
+        return widths.MoveToImmutable();
     }
 
-    /// <param name="width">The final width of a column, or null where it is still open.</param>
-    private static bool Settle(double[] widths, bool[] settled, ReadOnlySpan<ColumnDemand> demands, Func<ColumnDemand, double?> width)
-    {
-        var any = false;
-        for (var i = 0; i < widths.Length; i++)
-        {
-            if (settled[i] || width(demands[i]) is not { } final)
-                continue;
-            widths[i] = final;
-            settled[i] = any = true;
-        }
-
-        return any;
-    }
-
-    private static double Weight(ColumnDemand demand) => Math.Sqrt(Math.Max(demand.Natural, 1));
+    /// <summary>Longer texts weigh more, but far less than their length.</summary>
+    private static double Width(ColumnDemand demand, double share) =>
+        Math.Clamp(share * (10 + Math.Sqrt(demand.Natural)) / 10, demand.Least, Math.Max(demand.Least, demand.Natural));
 }

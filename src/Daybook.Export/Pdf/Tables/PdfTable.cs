@@ -27,33 +27,37 @@ internal sealed class PdfTable(PdfSetting setting)
             return;
         }
 
-        foreach (var style in new[] { TableStyle.Plain(Styles), TableStyle.Dense(Styles) })
+        TableFit? best = null;
+        foreach (var fit in Fits(table, place))
         {
-            var columns = Measured(table, style);
-            if (Fit(columns, place.Width) is { } widths)
-            {
-                Part(table, place, name, All(table), columns, widths, style, null);
-                return;
-            }
+            if (best is null || fit.Lines < best.Lines)
+                best = fit;
+            if (!fit.IsCrushed)
+                break;
         }
 
-        Wide(table, place, name);
+        if (best is null)
+            Groups(table, place, name);
+        else
+            Part(table, best.Shape is { } shape ? place with { Left = PageShape.Left, Width = shape.ContentWidth } : place, name, All(table), best);
     }
 
-    private void Wide(Table table, BlockPlace place, string name)
+    /// <summary>The ways to set the table that fit, the more readable first.</summary>
+    private IEnumerable<TableFit> Fits(Table table, BlockPlace place)
     {
         var turned = setting.Shape.Turned;
-        foreach (var style in turned.Width > setting.Shape.Width && place.Frame is null ? new[] { TableStyle.Plain(Styles), TableStyle.Dense(Styles) } : [])
+        PageShape?[] shapes = turned.Width > setting.Shape.Width && place.Frame is null ? [null, turned] : [null];
+        TableStyle[] styles = [TableStyle.Plain(Styles), TableStyle.Dense(Styles)];
+        var measured = new ColumnLayout[styles.Length][];
+        foreach (var shape in shapes)
         {
-            var columns = Measured(table, style);
-            if (Fit(columns, turned.ContentWidth) is { } widths)
+            for (var i = 0; i < styles.Length; i++)
             {
-                Part(table, place with { Left = PageShape.Left, Width = turned.ContentWidth }, name, All(table), columns, widths, style, turned);
-                return;
+                var columns = measured[i] ??= Measured(table, styles[i]);
+                if (TableWidths.Best([.. columns.Select(column => column.Demand)], shape?.ContentWidth ?? place.Width) is { } fit)
+                    yield return new TableFit(columns, fit.Widths, styles[i], shape, fit.Lines, fit.IsCrushed);
             }
         }
-
-        Groups(table, place, name);
     }
 
     private void Groups(Table table, BlockPlace place, string name)
@@ -70,13 +74,11 @@ internal sealed class PdfTable(PdfSetting setting)
             var part = table with { Caption = caption, OmittedRows = i == groups.Length - 1 ? table.OmittedRows : 0 };
             var picked = shown.Select(index => columns[index]).ToArray();
             var demands = picked.Select(column => column.Demand with { Least = Math.Min(column.Demand.Least, place.Width / (keys + 1)) }).ToArray();
-            Part(part, place, name, shown, picked, ColumnWidths.Fit(demands, place.Width)!.Value, style, null);
+            Part(part, place, name, shown, new TableFit(picked, ColumnWidths.Fit(demands, place.Width)!.Value, style, null, 1, IsCrushed: false));
         }
     }
 
     private static ImmutableArray<int> All(Table table) => [.. Enumerable.Range(0, table.Columns.Length)];
-
-    private static ImmutableArray<double>? Fit(ColumnLayout[] columns, double width) => ColumnWidths.Fit(columns.Select(column => column.Demand).ToArray(), width);
 
     private ColumnLayout[] Measured(Table table, TableStyle style)
     {
@@ -94,13 +96,13 @@ internal sealed class PdfTable(PdfSetting setting)
         }
     }
 
-    private void Part(
-        Table table, BlockPlace place, string name, ImmutableArray<int> shown, ColumnLayout[] columns, ImmutableArray<double> widths, TableStyle style, PageShape? shape)
+    private void Part(Table table, BlockPlace place, string name, ImmutableArray<int> shown, TableFit fit)
     {
+        var style = fit.Style;
         var remark = TableRemark.Of(table);
         var element = place.Parent.Add(StructureType.Table);
         element.Title = VisibleText.Plain(table.Caption ?? name);
-        var rows = new TableRows(setting, place, shown, columns, widths, style, shape);
+        var rows = new TableRows(setting, place, shown, fit);
         if (table.Caption is { Length: > 0 } caption)
             rows.Caption(caption, element.Add(StructureType.Caption));
         var head = rows.Head(element.Add(StructureType.THead));

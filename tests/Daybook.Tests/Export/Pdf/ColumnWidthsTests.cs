@@ -37,6 +37,16 @@ public sealed class ColumnWidthsTests
         });
 
     [Fact]
+    public void Long_names_are_broken_where_other_columns_would_be_crushed_and_numbers_never()
+    {
+        ColumnDemand name = new(150, 150) { MayBreak = true }, text = new(40, 900) { MayBreak = true }, number = new(150, 150);
+        var fit = TableWidths.Best([name, text, text, name], 400)!;
+        Assert.True(fit.Widths[0] < 100 && fit.Widths[1] > 100, string.Join(' ', fit.Widths));
+        Assert.Equal(150, Math.Round(TableWidths.Best([number, text, number], 400)!.Widths[0]));
+        Assert.Equal([150, 250], Rounded(TableWidths.Best([name, new(40, 250) { MayBreak = true }], 400)!.Widths));
+    }
+
+    [Fact]
     public void Groups_of_columns_fit_and_each_begins_with_the_keys()
     {
         var groups = ColumnGroups.Of([50, 40, 40, 40, 40, 40], keys: 1, available: 140);

@@ -64,6 +64,10 @@ public sealed class PageFillerTests
     }
 
     [Fact]
+    public void A_row_taller_than_a_page_begins_where_there_is_room() =>
+        Assert.Equal(["a r:6", "r:10", "r:4"], Fill(Box("a", 40), new Item("r", 200) { LineCount = 20 }));
+
+    [Fact]
     public void A_break_ends_a_page_and_never_makes_an_empty_one()
     {
         var pages = new List<FilledPage>();
