@@ -8,6 +8,14 @@ internal static class ExternalProgram
     /// <returns>What the program printed on its standard output; the test fails if it exits with anything but 0.</returns>
     public static async Task<string> RunAsync(string program, string package, IEnumerable<string> arguments, string input = "")
     {
+        var (exitCode, output, errors) = await TryAsync(program, package, arguments, input);
+        Assert.True(exitCode == 0, $"{program} exited with {exitCode}: {errors}");
+        return output;
+    }
+
+    /// <returns>What the program printed, and its exit code, whatever it is.</returns>
+    public static async Task<(int ExitCode, string Output, string Errors)> TryAsync(string program, string package, IEnumerable<string> arguments, string input = "")
+    {
         Assert.SkipUnless(IsInstalled(program), $"{program} is missing; install {package}.");
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -19,8 +27,7 @@ internal static class ExternalProgram
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"{program} exited with {process.ExitCode}: {await errors}");
-        return await output;
+        return (process.ExitCode, await output, await errors);
     }
 
     public static bool IsInstalled(string program) => Path.IsPathRooted(program)

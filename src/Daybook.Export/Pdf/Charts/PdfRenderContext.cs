@@ -97,7 +97,7 @@ internal sealed class PdfRenderContext(PdfStyles styles, TextShaper shaper, PdfC
     {
     }
 
-    private TextStyle StyleOf(double size, double weight) => styles.Sans(size, weight >= ChartText.Bold) with { TabularFigures = true };
+    private TextStyle StyleOf(double size, double weight) => styles.Sans(size, weight >= ChartText.Bold);
 
     private void Line(string text, TextStyle style, PdfColor color, HorizontalAlignment alignment, double baseline)
     {

@@ -89,7 +89,7 @@ internal sealed class CoverPage(PdfSetting setting, ReportDocument document, Str
         {
             var item = list.Add(StructureType.LI);
             var label = setting.Lay(name, Styles.Body, ThemeColor.Muted, FactName, PdfTexts.Running);
-            var text = setting.Lay(VisibleText.Cut(value, LongestTitle), Styles.Body with { Bold = true, TabularFigures = true }, ThemeColor.Ink, Width - FactName, PdfTexts.Running);
+            var text = setting.Lay(VisibleText.Cut(value, LongestTitle), Styles.Body with { Bold = true }, ThemeColor.Ink, Width - FactName, PdfTexts.Running);
             TextDrawing.Draw(drawing, label, item.Add(StructureType.Lbl), Left, y + 6, 0, label.Lines.Length);
             TextDrawing.Draw(drawing, text, item.Add(StructureType.LBody), Left + FactName, y + 6, 0, text.Lines.Length);
             y += Math.Max(label.Height, text.Height) + 12;

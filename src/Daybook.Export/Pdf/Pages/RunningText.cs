@@ -18,7 +18,7 @@ internal sealed class RunningText(PdfSetting setting, DocumentMetadata metadata)
 
     private PdfStyles Styles => setting.Styles;
 
-    private TextStyle Style => Styles.Small with { TabularFigures = true };
+    private TextStyle Style => Styles.Small;
 
     public void Draw(IReadOnlyList<PdfPage> pages)
     {

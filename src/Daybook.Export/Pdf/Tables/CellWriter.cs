@@ -21,15 +21,18 @@ internal sealed class CellWriter(PdfStyles styles, InlineSpans inlines, TableCol
 
     public override List<TextSpan> Visit(MoneyCell cell) => Plain(cell);
 
-    public override List<TextSpan> Visit(DateCell cell) => Plain(cell);
+    public override List<TextSpan> Visit(DateCell cell) => Words(cell);
 
-    public override List<TextSpan> Visit(DateTimeCell cell) => Plain(cell);
+    public override List<TextSpan> Visit(DateTimeCell cell) => Words(cell);
 
-    public override List<TextSpan> Visit(BooleanCell cell) => Plain(cell);
+    public override List<TextSpan> Visit(BooleanCell cell) => Words(cell);
 
     public override List<TextSpan> Visit(SeverityCell cell) => One(styles.Badge(cell.Value, style));
 
     public override List<TextSpan> Visit(EmptyCell cell) => One(new TextSpan(CellText.NoValue, style, styles[ThemeColor.Muted]));
+
+    /// <summary>Figures of one width would tear the hyphens of dates apart.</summary>
+    private List<TextSpan> Words(Cell cell) => One(new TextSpan(CellText.Of(cell, column), style, styles[ThemeColor.Ink]));
 
     private List<TextSpan> Plain(Cell cell) => One(new TextSpan(CellText.Of(cell, column), style with { TabularFigures = true }, styles[ThemeColor.Ink]));
 
