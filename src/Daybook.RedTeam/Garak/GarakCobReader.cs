@@ -26,6 +26,9 @@ internal sealed class GarakCobReader(
                 note.GetProperty("count").GetInt64(),
                 note.GetProperty("blocking").GetBoolean())),
         ];
+        var assessment = value.GetProperty("assessment");
+        if (assessment.GetProperty("state").GetString() == "not_assessed")
+            _quality = [new DataNote(GarakNoteCodes.NoData, $"{assessment.GetProperty("headline").GetString()}.", 0, IsBlocking: true), .. _quality];
         return value;
     }
 
