@@ -68,6 +68,8 @@ internal sealed class RenderCommand
         if (toStandardOutput && job.Formats.Length != 1)
             throw new CommandFailure(ExitCode.Usage, "--out -: standard output takes one format; name it with --format");
 
+        if (toStandardOutput && job.Formats[0] is var only && !only.MediaType.StartsWith("text/", StringComparison.Ordinal) && only.MediaType != "application/json")
+            throw new CommandFailure(ExitCode.Usage, $"--out -: {only.Format} is not text; name a folder for it");
         var run = new ReportRun(terminal);
         if (await run.MakeAsync(job, cancellationToken).ConfigureAwait(false) is not { } result)
             return ExitCode.InvalidInput;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Daybook.Export;
+using Daybook.Pdf;
 
 namespace Daybook.Themes;
 
@@ -45,15 +46,18 @@ internal static partial class ThemeFontReader
             var place = $"fonts.{key}.{face}";
             if (reading.Text(files, face) is not { } name || reading.File(name, ThemeCodes.BadFont, place) is not { } bytes)
                 return null;
-            if (IsFont(bytes))
+            try
+            {
+                FontFace.Load(bytes.AsMemory(), name);
                 return bytes;
-            reading.Error(ThemeCodes.BadFont, $"'{place}': '{name}' is no TrueType or OpenType font");
-            return null;
+            }
+            catch (FontFileException error)
+            {
+                reading.Error(ThemeCodes.BadFont, $"'{place}': {error.Message}");
+                return null;
+            }
         }
     }
-
-    private static bool IsFont(ImmutableArray<byte> bytes) => bytes.Length > 12
-        && (bytes.AsSpan()[..4].SequenceEqual("OTTO"u8) || bytes.AsSpan()[..4].SequenceEqual("true"u8) || bytes is [0, 1, 0, 0, ..]);
 
     /// <summary>Names only: nothing that could end a CSS value or a style element.</summary>
     [GeneratedRegex("""^ *(?:"[\p{L}\p{N} ._-]+"|[\p{L}\p{N} _-]+)(?: *, *(?:"[\p{L}\p{N} ._-]+"|[\p{L}\p{N} _-]+))* *$""")]

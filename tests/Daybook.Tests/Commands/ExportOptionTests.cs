@@ -3,6 +3,7 @@ using Daybook.Commands;
 using Daybook.Composition;
 using Daybook.Export;
 using Daybook.Reports;
+using Daybook.Tests.Export.Pdf;
 
 namespace Daybook.Tests.Commands;
 
@@ -79,6 +80,27 @@ public sealed class ExportOptionTests
         run.Write("hello.yaml", Report);
         Assert.Equal(ExitCode.Ok, await run.RunAsync("render", "hello.yaml", "--format", "markdown", "--out", "-", "--option", "json.include_charts=false"));
         Assert.Contains("--option json.include_charts is not used", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_format_that_is_not_text_is_not_written_to_standard_output()
+    {
+        using var run = new CommandRun();
+        run.Write("hello.yaml", Report);
+        Assert.Equal(ExitCode.Usage, await run.RunAsync("render", "hello.yaml", "--format", "pdf", "--out", "-"));
+        Assert.Contains("pdf is not text", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_options_of_pdf_reach_the_file()
+    {
+        using var run = new CommandRun();
+        run.Write("hello.yaml", Report.Replace("html:", "pdf: {page_size: A4, watermark: DRAFT}\n  html:", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Ok, await run.RunAsync("render", "hello.yaml", "--date", "2026-05-04", "--format", "pdf", "--option", "pdf.orientation=landscape", "--option", "pdf.include_metadata=false"));
+        var pdf = await File.ReadAllBytesAsync(Path.Combine(run.Folder, "hello_20260504.pdf"), TestContext.Current.CancellationToken);
+        Assert.All(PdfSample.Sizes(pdf), size => Assert.Equal((842, 595), size));
+        Assert.All(PdfSample.Letters(pdf), page => Assert.Contains("DRAFT", page, StringComparison.Ordinal));
+        Assert.Equal(2, PdfSample.Sizes(pdf).Count);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using Daybook.Composition;
 using Daybook.Export;
+using Daybook.Tests.Documents;
+using Daybook.Tests.Export.Pdf;
+using Daybook.Tests.Pdf;
 using Daybook.Themes;
 
 namespace Daybook.Tests.Themes;
@@ -52,6 +55,27 @@ public sealed class ThemeReaderTests : IDisposable
             """);
         Assert.Null(read.Theme);
         Golden.Matches(string.Join('\n', read.Diagnostics) + "\n", "bad-theme.txt");
+    }
+
+    [Fact]
+    public void The_fonts_of_a_theme_are_embedded_in_pdf()
+    {
+        File.Copy(Repository.PathOf("src/Daybook.Pdf/Fonts/Assets/JetBrainsMono-Regular.ttf"), Path.Combine(_folder.FullName, "own.ttf"));
+        var read = Read("""{"fonts": {"sans_files": {"regular": "own.ttf"}}}""");
+        Assert.Empty(read.Diagnostics);
+        var pdf = PdfSample.Make(RedTeamReport.Document, new PdfExportOptions { Theme = read.Theme! });
+        ConformanceAssert.Clean(pdf);
+        using var file = UglyToad.PdfPig.PdfDocument.Open(pdf);
+        Assert.DoesNotContain(file.GetPage(1).Letters, letter => letter.FontName!.Contains("Inter", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_font_that_is_cut_off_is_refused()
+    {
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "cut.ttf"), File.ReadAllBytes(Repository.PathOf("src/Daybook.Pdf/Fonts/Assets/JetBrainsMono-Regular.ttf"))[..9000]);
+        var read = Read("""{"fonts": {"mono_files": {"regular": "cut.ttf"}}}""");
+        Assert.Null(read.Theme);
+        Assert.Equal(ThemeCodes.BadFont, Assert.Single(read.Diagnostics).Code);
     }
 
     [Fact]
