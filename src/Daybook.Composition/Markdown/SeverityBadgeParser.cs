@@ -1,3 +1,4 @@
+using Daybook.Documents;
 using Markdig.Helpers;
 using Markdig.Parsers;
 

@@ -103,7 +103,7 @@ internal static class GaugePlot
         if (band?.Severity is { } severity)
         {
             PlotFrame.Text(
-                context, new(center.X, center.Y + 8), SeverityText.Of(severity), HorizontalAlignment.Center, VerticalAlignment.Middle, ThemeColors.Text(severity), 14,
+                context, new(center.X, center.Y + 8), SeverityWords.Word(severity), HorizontalAlignment.Center, VerticalAlignment.Middle, ThemeColors.Text(severity), 14,
                 ChartText.Bold);
         }
     }

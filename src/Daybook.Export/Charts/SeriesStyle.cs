@@ -1,3 +1,4 @@
+using Daybook.Documents;
 using OxyPlot;
 
 namespace Daybook.Export.Charts;
@@ -20,9 +21,9 @@ internal sealed record SeriesStyle(ThemeColor Color, MarkerType Marker, double[]
         if (data.Series.Length > 1)
             return [.. data.Series.Select((s, i) => (s.Label, Of(data, i)))];
         var severities = data.Options.LabelSeverities;
-        if (data.Labels.Zip(severities).All(pair => string.Equals(pair.First, SeverityText.Of(pair.Second), StringComparison.OrdinalIgnoreCase)))
+        if (data.Labels.Zip(severities).All(pair => string.Equals(pair.First, SeverityWords.Word(pair.Second), StringComparison.OrdinalIgnoreCase)))
             return [];
-        return [.. severities.Distinct().OrderDescending().Select(s => (SeverityText.Of(s), new SeriesStyle(ThemeColors.Solid(s), MarkerType.None, null)))];
+        return [.. severities.Distinct().OrderDescending().Select(s => (SeverityWords.Word(s), new SeriesStyle(ThemeColors.Solid(s), MarkerType.None, null)))];
     }
 
     public static ThemeColor ColorOf(ChartData data, int index) =>

@@ -6,7 +6,7 @@ internal static class HtmlSeverity
 {
     /// <summary>The severity as colour, shape (drawn by the style sheet) and word.</summary>
     public static void Badge(Severity severity, HtmlWriter writer) =>
-        writer.Raw("<span class=\"badge "u8).Raw(Class(severity)).Raw("\">"u8).Text(SeverityText.Of(severity)).Raw("</span>"u8);
+        writer.Raw("<span class=\"badge "u8).Raw(Class(severity)).Raw("\">"u8).Text(SeverityWords.Word(severity)).Raw("</span>"u8);
 
     public static string Class(Severity severity) => severity switch
     {

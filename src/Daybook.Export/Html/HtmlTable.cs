@@ -72,7 +72,7 @@ internal sealed class HtmlTable(HtmlWriter writer, HtmlInlines inlines)
         {
             var column = table.Columns[i];
             writer.Raw(column.IsRowHeader ? "<th scope=\"row\""u8 : "<td"u8);
-            Align(column, i < row.Cells.Length && row.Cells[i] is TextCell text ? InlineText.Of(text.Inlines) : "");
+            Align(column, i < row.Cells.Length && row.Cells[i] is TextCell text ? PlainText.Of(text.Inlines) : "");
             writer.Raw(">"u8);
             (i < row.Cells.Length ? row.Cells[i] : new EmptyCell()).Accept(cells[i]);
             writer.Raw(column.IsRowHeader ? "</th>"u8 : "</td>"u8);

@@ -77,7 +77,7 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
 
     public override void Visit(Callout callout, StringBuilder context)
     {
-        var word = SeverityText.Of(callout.Severity) + (callout.Title is { } title ? ": " + title : "");
+        var word = SeverityWords.Word(callout.Severity) + (callout.Title is { } title ? ": " + title : "");
         var text = $"[!{Alert(callout.Severity)}]\n**{MarkdownInlines.OfLine(word)}**\n\n{Text(callout.Blocks, headingShift, options)}";
         Quoted(text, context);
     }

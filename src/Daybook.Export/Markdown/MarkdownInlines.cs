@@ -49,7 +49,7 @@ internal sealed class MarkdownInlines(bool oneLine, bool inTable) : InlineVisito
     }
 
     public override void Visit(SeverityBadge severityBadge, MarkdownRun context) =>
-        context.Delimited("**", run => run.Text(SeverityText.Of(severityBadge.Severity)));
+        context.Delimited("**", run => run.Text(SeverityWords.Word(severityBadge.Severity)));
 
     public override void Visit(LineBreak lineBreak, MarkdownRun context)
     {

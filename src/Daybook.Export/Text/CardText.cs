@@ -12,7 +12,7 @@ internal static class CardText
     public static string Value(MetricCard card)
     {
         var value = card.Value is EmptyCell ? NotMeasured : CellText.Of(card.Value) + (card.Unit is { } unit ? " " + unit : "");
-        return card.Severity is { } severity ? $"{value} ({SeverityText.Of(severity)})" : value;
+        return card.Severity is { } severity ? $"{value} ({SeverityWords.Word(severity)})" : value;
     }
 
     /// <summary>The change with its direction and judgement in words, such as <c>+12.5% (up, worse)</c>; empty where there is none.</summary>

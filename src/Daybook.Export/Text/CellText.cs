@@ -14,7 +14,7 @@ internal sealed class CellText(int? decimals) : CellVisitor<string>
 
     public static string Of(Cell cell) => cell.Accept(new CellText(null));
 
-    public override string Visit(TextCell cell) => InlineText.Of(cell.Inlines);
+    public override string Visit(TextCell cell) => PlainText.Of(cell.Inlines);
 
     public override string Visit(IntegerCell cell) => cell.Value.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -30,7 +30,7 @@ internal sealed class CellText(int? decimals) : CellVisitor<string>
 
     public override string Visit(BooleanCell cell) => cell.Value ? "Yes" : "No";
 
-    public override string Visit(SeverityCell cell) => SeverityText.Of(cell.Value);
+    public override string Visit(SeverityCell cell) => SeverityWords.Word(cell.Value);
 
     public override string Visit(EmptyCell cell) => NoValue;
 

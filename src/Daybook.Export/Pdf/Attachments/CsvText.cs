@@ -21,7 +21,7 @@ internal static class CsvText
     private static string Value(Cell cell, TableColumn column) => cell switch
     {
         EmptyCell => "",
-        TextCell text => Safe(InlineText.Of(text.Inlines)),
+        TextCell text => Safe(PlainText.Of(text.Inlines)),
         _ => CellText.Of(cell, column),
     };
 

@@ -42,7 +42,7 @@ internal sealed class PdfStyles(Theme theme, FontCatalog fonts)
     };
 
     public TextSpan Badge(Severity severity, TextStyle around) => new(
-        BadgeLead + SeverityText.Of(severity) + BadgeEnd, around with { Size = around.Size * 0.9, Bold = true, Italic = false }, this[ThemeColors.Text(severity)]) { Tag = new BadgeTag(severity) };
+        BadgeLead + SeverityWords.Word(severity) + BadgeEnd, around with { Size = around.Size * 0.9, Bold = true, Italic = false }, this[ThemeColors.Text(severity)]) { Tag = new BadgeTag(severity) };
 
     public TextSpan HiddenCharacter(int code, TextSpan like) => like with
     {

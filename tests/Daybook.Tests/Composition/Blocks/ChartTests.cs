@@ -1,4 +1,3 @@
-using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Tests.Composition.Composing;
 

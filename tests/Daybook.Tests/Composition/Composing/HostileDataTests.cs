@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Daybook.Composition;
 using Daybook.Documents;
 
 namespace Daybook.Tests.Composition.Composing;

@@ -1,9 +1,8 @@
-using Daybook.Documents;
 
-namespace Daybook.Composition;
+namespace Daybook.Documents;
 
 /// <summary>The words for severities in templates and data.</summary>
-internal static class SeverityWords
+public static class SeverityWords
 {
     /// <summary>In any case: <c>critical</c>, <c>High</c>, …</summary>
     public static bool TryParse(string word, out Severity severity)

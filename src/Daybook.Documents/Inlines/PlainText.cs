@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
-using Daybook.Documents;
 
-namespace Daybook.Export;
+namespace Daybook.Documents;
 
-/// <summary>The plain text of inlines, for places that know no markup.</summary>
-internal sealed class InlineText : InlineVisitor<StringBuilder>
+/// <summary>What a reader sees of inlines, without their form.</summary>
+public sealed class PlainText : InlineVisitor<StringBuilder>
 {
-    private static readonly InlineText Visitor = new();
+    private static readonly PlainText Visitor = new();
 
     public static string Of(ImmutableArray<Inline> inlines)
     {
@@ -30,7 +29,7 @@ internal sealed class InlineText : InlineVisitor<StringBuilder>
 
     public override void Visit(Link link, StringBuilder context) => VisitAll(link.Inlines, context);
 
-    public override void Visit(SeverityBadge severityBadge, StringBuilder context) => context.Append(SeverityText.Of(severityBadge.Severity));
+    public override void Visit(SeverityBadge severityBadge, StringBuilder context) => context.Append(SeverityWords.Word(severityBadge.Severity));
 
     public override void Visit(LineBreak lineBreak, StringBuilder context) => context.Append('\n');
 }
