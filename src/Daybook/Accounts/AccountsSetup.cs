@@ -1,5 +1,6 @@
 using Daybook.Hosting;
 using Daybook.Storage;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +37,6 @@ public static class AccountsSetup
         DapperTypes.Word<Role>();
     }
 
-    /// <summary>Everything but the set-up page is below the API's address.</summary>
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder api)
     {
         AuthEndpoints.Map(api);
@@ -46,8 +46,10 @@ public static class AccountsSetup
         return api;
     }
 
-    public static IEndpointRouteBuilder MapSetupPage(this IEndpointRouteBuilder routes)
+    /// <summary>What is not below the API's address: the set-up page, and signing in where older clients look for it.</summary>
+    public static IEndpointRouteBuilder MapSignInRoot(this IEndpointRouteBuilder routes)
     {
+        AuthEndpoints.MapLogin(routes.MapGroup("/auth"));
         SetupPage.Map(routes);
         return routes;
     }

@@ -15,14 +15,16 @@ internal static class AuthEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Sign-in");
-        auth.MapPost("/login", LoginAsync).AllowAnonymous().WithSummary("An access token for a program")
-            .Refuses(ProblemType.InvalidRequest, ProblemType.SignInFailed);
+        MapLogin(auth);
         auth.MapPost("/session", StartSessionAsync).AllowAnonymous().WithSummary("A session of a browser: sets a cookie")
             .Refuses(ProblemType.InvalidRequest, ProblemType.SignInFailed);
         auth.MapGet("/session", SessionAsync).For(Role.Viewer).WithSummary("The session's user, and the token that changes need")
             .Refuses(ProblemType.NotFound);
         auth.MapDelete("/session", EndSessionAsync).For(Role.Viewer).WithSummary("Ends the browser's session");
     }
+
+    public static void MapLogin(IEndpointRouteBuilder auth) => auth.MapPost("/login", LoginAsync).AllowAnonymous().WithTags("Sign-in").WithSummary("An access token for a program")
+        .Refuses(ProblemType.InvalidRequest, ProblemType.SignInFailed);
 
     private static async Task<Ok<LoginContract>> LoginAsync(LoginRequest request, SignIn signIn, AccessTokens tokens, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal static class DaybookServer
         builder.Configuration.AddServerSettings(settings);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddSources().AddTemplates().AddReports().AddAccounts().AddAudit();
+        builder.Services.AddSources().AddTemplates().AddReports().AddAccounts().AddAudit().AddApiDescription();
 
         var app = builder.Build();
         Use(app);
@@ -143,7 +143,8 @@ internal static class DaybookServer
     private static void Map(WebApplication app)
     {
         app.MapHealth();
-        app.MapSetupPage();
+        app.MapApiDescription();
+        app.MapSignInRoot();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
         api.MapTemplates().MapReports().MapAccounts().MapAudit();

@@ -15,7 +15,7 @@ internal static class EndpointConventions
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder builder, params ReadOnlySpan<ProblemType> types)
     {
         foreach (var status in types.ToArray().Select(type => type.Status).Distinct())
-            builder.ProducesProblem(status);
+            builder.Produces<ProblemContract>(status, "application/problem+json");
         return builder;
     }
 }

@@ -16,7 +16,7 @@ internal static class HealthEndpoints
         var health = routes.MapGroup("/health").AllowAnonymous().WithTags("Health");
         health.MapGet("/live", Live).WithSummary("Whether the process runs");
         health.MapGet("/ready", ReadyAsync).WithSummary("Whether the server can do work: its database answers and has the right schema")
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Refuses(ProblemType.NotReady);
     }
 
     private static Ok<HealthContract> Live() => TypedResults.Ok(new HealthContract("ok", ProgramVersion.Text, null, null));

@@ -13,6 +13,7 @@ internal static class RouteCases
     [
         Open("GET /health/live", "/health/live"),
         Open("GET /health/ready", "/health/ready"),
+        Open("GET /openapi/v1.json", "/openapi/v1.json"),
         Open("GET /setup", "/setup?token=x"),
         new("POST /setup", "anonymous", _ => Task.FromResult(new Call("/setup", new FormUrlEncodedContent([])))) { Bad = new("/setup", new { }), BadStatus = 415 },
     ];
@@ -20,6 +21,7 @@ internal static class RouteCases
     private static IEnumerable<RouteCase> Accounts =>
     [
         new($"POST {Api}/auth/login", "anonymous", Login) { Bad = new($"{Api}/auth/login", new { username = "" }) },
+        new("POST /auth/login", "anonymous", _ => Task.FromResult(new Call("/auth/login", Credentials))) { Bad = new("/auth/login", new { username = "" }) },
         new($"POST {Api}/auth/session", "anonymous", _ => Task.FromResult(new Call($"{Api}/auth/session", Credentials))) { Bad = new($"{Api}/auth/session", new { password = 5 }) },
         Plain($"DELETE {Api}/auth/session", "viewer"),
         Plain($"GET {Api}/me", "viewer"),

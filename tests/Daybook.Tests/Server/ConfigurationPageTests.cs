@@ -1,0 +1,27 @@
+using Daybook.Accounts;
+using Daybook.Hosting;
+using Daybook.Reports;
+using Daybook.Sources;
+using Daybook.Storage;
+
+namespace Daybook.Tests.Server;
+
+public sealed class ConfigurationPageTests
+{
+    public static TheoryData<string, Type> Sections => new()
+    {
+        { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) },
+        { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void The_page_has_every_setting_and_no_other(string section, Type options)
+    {
+        var rows = Repository.Read("docs/configuration.md").Split('\n').Where(line => line.StartsWith("| `" + section, StringComparison.Ordinal)).Select(line => line.Split('`')[1]).ToList();
+        var settings = options.GetProperties().Select(property => section + property.Name).ToList();
+        Assert.Empty(settings.Except(rows));
+        if (section.Length > 0)
+            Assert.Empty(rows.Except(settings));
+    }
+}
