@@ -8,6 +8,8 @@ switch (args)
         return PeerRun.Measure(rest, TemplateWork.Prepare);
     case ["pdf", .. var rest]:
         return PeerRun.Measure(rest, PdfWork.Prepare);
+    case ["pdf-scaling", var workload]:
+        return PdfScaling.Run(workload);
     case ["garak-read", var path]:
         return await GarakReading.RunAsync(path, 1);
     case ["garak-read", var path, var runs]:
@@ -21,6 +23,6 @@ switch (args)
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | micro [OPTIONS]");
         return 2;
 }
