@@ -12,14 +12,14 @@ public sealed class BorderTests
         ["Daybook.Pdf"] = ["HarfBuzzSharp"],
         ["Daybook.Composition"] = ["Daybook.Jinja", "Daybook.Documents", "Jint", "Acornima", "Markdig", "YamlDotNet"],
         ["Daybook.RedTeam"] = ["Daybook.Composition", "NodaTime"],
-        ["Daybook.Export"] = ["Daybook.Documents", "Daybook.Pdf", "NodaTime", "OxyPlot"],
+        ["Daybook.Export"] = ["Daybook.Documents", "Daybook.Pdf", "NodaTime", "OxyPlot", "SkiaSharp"],
         ["daybook"] =
         [
             "Daybook.Jinja", "Daybook.Documents", "Daybook.Composition", "Daybook.RedTeam", "Daybook.Export", "Daybook.Pdf",
             "NodaTime", "Spectre.Console", "Spectre.Console.Ansi", "System.CommandLine",
             "Dapper", "Konscious.Security.Cryptography.Argon2", "Microsoft.Data.Sqlite", "Npgsql",
             "Microsoft.AspNetCore", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.IdentityModel.*", "Microsoft.Net.Http.Headers",
-            "Microsoft.OpenApi", "Scalar.AspNetCore",
+            "Microsoft.OpenApi", "Scalar.AspNetCore", "MailKit", "MimeKit", "Renci.SshNet", "AWSSDK.Core", "AWSSDK.S3", "OpenTelemetry", "OpenTelemetry.*",
         ],
     };
 

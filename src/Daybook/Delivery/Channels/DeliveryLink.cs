@@ -1,0 +1,7 @@
+using NodaTime;
+
+namespace Daybook.Delivery.Channels;
+
+/// <summary>An artifact that waits on the server.</summary>
+/// <param name="Address">Good for whoever has it, until <paramref name="ExpiresAt"/>.</param>
+internal sealed record DeliveryLink(string FileName, string Format, long SizeBytes, Uri Address, Instant ExpiresAt);
