@@ -42,9 +42,9 @@ internal static class DateText
     }
 
     private static ZonedDateTime InZone(DateTimeOffset instant, string zone) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known
+        ZoneProvider.InUse.GetZoneOrNull(zone) is { } known
             ? Instant.FromDateTimeOffset(instant).InZone(known)
             : ZonedDateTime.FromDateTimeOffset(instant);
 
-    private static ZonedDateTimePattern Pattern(string text) => ZonedDateTimePattern.CreateWithInvariantCulture(text, DateTimeZoneProviders.Tzdb);
+    private static ZonedDateTimePattern Pattern(string text) => ZonedDateTimePattern.CreateWithInvariantCulture(text, ZoneProvider.InUse);
 }

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Daybook.RedTeam;
 
 /// <summary>The sentences that say what the figures mean.</summary>
@@ -10,7 +8,7 @@ internal static class MethodNotes
         new PolarityFigures(settings.PolarityProfile, Polarity(settings.PolarityProfile)),
         settings.RiskRule,
         RateInterval.WilsonMethod,
-        DateTimeZoneProviders.Tzdb.VersionId,
+        ZoneProvider.InUse.VersionId,
         quality.Exclusions,
         [.. runs.Files],
         [

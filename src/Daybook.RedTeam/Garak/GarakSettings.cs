@@ -74,7 +74,7 @@ internal sealed record GarakSettings(
     {
         if (reader.Text("zone") is not { } id)
             return DateTimeZone.Utc;
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
+        var zone = ZoneProvider.InUse.GetZoneOrNull(id);
         if (zone is null)
             reader.Add(SourceCodes.BadSetting, $"unknown zone '{id}'; write an IANA name such as America/New_York");
         return zone ?? DateTimeZone.Utc;

@@ -50,7 +50,7 @@ public sealed class GarakSource(FileRoots roots, GarakLimits limits) : IDataSour
 
     private static ViewContext ContextOf(GarakLogSet logs, GarakSettings settings, ReportPeriod period)
     {
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(period.Zone) ?? DateTimeZone.Utc;
+        var zone = ZoneProvider.InUse.GetZoneOrNull(period.Zone) ?? DateTimeZone.Utc;
         var runs = settings.IsWholeTime ? [.. logs.Runs] : PeriodRuns.Of(logs.Runs, period.Start, period.End);
         return new ViewContext(logs, runs, settings.IsWholeTime ? null : period, zone, settings.Options)
         {

@@ -1,7 +1,7 @@
-using System.Net;
 using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Reports;
+using Daybook.Schedules.TimeZones;
 using Daybook.Sources;
 using Daybook.Storage;
 using Daybook.Templates;
@@ -30,6 +30,7 @@ internal static class DaybookServer
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection([new("Urls", ServerSettings.DefaultUrls)]);
         builder.Configuration.AddServerSettings(settings);
+        UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
         builder.Services.AddSources().AddTemplates().AddReports().AddAccounts().AddAudit().AddApiDescription();
@@ -53,7 +54,7 @@ internal static class DaybookServer
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Daybook");
         foreach (var address in app.Urls)
-            ServerLog.Listening(log, ProgramVersion.Text, address, app.Services.GetRequiredService<Database>().Place);
+            ServerLog.Listening(log, ProgramVersion.Text, address, app.Services.GetRequiredService<Database>().Place, TimeZoneData.InUse.Version);
         if (setup is not null)
             ServerLog.SetupLink(log, $"{app.Urls.First()}{SetupPage.Path}?token={setup}");
     }
@@ -78,6 +79,21 @@ internal static class DaybookServer
         await migrator.RequireCurrentAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <exception cref="FormatException">The file is missing, or is not time-zone data.</exception>
+    private static void UseTimeZones(string? file, string dataFolder)
+    {
+        if (string.IsNullOrEmpty(file))
+            return;
+        try
+        {
+            TimeZoneData.Load(Path.GetFullPath(file, Path.GetFullPath(dataFolder))).Use();
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new FormatException($"Hosting:TimeZoneFile: {wrong.Message}", wrong);
+        }
+    }
+
     private static void AddLogs(ILoggingBuilder logging, ConfigurationManager configuration)
     {
         logging.ClearProviders();
@@ -95,8 +111,8 @@ internal static class DaybookServer
     private static void AddServer(WebApplicationBuilder builder, ServerSettings settings)
     {
         var services = builder.Services;
-        services.AddSingleton(settings).AddSingleton(settings.Clock);
-        services.AddOptionsOf<HostingOptions, HostingOptionsCheck>("Hosting");
+        services.AddSingleton(settings).AddSingleton(settings.Clock).AddSingleton(_ => TimeZoneData.InUse).AddSingleton(_ => new WorkerPulses(TimeSpan.FromMinutes(1)));
+        services.AddOptionsOf<HostingOptions, HostingOptionsCheck>("Hosting").AddSingleton<IValidateOptions<HostingOptions>, NetworkCheck>();
         services.AddStorage(builder.Configuration, settings.DataFolder);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -108,11 +124,10 @@ internal static class DaybookServer
             var hosting = kestrel.ApplicationServices.GetRequiredService<IOptions<HostingOptions>>().Value;
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = hosting.MaxRequestBytes;
-            if (hosting.CertificateFile.Length > 0)
-            {
-                kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate =
-                    System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(hosting.CertificateFile, hosting.CertificateKeyFile.Length > 0 ? hosting.CertificateKeyFile : null));
-            }
+            if (hosting.CertificateFile.Length == 0)
+                return;
+            var certificate = ServerCertificate.Read(hosting.CertificateFile, hosting.CertificateKeyFile);
+            kestrel.ConfigureHttpsDefaults(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Own, certificate.Chain));
         });
     }
 
@@ -122,7 +137,10 @@ internal static class DaybookServer
         forwarded.KnownIPNetworks.Clear();
         forwarded.KnownProxies.Clear();
         foreach (var proxy in hosting.Value.TrustedProxies)
-            forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        {
+            if (TrustedProxy.TryParse(proxy, out var network))
+                forwarded.KnownIPNetworks.Add(network);
+        }
     }
 
     private static void Use(WebApplication app)

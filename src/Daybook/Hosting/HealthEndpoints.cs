@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
+using Microsoft.Extensions.Hosting;
 
 namespace Daybook.Hosting;
 
@@ -15,23 +17,34 @@ internal static class HealthEndpoints
     {
         var health = routes.MapGroup("/health").AllowAnonymous().WithTags("Health");
         health.MapGet("/live", Live).WithSummary("Whether the process runs");
-        health.MapGet("/ready", ReadyAsync).WithSummary("Whether the server can do work: its database answers and has the right schema")
+        health.MapGet("/ready", ReadyAsync).WithSummary("Whether the server can do work: its database answers and has the right schema, and its workers live")
             .Refuses(ProblemType.NotReady);
     }
 
     private static Ok<HealthContract> Live() => TypedResults.Ok(new HealthContract("ok", ProgramVersion.Text, null, null));
 
-    private static async Task<Ok<HealthContract>> ReadyAsync(Database database, Migrator migrator, CancellationToken cancellationToken)
+    private static async Task<Ok<HealthContract>> ReadyAsync(Database database, Migrator migrator, WorkerPulses pulses, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
+        var problems = ImmutableArray.CreateBuilder<FieldError>();
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            problems.Add(new FieldError("server", "is being stopped", "stopping"));
+        foreach (var worker in pulses.Silent())
+            problems.Add(new FieldError("worker", $"'{worker}' has been silent for more than a minute", "silent"));
         try
         {
             await migrator.RequireCurrentAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is SchemaException or DbException or TimeoutException)
+        catch (SchemaException)
         {
-            throw new ProblemException(ProblemType.NotReady, "The database cannot be used; the server's log says why.");
+            problems.Add(new FieldError("schema", "is not the one of this program; see 'daybook db status'", "wrong_schema"));
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException)
+        {
+            problems.Add(new FieldError("database", "does not answer", "unreachable"));
         }
 
-        return TypedResults.Ok(new HealthContract("ok", ProgramVersion.Text, database.Dialect, DateTimeZoneProviders.Tzdb.VersionId));
+        return problems.Count == 0
+            ? TypedResults.Ok(new HealthContract("ok", ProgramVersion.Text, database.Dialect, TimeZoneData.InUse.Version))
+            : throw new ProblemException(ProblemType.NotReady, "The server cannot do work now.", problems.ToImmutable());
     }
 }

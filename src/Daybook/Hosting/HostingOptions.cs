@@ -13,14 +13,17 @@ internal sealed class HostingOptions
     [Range(1, 3600)]
     public int ShutdownSeconds { get; set; } = 30;
 
-    /// <summary>Addresses of reverse proxies whose word about the caller's address and scheme is taken.</summary>
+    /// <summary>Addresses of reverse proxies, or their networks (<c>10.0.0.0/8</c>), whose word about the caller's address and scheme is taken.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
-    /// <summary>Certificate in PEM for <c>https</c> addresses; empty without TLS.</summary>
+    /// <summary>Certificate in PEM for <c>https</c> addresses, those above it after it; empty without TLS.</summary>
     public string CertificateFile { get; set; } = "";
 
-    /// <summary>Private key in PEM.</summary>
+    /// <summary>Private key in PEM; empty when it is in the certificate's file.</summary>
     public string CertificateKeyFile { get; set; } = "";
+
+    /// <summary>NodaTime time-zone data (<c>.nzd</c>) in place of the bundled one, from the data folder on; empty takes the bundled one.</summary>
+    public string TimeZoneFile { get; set; } = "";
 
     /// <summary>The address people reach the server at, for links in mails and answers, such as <c>https://reports.example.com</c>; empty takes that of the request.</summary>
     public string PublicAddress { get; set; } = "";

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Daybook.Hosting;
-using NodaTime;
+using Daybook.Schedules.TimeZones;
 
 namespace Daybook.Reports;
 
@@ -31,7 +31,7 @@ internal sealed record ReportManifest(
         exports.Where(export => export.Sha256 is not null).ToImmutableSortedDictionary(export => export.Format, export => export.Sha256!, StringComparer.Ordinal),
         ProgramVersion.Text,
         Environment.Version.ToString(),
-        DateTimeZoneProviders.Tzdb.VersionId);
+        TimeZoneData.InUse.Version);
 
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -5,6 +5,7 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Composition;
 using Daybook.Hosting;
+using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
 using Daybook.Templates;
 using Microsoft.Extensions.Options;
@@ -147,7 +148,7 @@ internal sealed class ReportOrders(
     private static JsonElement? OptionsOf(GenerateRequest request, string format) =>
         request.ExportOptions is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty(format, out var own) ? own : null;
 
-    private DateTimeOffset Now(string zone) => Instant.FromDateTimeOffset(clock.Now()).InZone(DateTimeZoneProviders.Tzdb[zone]).ToDateTimeOffset();
+    private DateTimeOffset Now(string zone) => Instant.FromDateTimeOffset(clock.Now()).InZone(TimeZoneData.InUse.Provider[zone]).ToDateTimeOffset();
 
     private static TemplateId TemplateIdOf(string? text)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Daybook.Hosting;
 using Daybook.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,13 +13,15 @@ namespace Daybook.Reports;
 /// over and goes on from its last checkpoint.
 /// </summary>
 internal sealed partial class ReportWorker(
-    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, IOptions<ReportsOptions> options, TimeProvider clock, ILogger<ReportWorker> log) : BackgroundService
+    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, IOptions<ReportsOptions> options, TimeProvider clock, WorkerPulses pulses, ILogger<ReportWorker> log) : BackgroundService
 {
     /// <summary>How often a node looks for reports that others were asked for, or that others lost.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
     /// <summary>How often the one who makes a report looks whether somebody wants it to end.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
+
+    private const string Pulse = "reports";
 
     private readonly string _node = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
@@ -31,6 +34,7 @@ internal sealed partial class ReportWorker(
         {
             try
             {
+                pulses.Beat(Pulse);
                 var next = signals.Next;
                 if (await ClaimAsync(stoppingToken).ConfigureAwait(false) is { } report)
                     await MakeAsync(report, stoppingToken).ConfigureAwait(false);
@@ -115,6 +119,7 @@ internal sealed partial class ReportWorker(
         while (!done.IsCancellationRequested)
         {
             await Task.Delay(Look, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pulses.Beat(Pulse);
             try
             {
                 await using var session = await database.OpenAsync(done).ConfigureAwait(false);

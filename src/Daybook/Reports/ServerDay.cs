@@ -1,5 +1,6 @@
 using Daybook.Composition;
 using Daybook.Hosting;
+using Daybook.Schedules.TimeZones;
 using NodaTime;
 using NodaTime.Text;
 
@@ -17,7 +18,7 @@ internal static class ServerDay
     public static ReportPeriod Of(DateOnly? date, string? zone, string? close, ReportsOptions options, TimeProvider clock)
     {
         var check = new RequestCheck();
-        var timeZone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone ?? options.Zone);
+        var timeZone = TimeZoneData.InUse.Provider.GetZoneOrNull(zone ?? options.Zone);
         check.Refuse(timeZone is null, "timezone", $"'{zone}' is no IANA time zone", "unknown_zone");
         var wanted = close ?? (options.Close.Length > 0 ? options.Close : null);
         var time = wanted is null ? null : Close.Parse(wanted);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Daybook.Composition;
 using Daybook.Export;
 using Daybook.Hosting;
+using Daybook.Schedules.TimeZones;
 using Daybook.Sources;
 using Daybook.Templates;
 using Microsoft.Extensions.Options;
@@ -24,9 +25,9 @@ internal sealed class TemplatePreview(ServerSources sources, SampleData samples,
         try
         {
             var period = data == PreviewData.Sample
-                ? BusinessPeriods.Of(SampleData.BusinessDate, new LocalTime(18, 0), DateTimeZoneProviders.Tzdb[SampleData.Zone])
+                ? BusinessPeriods.Of(SampleData.BusinessDate, new LocalTime(18, 0), TimeZoneData.InUse.Provider[SampleData.Zone])
                 : ServerDay.Of(null, null, null, options.Value, clock);
-            var generatedAt = data == PreviewData.Sample ? period.End : Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb[period.Zone]).ToDateTimeOffset();
+            var generatedAt = data == PreviewData.Sample ? period.End : Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(TimeZoneData.InUse.Provider[period.Zone]).ToDateTimeOffset();
             var request = Request(data == PreviewData.Real ? template : Pointed(template, data), parameters, data, period, generatedAt);
             var all = data == PreviewData.Sample ? await samples.SourcesAsync(limit.Token).ConfigureAwait(false) : sources.All;
             var pipeline = new ReportPipeline(

@@ -60,6 +60,10 @@ public sealed class SetupTests : IDisposable
     [InlineData("Accounts:LockoutAttempts", "0", "LockoutAttempts")]
     [InlineData("Accounts:LockoutAttempts", "many", "Accounts:LockoutAttempts")]
     [InlineData("Hosting:MaxRequestBytes", "1", "MaxRequestBytes")]
+    [InlineData("Hosting:TrustedProxies:0", "proxy.example", "Hosting:TrustedProxies")]
+    [InlineData("Hosting:PublicAddress", "reports.example.com", "Hosting:PublicAddress")]
+    [InlineData("Hosting:CertificateFile", "/nowhere/cert.pem", "Hosting:CertificateFile")]
+    [InlineData("Hosting:TimeZoneFile", "nowhere.nzd", "Hosting:TimeZoneFile")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string name, string value, string shown)
     {
         var refusal = await Assert.ThrowsAnyAsync<Exception>(async () =>

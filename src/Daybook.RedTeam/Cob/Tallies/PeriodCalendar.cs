@@ -11,7 +11,7 @@ internal sealed class PeriodCalendar
 
     public PeriodCalendar(ReportPeriod period)
     {
-        Zone = DateTimeZoneProviders.Tzdb[period.Zone];
+        Zone = ZoneProvider.InUse[period.Zone];
         Start = Instant.FromDateTimeOffset(period.Start);
         End = Instant.FromDateTimeOffset(period.End);
         _periods =

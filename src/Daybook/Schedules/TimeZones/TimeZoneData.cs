@@ -20,8 +20,14 @@ internal sealed class TimeZoneData
 
     public static TimeZoneData Bundled { get; } = new(TzdbDateTimeZoneSource.Default);
 
+    /// <summary>What the whole process computes with; the bundled data, unless a start of the server names a file.</summary>
+    public static TimeZoneData InUse { get; private set; } = Bundled;
+
     /// <summary>Such as <c>2026c</c>.</summary>
     public string Version => _source.TzdbVersion;
+
+    /// <summary>The same for code that asks NodaTime.</summary>
+    public IDateTimeZoneProvider Provider => _zones;
 
     /// <summary>Every name, links included.</summary>
     public FrozenSet<string> Ids { get; }
@@ -47,6 +53,14 @@ internal sealed class TimeZoneData
         {
             throw new InvalidDataException($"{file} is not NodaTime time-zone data (.nzd): {error.Message}", error);
         }
+    }
+
+    /// <summary>Makes it what the whole process computes with, in every room. To be called once, before anything is computed.</summary>
+    public void Use()
+    {
+        InUse = this;
+        RedTeam.ZoneProvider.InUse = Provider;
+        Export.ZoneProvider.InUse = Provider;
     }
 
     /// <summary>Null for a name that the data does not hold; NodaTime's own names of fixed offsets (<c>UTC+02</c>) are not held.</summary>
