@@ -1,5 +1,6 @@
 using Daybook.Accounts;
 using Daybook.Audit;
+using Daybook.Outgoing;
 using Daybook.Reports;
 using Daybook.Schedules.TimeZones;
 using Daybook.Sources;
@@ -33,7 +34,7 @@ internal static class DaybookServer
         UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddSources().AddTemplates().AddReports().AddAccounts().AddAudit().AddApiDescription();
+        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddAccounts().AddAudit().AddApiDescription();
 
         var app = builder.Build();
         Use(app);

@@ -1,5 +1,6 @@
 using Daybook.Accounts;
 using Daybook.Hosting;
+using Daybook.Outgoing;
 using Daybook.Reports;
 using Daybook.Sources;
 using Daybook.Storage;
@@ -11,7 +12,7 @@ public sealed class ConfigurationPageTests
     public static TheoryData<string, Type> Sections => new()
     {
         { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) },
-        { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) },
+        { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) },
     };
 
     [Theory]

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Outgoing;
+
+[OptionsValidator]
+internal sealed partial class OutgoingOptionsCheck : IValidateOptions<OutgoingOptions>;
