@@ -42,5 +42,8 @@ internal readonly record struct Weekdays(int Bits)
         return found < 0 ? null : (IsoDayOfWeek)(found + 1);
     }
 
+    /// <summary><c>MO</c> to <c>SU</c>.</summary>
+    public static string ShortNameOf(IsoDayOfWeek day) => NameOf(day)[..2].ToUpperInvariant();
+
     public static string NameOf(IsoDayOfWeek day) => Names[(int)day - 1];
 }

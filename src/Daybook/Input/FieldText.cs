@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -28,6 +29,19 @@ internal static class FieldText
     public static string Of(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
     public static string Of(Instant instant) => InstantPattern.General.Format(instant);
+
+    /// <summary>A range of the day: <c>22:00-06:00</c>.</summary>
+    public static string Of(LocalTime start, LocalTime end) => $"{Short(start)}-{Short(end)}";
+
+    /// <summary>Hours, minutes and seconds, such as <c>PT36H</c>: never days, which schedules do not take as a length.</summary>
+    public static string Of(Duration duration)
+    {
+        if (duration == NodaTime.Duration.Zero)
+            return "PT0S";
+        var (hours, rest) = (Math.Truncate(duration.TotalHours), duration.Minutes);
+        var seconds = duration.Seconds + (duration.SubsecondNanoseconds / 1e9m);
+        return string.Create(CultureInfo.InvariantCulture, $"PT{(hours == 0 ? "" : $"{hours:0}H")}{(rest == 0 ? "" : $"{rest}M")}{(seconds == 0 ? "" : $"{seconds:0.#########}S")}");
+    }
 
     /// <summary>What <see cref="Time"/> refuses, and why.</summary>
     public static (string Message, string Advice) NotATime(string text) => text.StartsWith("24", StringComparison.Ordinal)

@@ -9,6 +9,8 @@ namespace Daybook.Schedules;
 /// <param name="Zone">IANA name, as it was typed.</param>
 internal sealed record ScheduleDefinition(ScheduleRule Rule, string Zone)
 {
+    public const int DefaultCatchUpCap = 31;
+
     /// <summary>The slots of a date, ascending; empty where the rule brings its own.</summary>
     public ImmutableArray<LocalTime> Times { get; init; } = [];
 
@@ -47,7 +49,7 @@ internal sealed record ScheduleDefinition(ScheduleRule Rule, string Zone)
     public Duration? StartDeadline { get; init; }
 
     /// <summary>The most occurrences that <see cref="Misfire.RunAll"/> makes up for.</summary>
-    public int CatchUpCap { get; init; } = 31;
+    public int CatchUpCap { get; init; } = DefaultCatchUpCap;
 
     public Concurrency Concurrency { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace Daybook.Calendars.Holidays;
@@ -7,6 +8,13 @@ namespace Daybook.Calendars.Holidays;
 internal sealed record EasterDate(int Days, bool IsOrthodox = false) : HolidayDate
 {
     public override LocalDate? In(int year) => (IsOrthodox ? Orthodox(year) : Western(year)).PlusDays(Days);
+
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteNumber("easter", Days);
+        if (IsOrthodox)
+            writer.WriteString("church", "orthodox");
+    }
 
     /// <summary>The anonymous Gregorian computation (Meeus, Jones, Butcher).</summary>
     public static LocalDate Western(int year)

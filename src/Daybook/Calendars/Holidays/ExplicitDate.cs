@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Daybook.Input;
 using NodaTime;
 
 namespace Daybook.Calendars.Holidays;
@@ -6,4 +8,6 @@ namespace Daybook.Calendars.Holidays;
 internal sealed record ExplicitDate(LocalDate Date) : HolidayDate
 {
     public override LocalDate? In(int year) => Date.Year == year ? Date : null;
+
+    public override void Write(Utf8JsonWriter writer) => writer.WriteString("date", FieldText.Of(Date));
 }

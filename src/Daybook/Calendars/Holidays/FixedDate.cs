@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using NodaTime;
 
 namespace Daybook.Calendars.Holidays;
@@ -6,4 +8,6 @@ namespace Daybook.Calendars.Holidays;
 internal sealed record FixedDate(int Month, int Day) : HolidayDate
 {
     public override LocalDate? In(int year) => Day <= CalendarSystem.Iso.GetDaysInMonth(year, Month) ? new LocalDate(year, Month, Day) : null;
+
+    public override void Write(Utf8JsonWriter writer) => writer.WriteString("fixed", string.Create(CultureInfo.InvariantCulture, $"{Month:00}-{Day:00}"));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace Daybook.Calendars.Holidays;
@@ -11,4 +12,7 @@ internal abstract record HolidayDate
 
     /// <returns>Null in a year without that date.</returns>
     public abstract LocalDate? In(int year);
+
+    /// <summary>Writes the fields it is read from, into an object that may have others.</summary>
+    public abstract void Write(Utf8JsonWriter writer);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace Daybook.Calendars.Holidays;
@@ -7,6 +8,15 @@ namespace Daybook.Calendars.Holidays;
 internal sealed record NthWeekday(int Month, int Nth, IsoDayOfWeek Weekday, int PlusDays = 0) : HolidayDate
 {
     public override LocalDate? In(int year) => Of(year, Month, Nth, Weekday)?.PlusDays(PlusDays);
+
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteNumber("month", Month);
+        writer.WriteNumber("nth", Nth);
+        writer.WriteString("weekday", Weekdays.ShortNameOf(Weekday));
+        if (PlusDays != 0)
+            writer.WriteNumber("plus_days", PlusDays);
+    }
 
     /// <returns>Null when the month has no such day.</returns>
     public static LocalDate? Of(int year, int month, int nth, IsoDayOfWeek weekday)

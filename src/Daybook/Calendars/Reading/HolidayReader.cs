@@ -28,8 +28,9 @@ internal sealed class HolidayReader(FieldProblems problems)
         var rule = date is null ? null : new HolidayRule(fields.Text("name") ?? "Holiday", date)
         {
             Observed = fields.Word<Observed>("observed") ?? Observed.None,
-            FromYear = fields.Integer("from_year", 1, 9999) ?? 1,
-            ToYear = fields.Integer("to_year", 1, 9999) ?? 9999,
+            FromYear = fields.Integer("from_year", HolidayRule.FirstYear, HolidayRule.LastYear) ?? HolidayRule.FirstYear,
+            ToYear = fields.Integer("to_year", HolidayRule.FirstYear, HolidayRule.LastYear) ?? HolidayRule.LastYear,
+            Source = fields.Text("source"),
         };
         Time = fields.Time("time");
         if (date is not null)

@@ -56,7 +56,7 @@ internal sealed class ScheduleReader
             Period = new PeriodReader(_fields).Read(),
             Misfire = _fields.Word<Misfire>("misfire") ?? Misfire.RunLatest,
             StartDeadline = _fields.Duration("start_deadline", Duration.FromMinutes(5)),
-            CatchUpCap = _fields.Integer("catch_up_cap", 1, 366) ?? 31,
+            CatchUpCap = _fields.Integer("catch_up_cap", 1, 366) ?? ScheduleDefinition.DefaultCatchUpCap,
             Concurrency = _fields.Word<Concurrency>("concurrency") ?? Concurrency.QueueOne,
             PrepareLead = _fields.Duration("prepare_lead", Duration.Zero) ?? Duration.Zero,
             JitterMax = _fields.Duration("jitter_max", Duration.Zero) ?? Duration.Zero,
