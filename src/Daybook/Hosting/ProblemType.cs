@@ -20,7 +20,7 @@ internal sealed record ProblemType(string Code, int Status, string Title)
     public static readonly ProblemType NotPossibleNow = new("not_possible_now", 409, "Not possible in its present state");
     public static readonly ProblemType IdempotencyConflict = new("idempotency_conflict", 409, "The key was used for another request");
     public static readonly ProblemType LinkExpired = new("link_expired", 410, "The link is no longer good");
-    public static readonly ProblemType StaleEdit = new("stale_edit", 412, "It was changed by someone else");
+    public static readonly ProblemType StaleEdit = new("stale_edit", 409, "It was changed by someone else");
     public static readonly ProblemType TooLarge = new("too_large", 413, "The request is too large");
     public static readonly ProblemType WrongMediaType = new("wrong_media_type", 415, "The body must be JSON");
     public static readonly ProblemType TooManyRequests = new("too_many_requests", 429, "Too many requests");

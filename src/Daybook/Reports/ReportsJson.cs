@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Daybook.Composition;
 using Daybook.Documents;
+using Daybook.Reports.Comparison;
 
 namespace Daybook.Reports;
 
@@ -24,4 +25,7 @@ namespace Daybook.Reports;
 [JsonSerializable(typeof(ExportRequest))]
 [JsonSerializable(typeof(ExportLinkContract))]
 [JsonSerializable(typeof(IReadOnlyList<ExportContract>))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(ReportDifference))]
+[JsonSerializable(typeof(ReportDifferenceContract))]
 internal sealed partial class ReportsJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Daybook.Hosting;
+using Daybook.Reports.Comparison;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class ReportsSetup
     {
         ReportEndpoints.Map(api);
         ExportEndpoints.Map(api);
+        ComparisonEndpoints.Map(api);
         return api;
     }
 

@@ -19,6 +19,7 @@ internal static class ReportRouteCases
         Of("POST", "/rerun", "author"),
         new($"POST {One}/cancel", "author", async site => new Call($"{Reports}/{await site.NewWaitingReportAsync("author")}/cancel")),
         Of("POST", "/export", "viewer", new { format = "html" }) with { Bad = new($"{Nowhere}/export", new { format = "scroll" }) },
+        new($"GET {One}/diff/{{other:guid}}", "viewer", async site => new Call($"{Reports}/{await site.NewReportAsync("viewer")}/diff/{await site.NewReportAsync("viewer")}")),
         new($"GET {Export}/download", "viewer", async site => new Call($"{Site.Api}/exports/{await site.NewExportAsync("viewer")}/download")) { Bad = new($"{Site.Api}/exports/00000000-0000-0000-0000-000000000000/download?expires=x") },
         new($"POST {Export}/link", "viewer", async site => new Call($"{Site.Api}/exports/{await site.NewExportAsync("viewer")}/link")),
         new($"POST {Export}/revoke-links", "author", async site => new Call($"{Site.Api}/exports/{await site.NewExportAsync("author")}/revoke-links")),

@@ -208,7 +208,7 @@ public abstract class SignInTests(ServerFixture fixture)
         using var read = await server.Admin.GetAsync($"{Api}/users/{id}", Cancel);
         var tag = read.Headers.ETag!.Tag;
         await TestServer.OkAsync(PutAsync(tag, "First"));
-        await TestServer.RefusedAsync(412, "stale_edit", PutAsync(tag, "Second"));
+        await TestServer.RefusedAsync(409, "stale_edit", PutAsync(tag, "Second"));
 
         async Task<HttpResponseMessage> PutAsync(string ifMatch, string name)
         {
