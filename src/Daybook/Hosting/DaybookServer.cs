@@ -2,6 +2,7 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Outgoing;
 using Daybook.Reports;
+using Daybook.Schedules;
 using Daybook.Schedules.TimeZones;
 using Daybook.Sources;
 using Daybook.Storage;
@@ -34,7 +35,7 @@ internal static class DaybookServer
         UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddAccounts().AddAudit().AddApiDescription();
+        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddSchedules().AddAccounts().AddAudit().AddApiDescription();
 
         var app = builder.Build();
         Use(app);

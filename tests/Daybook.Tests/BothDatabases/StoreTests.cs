@@ -1,5 +1,6 @@
 using Daybook.Accounts;
 using Daybook.Reports;
+using Daybook.Schedules;
 using Daybook.Storage;
 using Daybook.Templates;
 using Microsoft.Extensions.Time.Testing;
@@ -24,6 +25,7 @@ public abstract class StoreTests : IAsyncLifetime
         AccountsSetup.RegisterTypes();
         TemplatesSetup.RegisterTypes();
         ReportsSetup.RegisterTypes();
+        SchedulesSetup.RegisterTypes();
         Database = await NewDatabaseAsync();
         await new Migrator(Database, Clock).MigrateAsync(Cancel);
     }

@@ -16,10 +16,13 @@ internal sealed class ScheduleReader
 {
     private readonly FieldReader _fields;
     private readonly FieldProblems _problems = new();
-    private readonly ReadingContext _context;
+
+    /// <summary>Null for a definition that was checked when it was saved.</summary>
+    private readonly ReadingContext? _context;
+
     private string _rulePath = "";
 
-    private ScheduleReader(JsonElement body, ReadingContext context)
+    private ScheduleReader(JsonElement body, ReadingContext? context)
     {
         _fields = new FieldReader(body, "", _problems);
         _context = context;
@@ -33,18 +36,28 @@ internal sealed class ScheduleReader
         return new Reading<ScheduleDefinition>(reader._problems.HasErrors ? null : schedule, reader._problems.ToImmutable());
     }
 
+    /// <summary>Reads what was checked before: a zone or a calendar that is gone since then, or a rule that is over, is no mistake of the text.</summary>
+    /// <returns>Null for what this program cannot read.</returns>
+    public static ScheduleDefinition? Restore(JsonElement definition)
+    {
+        var reader = new ScheduleReader(definition, null);
+        var schedule = definition.ValueKind == JsonValueKind.Object ? reader.Read([]) : null;
+        return reader._problems.HasErrors ? null : schedule;
+    }
+
     private ScheduleDefinition? Read(IEnumerable<string> others)
     {
         var (rule, startTime) = Rule();
         var (times, atClose) = Times(rule, startTime);
         var zone = Zone();
-        var calendar = Calendar();
+        var calendarId = _fields.Text("calendar") is { } id && id != ReadingContext.NoCalendar ? id : null;
+        var calendar = calendarId is null || _context is null ? null : Calendar(calendarId, _context);
         var schedule = new ScheduleDefinition(rule ?? new DailyRule(1), zone)
         {
             Times = times,
             AtClose = atClose,
-            Calendar = calendar?.Id,
-            OnHoliday = _fields.Word<OnHoliday>("on_holiday") ?? (calendar is null ? OnHoliday.Run : OnHoliday.Skip),
+            Calendar = calendarId,
+            OnHoliday = _fields.Word<OnHoliday>("on_holiday") ?? (calendarId is null ? OnHoliday.Run : OnHoliday.Skip),
             Gap = _fields.Word<GapPolicy>("gap") ?? GapPolicy.End,
             Overlap = _fields.Word<OverlapPolicy>("overlap") ?? OverlapPolicy.First,
             MonthEnd = _fields.Word<MonthEnd>("month_end") ?? MonthEnd.Clamp,
@@ -63,7 +76,7 @@ internal sealed class ScheduleReader
             MinSpacing = _fields.Duration("min_spacing", Duration.FromSeconds(1)) ?? ScheduleDefinition.DefaultMinSpacing,
         };
         _fields.RefuseOthers(others);
-        if (rule is not null)
+        if (rule is not null && _context is not null)
             new ScheduleChecks(schedule, calendar, _fields, _context, _rulePath).Run();
         return schedule;
     }
@@ -142,6 +155,8 @@ internal sealed class ScheduleReader
             return "UTC";
         if (_fields.RequiredText(name, "write an IANA name, such as America/New_York or UTC") is not { } typed)
             return "UTC";
+        if (_context is null)
+            return typed;
         var choice = TimeZones.ZoneNames.Find(typed, _context.Zones);
         if (choice is { Zone: null })
             _problems.Error(name, choice.Message!, choice.Advice);
@@ -150,13 +165,11 @@ internal sealed class ScheduleReader
         return typed;
     }
 
-    private BusinessCalendar? Calendar()
+    private BusinessCalendar? Calendar(string id, ReadingContext context)
     {
-        if (_fields.Text("calendar") is not { } id || id == ReadingContext.NoCalendar)
-            return null;
-        if (_context.Calendars.Find(id) is { } calendar)
+        if (context.Calendars.Find(id) is { } calendar)
             return calendar;
-        var ids = _context.Calendars.Ids.ToList();
+        var ids = context.Calendars.Ids.ToList();
         _problems.Error("calendar", $"there is no calendar '{id}'{FieldReader.Near(id, ids)}", "write one of " + string.Join(", ", ids));
         return null;
     }

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daybook.Storage;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>What owners are to be told, written in the transaction of what happened; whoever sends it takes the rows from here.</summary>
+internal sealed class OwnerNotices(Database database)
+{
+    public Task AddAsync(Session session, string kind, ScheduleId? scheduleId, OccurrenceId? occurrenceId, string text, DateTimeOffset now, CancellationToken cancellationToken) =>
+        AddAsync(session, [new NoticeRow(kind, scheduleId?.ToString(), occurrenceId?.ToString(), text)], now, cancellationToken);
+
+    public async Task AddAsync(Session session, ImmutableArray<NoticeRow> notices, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (notices.IsEmpty)
+            return;
+        var rows = new JsonRows(database, "notices", ("kind", "text"), ("schedule_id", "uuid"), ("occurrence_id", "uuid"), ("text", "text"));
+        await session.ExecuteAsync(
+            $"insert into notices (kind, schedule_id, occurrence_id, text, created_at) select kind, schedule_id, occurrence_id, text, @now from {rows.Sql}",
+            new { notices = JsonSerializer.Serialize(notices, ScheduleRowsJson.Default.ImmutableArrayNoticeRow), now },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Notices that nobody took yet, oldest first; they are taken when this transaction ends.</summary>
+    public Task<ImmutableArray<Notice>> TakeAsync(Session session, int limit, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<Notice>(
+        $"""
+        update notices set taken_at = @now where id in (select id from notices where taken_at is null order by created_at, id limit @limit {database.SkipLocked})
+        returning id, kind, schedule_id, occurrence_id, text, created_at
+        """,
+        new { limit, now },
+        cancellationToken);
+}

@@ -1,0 +1,59 @@
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Hosting;
+using Daybook.Schedules.Policies;
+using Daybook.Storage;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>What people do to schedules that run. Whoever may see a schedule may do it; each deed is in the audit log.</summary>
+internal sealed class ScheduleActions(Database database, ScheduleStore schedules, OccurrenceHoldStore holds, OccurrenceClock time, AuditLog audit)
+{
+    /// <summary>From now on what falls due is held, and what is due and has not begun.</summary>
+    /// <param name="until">When it goes on by itself, skipping what fell due meanwhile; null until somebody resumes it.</param>
+    /// <exception cref="ProblemException">It is not there for the caller, is paused already, or the end of the pause is past.</exception>
+    public async Task PauseAsync(Caller caller, ScheduleId id, string? note, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var schedule = await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        if (schedule.IsPaused)
+            throw new ProblemException(ProblemType.NotPossibleNow, "The schedule is paused already.");
+        if (until <= now)
+            throw new ProblemException(ProblemType.InvalidRequest, "until is past.", [new FieldError("until", "must lie in the future", "out_of_range")]);
+        await schedules.PauseAsync(session, id, caller.Id, note, until, now, cancellationToken).ConfigureAwait(false);
+        await holds.PauseAsync(session, id, caller.Username, now, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "schedule.paused", id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <exception cref="ProblemException">It is not there for the caller, or is not paused.</exception>
+    public async Task ResumeAsync(Caller caller, ScheduleId id, ResumeMode mode, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var schedule = await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
+        if (!schedule.IsPaused)
+            throw new ProblemException(ProblemType.NotPossibleNow, "The schedule is not paused.");
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        await schedules.ResumeAsync(session, id, cancellationToken).ConfigureAwait(false);
+        await holds.ResumeAsync(session, id, mode, caller.Username, now, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "schedule.resumed", id.ToString(), null, new Json($$"""{"mode":"{{Input.EnumWords<ResumeMode>.Of(mode)}}"}"""), cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the schedule: what has not begun is cancelled, what runs ends by itself, and the history stays.</summary>
+    /// <exception cref="ProblemException">It is not there for the caller.</exception>
+    public async Task DeleteAsync(Caller caller, ScheduleId id, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        await schedules.DeleteAsync(session, id, now, cancellationToken).ConfigureAwait(false);
+        await holds.CancelAsync(session, id, "schedule_deleted", caller.Username, now, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "schedule.deleted", id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Schedule> RequireAsync(Session session, Caller caller, ScheduleId id, CancellationToken cancellationToken) =>
+        await schedules.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");
+}
