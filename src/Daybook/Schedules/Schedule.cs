@@ -18,7 +18,7 @@ internal sealed record Schedule
 
     public required string Name { get; init; }
 
-    /// <summary>When it falls due, as it was written; see <see cref="Rule"/>.</summary>
+    /// <summary>When it falls due, in its canonical form; see <see cref="Rule"/>.</summary>
     public required Json Definition { get; init; }
 
     public required Json Policies { get; init; }

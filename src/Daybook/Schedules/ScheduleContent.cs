@@ -5,9 +5,8 @@ using Daybook.Templates;
 namespace Daybook.Schedules;
 
 /// <summary>What an author writes of a schedule.</summary>
-/// <param name="Rule">What <paramref name="Definition"/> says.</param>
-/// <param name="Definition">The fields that <see cref="Reading.ScheduleReader"/> reads, and no others.</param>
+/// <param name="Rule">When it falls due; kept in its canonical form.</param>
 /// <param name="ExportFormats">An array of format words; an empty one takes those of the template.</param>
 /// <param name="Priority">From -100 to 100; 0 is the ordinary one.</param>
 internal sealed record ScheduleContent(
-    string Name, TemplateId TemplateId, ScheduleDefinition Rule, Json Definition, SchedulePolicies Policies, Json Parameters, Json ExportFormats, Json Distribution, bool IsActive, int Priority);
+    string Name, TemplateId TemplateId, ScheduleDefinition Rule, SchedulePolicies Policies, Json Parameters, Json ExportFormats, Json Distribution, bool IsActive, int Priority);

@@ -4,6 +4,7 @@ using Daybook.Accounts;
 using Daybook.Input;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Rules;
+using Daybook.Schedules.Writing;
 using Daybook.Storage;
 using NodaTime;
 
@@ -63,7 +64,7 @@ internal sealed class ScheduleStore(Database database)
             $"""
             insert into cob_report_schedules (template_id, name, frequency, schedule_time, timezone, definition, policies, parameters, export_formats, distribution_config,
                 is_active, priority, calendar_id, misfire, catch_up_cap, concurrency, created_by, owner_id, created_at, updated_at, planned_through)
-            values (@TemplateId, @Name, @frequency, {Time}, @Zone, @Definition, @policies, @Parameters, @ExportFormats, @Distribution,
+            values (@TemplateId, @Name, @frequency, {Time}, @Zone, @definition, @policies, @Parameters, @ExportFormats, @Distribution,
                 @IsActive, @Priority, @Calendar, @misfire, @CatchUpCap, @concurrency, @owner, @owner, @now, @now, @now)
             returning id
             """,
@@ -83,7 +84,7 @@ internal sealed class ScheduleStore(Database database)
         parameters.Add("atOnce", AtOnce);
         return await session.ExecuteAsync(
             $"""
-            update cob_report_schedules set template_id = @TemplateId, name = @Name, frequency = @frequency, schedule_time = {Time}, timezone = @Zone, definition = @Definition,
+            update cob_report_schedules set template_id = @TemplateId, name = @Name, frequency = @frequency, schedule_time = {Time}, timezone = @Zone, definition = @definition,
                 policies = @policies, parameters = @Parameters, export_formats = @ExportFormats, distribution_config = @Distribution, is_active = @IsActive, priority = @Priority,
                 calendar_id = @Calendar, misfire = @misfire, catch_up_cap = @CatchUpCap, concurrency = @concurrency, flag = null, flagged_at = null,
                 version = version + 1, plan_at = @atOnce, plan_reason = 'edited', updated_at = @now
@@ -118,9 +119,10 @@ internal sealed class ScheduleStore(Database database)
         var rule = content.Rule;
         var parameters = new Dapper.DynamicParameters(new
         {
-            content.TemplateId, content.Name, rule.Zone, content.Definition, content.Parameters, content.ExportFormats, content.Distribution,
+            content.TemplateId, content.Name, rule.Zone, content.Parameters, content.ExportFormats, content.Distribution,
             content.IsActive, content.Priority, rule.Calendar, rule.CatchUpCap,
         });
+        parameters.Add("definition", new Json(ScheduleWriter.Text(rule)));
         parameters.Add("policies", content.Policies.ToJson());
         parameters.Add("frequency", rule.Rule.Accept(GuideFrequency.Instance));
         parameters.Add("time", (rule.Times.IsDefaultOrEmpty ? LocalTime.Midnight : rule.Times[0]).ToString("HH:mm:ss", CultureInfo.InvariantCulture));

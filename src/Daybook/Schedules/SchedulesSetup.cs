@@ -11,7 +11,7 @@ public static class SchedulesSetup
     {
         RegisterTypes();
         return services
-            .AddSingleton(_ => TimeZoneData.Bundled)
+            .AddSingleton(_ => TimeZoneData.InUse)
             .AddSingleton<ScheduleStore>().AddSingleton<OccurrenceStore>().AddSingleton<OccurrencePlanStore>().AddSingleton<OccurrenceHoldStore>()
             .AddSingleton<OwnerNotices>().AddSingleton<OccurrenceClock>().AddSingleton<ScheduleActions>();
     }

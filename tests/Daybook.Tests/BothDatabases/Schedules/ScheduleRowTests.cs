@@ -46,7 +46,7 @@ public abstract class ScheduleRowTests : StoreTests
     {
         var read = ScheduleReader.Read(JsonElement.Parse(definition), new ReadingContext(TimeZoneData.Bundled, Calendars, Instant.FromDateTimeOffset(Clock.GetUtcNow())));
         Assert.Empty(read.Errors);
-        return new ScheduleContent("Close", await TemplateAsync(), read.Value!, new Json(definition), policies ?? new SchedulePolicies(), Empty, new Json("[]"), Empty, true, 0);
+        return new ScheduleContent("Close", await TemplateAsync(), read.Value!, policies ?? new SchedulePolicies(), Empty, new Json("[]"), Empty, true, 0);
     }
 
     private protected async Task<ScheduleId> AddAsync(string definition, SchedulePolicies? policies = null)
