@@ -1,5 +1,6 @@
 using Daybook.Accounts;
 using Daybook.Audit;
+using Daybook.Delivery;
 using Daybook.Outgoing;
 using Daybook.Reports;
 using Daybook.Schedules;
@@ -35,7 +36,7 @@ internal static class DaybookServer
         UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddSchedules().AddAccounts().AddAudit().AddApiDescription();
+        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddSchedules().AddDelivery().AddAccounts().AddAudit().AddApiDescription();
 
         var app = builder.Build();
         Use(app);

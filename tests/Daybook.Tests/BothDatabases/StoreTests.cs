@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Delivery;
 using Daybook.Reports;
 using Daybook.Schedules;
 using Daybook.Storage;
@@ -26,6 +27,7 @@ public abstract class StoreTests : IAsyncLifetime
         TemplatesSetup.RegisterTypes();
         ReportsSetup.RegisterTypes();
         SchedulesSetup.RegisterTypes();
+        DeliverySetup.RegisterTypes();
         Database = await NewDatabaseAsync();
         await new Migrator(Database, Clock).MigrateAsync(Cancel);
     }

@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Delivery;
 using Daybook.Hosting;
 using Daybook.Outgoing;
 using Daybook.Reports;
@@ -12,7 +13,7 @@ public sealed class ConfigurationPageTests
     public static TheoryData<string, Type> Sections => new()
     {
         { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) },
-        { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) },
+        { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Delivery:", typeof(DeliveryOptions) },
     };
 
     [Theory]

@@ -24,10 +24,11 @@ internal sealed record DeliveryMessage(string Key, string Recipient, string Subj
     /// <summary>Artifacts that are not sent along but fetched.</summary>
     public ImmutableArray<DeliveryLink> Links { get; init; } = [];
 
-    /// <summary>Further addresses of a mail; other channels have none.</summary>
-    public ImmutableArray<string> Cc { get; init; } = [];
+    /// <summary>Whom a mail names as its recipients; empty names <see cref="Recipient"/> alone. Whoever is named gets a delivery of their own.</summary>
+    public ImmutableArray<string> NamedTo { get; init; } = [];
 
-    public ImmutableArray<string> Bcc { get; init; } = [];
+    /// <summary>Whom a mail names as getting a copy.</summary>
+    public ImmutableArray<string> NamedCc { get; init; } = [];
 
     /// <summary>Where the recipient ends these messages; null where that is not offered.</summary>
     public Uri? Unsubscribe { get; init; }

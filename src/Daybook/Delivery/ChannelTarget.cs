@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Daybook.Delivery;
+
+/// <summary>Whom one channel is to reach, and with what.</summary>
+/// <param name="Channel">The channel's name on this server.</param>
+/// <param name="Recipients">Each gets a message that names nobody else.</param>
+internal sealed record ChannelTarget(string Channel, ImmutableArray<string> Recipients)
+{
+    /// <summary>Those whom a mail names as its recipients, to all who get it.</summary>
+    public ImmutableArray<string> To { get; init; } = [];
+
+    /// <summary>Those whom a mail names as getting a copy.</summary>
+    public ImmutableArray<string> Cc { get; init; } = [];
+
+    /// <summary>Those who get the same mail unnamed.</summary>
+    public ImmutableArray<string> Bcc { get; init; } = [];
+
+    /// <summary>Null takes the PDF, or every format where there is no PDF.</summary>
+    public ImmutableArray<ArtifactChoice>? Artifacts { get; init; }
+
+    /// <summary>The word of a <see cref="DeliveryGuarantee"/>; null takes the channel's.</summary>
+    public string? Guarantee { get; init; }
+
+    /// <summary>A message template; null takes the server's.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>A message template that stands above the summary; null for none.</summary>
+    public string? Body { get; init; }
+
+    public DistributionWhen When { get; init; }
+
+    public EmptyPolicy OnEmpty { get; init; }
+
+    /// <summary>Everybody once, in the order of the settings.</summary>
+    public IEnumerable<string> Everybody(bool ignoreCase) =>
+        Recipients.Concat(To).Concat(Cc).Concat(Bcc).Distinct(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+
+    /// <summary>Whether a mail to this recipient names the others.</summary>
+    public bool IsShared(string recipient) => !Recipients.Contains(recipient, StringComparer.OrdinalIgnoreCase);
+
+    public string ToJson() => JsonSerializer.Serialize(this, DeliveryJson.Default.ChannelTarget);
+}

@@ -1,0 +1,35 @@
+using Daybook.Delivery.Channels;
+using Daybook.Hosting;
+using Daybook.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Delivery;
+
+public static class DeliverySetup
+{
+    public static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        RegisterTypes();
+        services.AddOptionsOf<DeliveryOptions, DeliveryOptionsCheck>("Delivery");
+        services.AddOptions<ChannelsOptions>().ValidateOnStart();
+        return services
+            .AddSingleton(provider => new ChannelRegistry(provider.GetRequiredService<IConfiguration>(), provider.GetServices<ChannelKind>(), provider))
+            .AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsCheck>()
+            .AddSingleton<RecipientRules>().AddSingleton<DistributionReader>()
+            .AddSingleton<DeliveryStore>().AddSingleton<DeliveryWorkStore>().AddSingleton<SuppressionStore>()
+            .AddSingleton<DeliverySignals>().AddSingleton<DeliveryOrders>();
+    }
+
+    /// <summary>Tells the databases how this slice's values stand in columns.</summary>
+    internal static void RegisterTypes()
+    {
+        DapperTypes.Identity<DeliveryId>();
+        DapperTypes.Identity<DistributionId>();
+        DapperTypes.Identity<SuppressionId>();
+        DapperTypes.Identity<ForeignId>();
+        DapperTypes.Word<DeliveryState>();
+        DapperTypes.Word<DeliveryGuarantee>();
+    }
+}

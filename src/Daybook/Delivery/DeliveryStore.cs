@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Daybook.Reports;
+using Daybook.Storage;
+
+namespace Daybook.Delivery;
+
+/// <summary>The ledger: planning, reading, and what people change. Every change is one statement that names the states it may begin in.</summary>
+internal sealed class DeliveryStore(Database database)
+{
+    internal const string Columns =
+        """
+        d.id, d.distribution_id, d.delivery_key, d.channel, d.recipient, d.guarantee, d.state, d.reason_code, d.reason, d.receipt, d.planned_at, d.due_at, d.next_attempt_at,
+        d.state_changed_at, d.accepted_at, d.bounced_at, d.attempt, d.interruptions, d.fence, d.committed_at,
+        o.report_id, o.occurrence_id, o.schedule_id, o.revision, o.title, o.business_date, o.is_test
+        """;
+
+    internal const string From = "deliveries d join distributions o on o.id = d.distribution_id";
+
+    /// <summary>Databases take so many parameters in one statement without trouble.</summary>
+    private const int ManyIds = 500;
+
+    private const string DistributionColumns =
+        "id, report_id, occurrence_id, schedule_id, revision, channel, event, title, business_date, is_test, settings, artifacts, notice, ordered_by_name, ordered_at";
+
+    /// <summary>The same distribution is kept once.</summary>
+    public async Task<DistributionId> AddAsync(Session session, NewDistribution distribution, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
+            """
+            insert into distributions (distribution_key, report_id, occurrence_id, schedule_id, revision, channel, event, title, business_date, is_test, settings, artifacts, notice,
+                ordered_by, ordered_by_name, ordered_at)
+            values (@Key, @ReportId, @OccurrenceId, @ScheduleId, @Revision, @Channel, @Event, @Title, @BusinessDate, @IsTest, @Settings, @Artifacts, @Notice,
+                @OrderedBy, @OrderedByName, @OrderedAt)
+            on conflict (distribution_key) do nothing
+            """,
+            distribution,
+            cancellationToken).ConfigureAwait(false);
+        return await session.GetAsync<DistributionId>("select id from distributions where distribution_key = @Key", new { distribution.Key }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Whether it is new: one with the same key is left as it is.</returns>
+    public async Task<bool> AddAsync(Session session, PlannedDelivery delivery, string actor, CancellationToken cancellationToken)
+    {
+        var id = await session.FindAsync<DeliveryId?>(
+            """
+            insert into deliveries (distribution_id, delivery_key, channel, recipient, guarantee, state, reason_code, reason, planned_at, due_at, next_attempt_at, state_changed_at)
+            values (@DistributionId, @DeliveryKey, @Channel, @Recipient, @Guarantee, @State, @ReasonCode, @Reason, @Now, @DueAt, @DueAt, @Now)
+            on conflict (delivery_key) do nothing returning id
+            """,
+            delivery,
+            cancellationToken).ConfigureAwait(false);
+        if (id is null)
+            return false;
+        await session.ExecuteAsync(
+            "insert into delivery_events (delivery_id, at, to_state, actor, code, sentence) values (@id, @Now, @State, @actor, @ReasonCode, @Reason)",
+            new { id, delivery.Now, delivery.State, actor, delivery.ReasonCode, delivery.Reason },
+            cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    public Task<StoredDistribution> GetAsync(Session session, DistributionId id, CancellationToken cancellationToken) =>
+        session.GetAsync<StoredDistribution>($"select {DistributionColumns} from distributions where id = @id", new { id }, cancellationToken);
+
+    public Task<StoredDelivery?> FindAsync(Session session, DeliveryId id, CancellationToken cancellationToken) =>
+        session.FindAsync<StoredDelivery>($"select {Columns} from {From} where d.id = @id", new { id }, cancellationToken);
+
+    public Task<StoredDelivery?> FindAsync(Session session, string key, CancellationToken cancellationToken) =>
+        session.FindAsync<StoredDelivery>($"select {Columns} from {From} where d.delivery_key = @key", new { key }, cancellationToken);
+
+    /// <summary>Latest due first; those before an instant and id.</summary>
+    public Task<ImmutableArray<StoredDelivery>> ListAsync(
+        Session session, DeliveryFilter filter, DateTimeOffset beforeDue, DeliveryId beforeId, int limit, CancellationToken cancellationToken)
+    {
+        var where = string.Concat(
+            filter.States.IsDefaultOrEmpty ? "" : $" and d.state in ({string.Join(", ", filter.States.Select(state => $"'{state.Word}'"))})",
+            filter.Channel is null ? "" : " and d.channel = @Channel",
+            filter.From is null ? "" : " and d.due_at >= @From",
+            filter.Until is null ? "" : " and d.due_at < @Until",
+            filter.Report is null ? "" : " and o.report_id = @Report",
+            filter.ScheduleId is null ? "" : " and o.schedule_id = @ScheduleId",
+            filter.OccurrenceId is null ? "" : " and o.occurrence_id = @OccurrenceId");
+        return session.ListAsync<StoredDelivery>(
+            $"select {Columns} from {From} where (d.due_at, d.id) < (@beforeDue, @beforeId){where} order by d.due_at desc, d.id desc limit @limit",
+            new { filter.Channel, filter.From, filter.Until, filter.Report, filter.ScheduleId, filter.OccurrenceId, beforeDue, beforeId, limit },
+            cancellationToken);
+    }
+
+    /// <summary>Oldest first.</summary>
+    public Task<ImmutableArray<DeliveryEvent>> EventsAsync(Session session, DeliveryId id, CancellationToken cancellationToken) => session.ListAsync<DeliveryEvent>(
+        "select at, from_state, to_state, actor, code, sentence from delivery_events where delivery_id = @id order by id", new { id }, cancellationToken);
+
+    /// <summary>Of every revision of the occurrence.</summary>
+    public Task<DeliverySummary> SummaryOfOccurrenceAsync(Session session, Guid occurrenceId, CancellationToken cancellationToken) =>
+        SummaryAsync(session, "o.occurrence_id = @id", new ForeignId(occurrenceId), cancellationToken);
+
+    public Task<DeliverySummary> SummaryOfReportAsync(Session session, ReportId reportId, CancellationToken cancellationToken) =>
+        SummaryAsync(session, "o.report_id = @id", new ForeignId(reportId.Value), cancellationToken);
+
+    /// <summary>Takes every one of these whose state allows it through a step: what a person does, or what follows from a node's end.</summary>
+    /// <returns>Those that took it.</returns>
+    public async Task<ImmutableArray<DeliveryId>> StepAsync(
+        Session session, IEnumerable<DeliveryId> ids, DeliveryStep step, string actor, string? code, string? reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var taken = ImmutableArray.CreateBuilder<DeliveryId>();
+        foreach (var some in ids.Chunk(ManyIds))
+        {
+            var able = await session.ListAsync<DeliveryId>(
+                $"select id from deliveries where id {database.IsOneOf("ids")} and state in ({step.FromWords}) order by id {database.ForUpdate}",
+                new { ids = Ids(some) },
+                cancellationToken).ConfigureAwait(false);
+            if (able.IsEmpty)
+                continue;
+            var change = new { ids = Ids(able), to = step.To, actor, code, reason, now };
+            await session.ExecuteAsync(
+                $"""
+                insert into delivery_events (delivery_id, at, from_state, to_state, actor, code, sentence)
+                select id, @now, state, @to, @actor, @code, @reason from deliveries where id {database.IsOneOf("ids")} order by id
+                """,
+                change,
+                cancellationToken).ConfigureAwait(false);
+            await session.ExecuteAsync(
+                $"""
+                update deliveries set state = @to, reason_code = @code, reason = @reason, state_changed_at = @now, {EffectsOf(step)}
+                where id {database.IsOneOf("ids")} and state in ({step.FromWords})
+                """,
+                change,
+                cancellationToken).ConfigureAwait(false);
+            taken.AddRange(able);
+        }
+
+        return taken.ToImmutable();
+    }
+
+    /// <summary>Notes that a message came back after it was accepted; its state stays what it was.</summary>
+    /// <returns>False when it was not accepted, or had come back before.</returns>
+    public async Task<bool> NoteBounceAsync(Session session, DeliveryId id, string actor, string sentence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var noted = await session.ExecuteAsync(
+            "update deliveries set bounced_at = @now, reason_code = 'bounced', reason = @sentence where id = @id and state = 'accepted' and bounced_at is null",
+            new { id, sentence, now },
+            cancellationToken).ConfigureAwait(false) == 1;
+        if (noted)
+        {
+            await session.ExecuteAsync(
+                "insert into delivery_events (delivery_id, at, from_state, to_state, actor, code, sentence) values (@id, @now, 'accepted', 'accepted', @actor, 'bounced', @sentence)",
+                new { id, sentence, actor, now },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return noted;
+    }
+
+    /// <summary>As the database's arrays take them.</summary>
+    internal Array Ids(IEnumerable<DeliveryId> ids) => database.Dialect == "sqlite" ? ids.Select(id => id.ToString()).ToArray() : ids.Select(id => id.Value).ToArray();
+
+    private static string EffectsOf(DeliveryStep step) =>
+        step == DeliveryStep.Resend ? "planned_at = @now, next_attempt_at = @now, attempt = 0, interruptions = 0, committed_at = null, lease_owner = null, lease_until = null"
+        : step == DeliveryStep.Confirm ? "accepted_at = @now"
+        : step == DeliveryStep.Repeat ? "next_attempt_at = @now, committed_at = null"
+        : step == DeliveryStep.Release ? "interruptions = interruptions + 1, committed_at = null, lease_owner = null, lease_until = null"
+        : "lease_owner = null, lease_until = null";
+
+    private static Task<DeliverySummary> SummaryAsync(Session session, string where, ForeignId id, CancellationToken cancellationToken) => session.GetAsync<DeliverySummary>(
+        $"""
+        select {string.Join(", ", DeliveryState.All.Select(state => $"count(case when d.state = '{state.Word}' then 1 end) as {state.Word}"))}
+        from {From} where {where}
+        """,
+        new { id },
+        cancellationToken);
+}

@@ -1,0 +1,6 @@
+namespace Daybook.Delivery;
+
+/// <summary>A row of the ledger before it is written.</summary>
+/// <param name="State">Planned, or suppressed for the reason.</param>
+internal sealed record PlannedDelivery(
+    DistributionId DistributionId, string DeliveryKey, string Channel, string Recipient, DeliveryGuarantee Guarantee, DeliveryState State, string? ReasonCode, string? Reason, DateTimeOffset Now, DateTimeOffset DueAt);

@@ -1,0 +1,27 @@
+using Daybook.Delivery.Channels;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Delivery;
+
+/// <summary>Whom this server may write to at all.</summary>
+internal sealed class RecipientRules(IOptions<DeliveryOptions> options)
+{
+    /// <summary>The stable word of <see cref="Refuse"/>.</summary>
+    public const string Code = "not_allowed";
+
+    /// <returns>A sentence; null for a recipient that is allowed.</returns>
+    public string? Refuse(IDeliveryChannel channel, string recipient)
+    {
+        if (channel.Traits.Kind != "email" || options.Value.AllowedDomains.Count == 0)
+            return null;
+        var domain = recipient[(recipient.LastIndexOf('@') + 1)..].TrimEnd('>').Trim();
+        return options.Value.AllowedDomains.Any(allowed => Covers(allowed, domain))
+            ? null
+            : $"mails may not go to the domain '{domain}'; an administrator allows domains in Delivery:AllowedDomains";
+    }
+
+    /// <param name="allowed">A domain, or <c>*.example.com</c> for every domain below it.</param>
+    private static bool Covers(string allowed, string domain) => allowed.StartsWith("*.", StringComparison.Ordinal)
+        ? domain.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
+        : domain.Equals(allowed, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,8 @@
+using Daybook.Storage;
+
+namespace Daybook.SystemTests.OnPostgreSql;
+
+public sealed class DeliveryLedgerOnPostgreSqlTests(PostgreSqlCluster cluster) : Tests.BothDatabases.Delivery.DeliveryLedgerTests
+{
+    private protected override Task<Database> NewDatabaseAsync() => cluster.NewDatabaseAsync();
+}
