@@ -1,5 +1,6 @@
 using Daybook.Accounts;
 using Daybook.Audit;
+using Daybook.Calendars;
 using Daybook.Delivery;
 using Daybook.Outgoing;
 using Daybook.Reports;
@@ -36,7 +37,7 @@ internal static class DaybookServer
         UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddSchedules().AddDelivery().AddAccounts().AddAudit().AddApiDescription();
+        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddCalendars().AddSchedules().AddDelivery().AddAccounts().AddAudit().AddApiDescription();
 
         var app = builder.Build();
         Use(app);
@@ -168,6 +169,6 @@ internal static class DaybookServer
         app.MapSignInRoot();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapTemplates().MapReports().MapAccounts().MapAudit();
+        api.MapTemplates().MapReports().MapCalendars().MapAccounts().MapAudit();
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Daybook.Reports;
 using Daybook.Storage;
 using Daybook.Tests.BothDatabases.Server;
+using Daybook.Tests.Outgoing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Daybook.Tests.Server;
@@ -10,6 +11,8 @@ namespace Daybook.Tests.Server;
 internal sealed class Site(TestServer server)
 {
     public const string Api = "/api/v1/cob";
+
+    private static readonly Lazy<Task<Loopback>> Feed = new(() => Loopback.StartAsync((context, _) => CalendarTests.Ics("20260501").CopyToAsync(context.Response.Body)));
 
     private static int _count;
 
@@ -68,6 +71,30 @@ internal sealed class Site(TestServer server)
     {
         var report = await TestServer.OkAsync(server.As(role).GetAsync($"{Api}/reports/{await NewReportAsync(role)}", Cancel));
         return report.GetProperty("exports")[0].GetProperty("id").GetString()!;
+    }
+
+    public async Task<string> NewCalendarAsync()
+    {
+        var id = NewName("calendar");
+        await TestServer.OkAsync(server.Admin.PostAsJsonAsync(Api + "/calendars", CalendarTests.Body(id), Cancel));
+        return id;
+    }
+
+    /// <summary>A calendar that reads <see cref="FeedAsync"/>.</summary>
+    public async Task<string> NewSubscribedCalendarAsync()
+    {
+        var path = $"{Api}/calendars/{await NewCalendarAsync()}/subscription";
+        var url = await FeedAsync();
+        var preview = await TestServer.OkAsync(server.Admin.PutAsJsonAsync(path, new { url }, Cancel));
+        await TestServer.OkAsync(server.Admin.PutAsJsonAsync(path, new { url, confirm = preview.GetProperty("hash").GetString() }, Cancel));
+        return path.Split('/')[^2];
+    }
+
+    /// <summary>Address of an ICS file that another server of this machine gives out.</summary>
+    public static async Task<string> FeedAsync()
+    {
+        var feed = await Feed.Value;
+        return $"http://localhost:{feed.Port}/holidays.ics";
     }
 
     /// <summary>Viewers make nothing themselves.</summary>

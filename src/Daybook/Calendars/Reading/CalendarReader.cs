@@ -17,9 +17,11 @@ internal sealed partial class CalendarReader
 
     private readonly FieldReader _fields;
     private readonly FieldProblems _problems = new();
-    private readonly TimeZoneData _zones;
 
-    private CalendarReader(JsonElement body, TimeZoneData zones)
+    /// <summary>Null for a calendar that was checked when it was saved.</summary>
+    private readonly TimeZoneData? _zones;
+
+    private CalendarReader(JsonElement body, TimeZoneData? zones)
     {
         _fields = new FieldReader(body, "", _problems);
         _zones = zones;
@@ -30,6 +32,15 @@ internal sealed partial class CalendarReader
         var reader = new CalendarReader(body, zones);
         var calendar = body.ValueKind == JsonValueKind.Object ? reader.Read(body) : null;
         return new Reading<CalendarDefinition>(reader._problems.HasErrors ? null : calendar, reader._problems.ToImmutable());
+    }
+
+    /// <summary>Reads what was checked before: a zone that is gone since then is no mistake of the text.</summary>
+    /// <exception cref="InvalidDataException">This program cannot read it.</exception>
+    public static CalendarDefinition Restore(JsonElement definition)
+    {
+        var reader = new CalendarReader(definition, null);
+        var calendar = reader.Read(definition);
+        return reader._problems.HasErrors ? throw new InvalidDataException($"the calendar '{calendar.Id}' cannot be read: {reader._problems.ToImmutable()[0]}") : calendar;
     }
 
     private CalendarDefinition Read(JsonElement body)
@@ -63,6 +74,8 @@ internal sealed partial class CalendarReader
     {
         if (_fields.Text("zone") is not { } typed)
             return "UTC";
+        if (_zones is null)
+            return typed;
         var choice = ZoneNames.Find(typed, _zones);
         if (choice.Zone is null)
             _problems.Error("zone", choice.Message!, choice.Advice);

@@ -41,6 +41,7 @@ internal sealed class TestServer : IAsyncDisposable
             new("Database", database), new("ADMIN_PASSWORD", Password),
             new("Accounts:PasswordMemoryKiB", "8192"), new("Accounts:PasswordIterations", "1"),
             new("Accounts:RequestsPerMinute", "1000000"), new("Accounts:RequestBurst", "1000000"),
+            new("Outgoing:AllowedPrivate:0", "localhost"),
             new("Logging:LogLevel:Daybook", "None"),
             .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
         ];

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Daybook.Calendars.Api;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(CalendarContract))]
+[JsonSerializable(typeof(IReadOnlyList<CalendarContract>))]
+[JsonSerializable(typeof(CalendarFeedRequest))]
+[JsonSerializable(typeof(IReadOnlyList<CalendarVersionContract>))]
+[JsonSerializable(typeof(CalendarDatesContract))]
+[JsonSerializable(typeof(CalendarChangedContract))]
+internal sealed partial class CalendarsJson : JsonSerializerContext;

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Calendars.Api;
+using Daybook.Calendars.Ics;
+using Daybook.Input;
+using Daybook.Outgoing;
+using Daybook.Schedules.TimeZones;
+using Daybook.Storage;
+using NodaTime;
+
+namespace Daybook.Calendars.Stored;
+
+/// <summary>Reads ICS files into calendars: those that somebody sends, and those that lie at an address.</summary>
+internal sealed class CalendarFeeds(Database database, CalendarStore store, CalendarLibrary library, OutgoingHttp http, TimeZoneData zones, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>What the dates of a subscription are marked with, whatever its address is.</summary>
+    public const string Source = "subscription";
+
+    private static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
+
+    public IcsOptions OptionsOf(CalendarDefinition calendar, bool closesEarly) =>
+        IcsOptions.Around(Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date, zones.Find(calendar.Zone) ?? DateTimeZone.Utc) with { TimedEventsCloseEarly = closesEarly };
+
+    public Reading<IcsCalendar> Read(ReadOnlySpan<byte> file, IcsOptions options) => IcsReader.Read(file, options, zones);
+
+    /// <exception cref="OutgoingException">It could not be fetched, or its address is refused.</exception>
+    public async Task<byte[]> FetchAsync(Uri address, int mostBytes, CancellationToken cancellationToken)
+    {
+        var request = new OutgoingRequest(HttpMethod.Get, address)
+        {
+            Headers = [KeyValuePair.Create("Accept", "text/calendar, */*;q=0.1")], Timeout = FetchTime, MaxBytes = mostBytes, MaxRedirects = 5,
+        };
+        var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess ? answer.Body : throw new OutgoingException(OutgoingCodes.NoAnswer, $"{address.Host} answered {answer.StatusText}.");
+    }
+
+    /// <summary>Reads the next feed that is due, if any.</summary>
+    /// <returns>False when none was due.</returns>
+    public async Task<bool> RefreshNextAsync(CancellationToken cancellationToken)
+    {
+        StoredCalendar? due;
+        await using (var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var now = clock.Now();
+            due = await store.TakeDueFeedAsync(session, now, now + Soon, cancellationToken).ConfigureAwait(false);
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (due is not null)
+            await RefreshAsync(Caller.Server, due, cancellationToken).ConfigureAwait(false);
+        return due is not null;
+    }
+
+    /// <summary>Reads a feed; what went wrong is kept with the calendar.</summary>
+    /// <param name="calendar">One with a feed.</param>
+    /// <returns>What went wrong; null for a good reading.</returns>
+    public async Task<string?> RefreshAsync(Caller caller, StoredCalendar calendar, CancellationToken cancellationToken)
+    {
+        var options = OptionsOf(calendar.Read(), calendar.FeedClosesEarly);
+        var (file, error) = await TryFetchAsync(calendar, options, cancellationToken).ConfigureAwait(false);
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (await store.LockAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false) is { } current && current.FeedAddress == calendar.FeedAddress)
+        {
+            error ??= Objection(current, file!, options);
+            var now = clock.Now();
+            if (error is null)
+                await library.SaveAsync(session, caller, new CalendarPlan(current, Merge(current, file!, options).Result), "Read from its address", cancellationToken).ConfigureAwait(false);
+            else if (error != current.FeedError)
+                await audit.AppendAsync(session, caller, "calendar.feed_failed", current.Id, null, new Json(JsonSerializer.Serialize(error, CalendarsJson.Default.String)), cancellationToken).ConfigureAwait(false);
+            var hours = TimeSpan.FromHours(current.FeedHours ?? 1);
+            await store.NoteReadingAsync(session, current.Id, now, now + (error is null || hours < Soon ? hours : Soon), error, cancellationToken).ConfigureAwait(false);
+        }
+
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return error;
+    }
+
+    private static CalendarPreview Merge(StoredCalendar calendar, IcsCalendar file, IcsOptions options) => CalendarImport.Preview(calendar.Read(), file, Source, options.First);
+
+    /// <summary>A feed that suddenly knows nothing is broken more often than it is right; nobody looks at it, so it is not believed.</summary>
+    private static string? Objection(StoredCalendar calendar, IcsCalendar file, IcsOptions options)
+    {
+        if (!file.Holidays.IsEmpty || !file.EarlyCloses.IsEmpty)
+            return null;
+        var removed = Merge(calendar, file, options).Removed.Count();
+        return removed == 0 ? null : $"the feed has no dates any more, where it had {removed}; they are kept until it has some, or until somebody ends the subscription";
+    }
+
+    private async Task<(IcsCalendar? File, string? Error)> TryFetchAsync(StoredCalendar calendar, IcsOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var read = Read(await FetchAsync(new Uri(calendar.FeedAddress!), options.MaxBytes, cancellationToken).ConfigureAwait(false), options);
+            return (read.Value, read.Value is null ? string.Join("; ", read.Errors.Take(3).Select(error => error.Path.Length > 0 ? $"{error.Path}: {error.Message}" : error.Message)) : null);
+        }
+        catch (OutgoingException failure)
+        {
+            return (null, failure.Message);
+        }
+    }
+}

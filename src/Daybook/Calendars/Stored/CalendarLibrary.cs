@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Calendars.BuiltIn;
+using Daybook.Hosting;
+using Daybook.Storage;
+
+namespace Daybook.Calendars.Stored;
+
+/// <summary>The rules of changing calendars: every change is a version, nothing is overwritten unseen, and each leaves an audit entry.</summary>
+internal sealed class CalendarLibrary(Database database, CalendarStore store, AuditLog audit, TimeProvider clock)
+{
+    /// <exception cref="ProblemException">The id is taken.</exception>
+    public async Task AddAsync(Session session, Caller caller, CalendarDefinition calendar, CancellationToken cancellationToken)
+    {
+        if (BuiltInCalendars.Find(calendar.Id) is not null || await store.FindAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false) is not null)
+            throw Taken(calendar.Id);
+        var first = calendar with { Version = StoredCalendar.VersionOf(1) };
+        try
+        {
+            await store.AddAsync(session, first, clock.Now(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (database.IsUniqueViolation(exception))
+        {
+            throw Taken(calendar.Id);
+        }
+
+        await store.AddVersionAsync(session, first, 1, "Created", caller.Username, clock.Now(), cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "calendar.created", calendar.Id, null, new Json(CalendarWriter.Text(first)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A calendar that may be changed; others who change it wait.</summary>
+    /// <param name="revision">That the change was made from; null takes the present one.</param>
+    /// <exception cref="ProblemException">There is none, it comes with the program, or it was changed since.</exception>
+    public async Task<StoredCalendar> RequireAsync(Session session, string id, int? revision, CancellationToken cancellationToken)
+    {
+        if (BuiltInCalendars.Find(id) is not null)
+            throw new ProblemException(ProblemType.NotPossibleNow, "This calendar comes with the program; add one of your own under another id.");
+        var calendar = await store.LockAsync(session, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Calendar");
+        return revision is { } seen && seen != calendar.Revision
+            ? throw new ProblemException(ProblemType.StaleEdit, "The calendar was changed since you read it; read it again.")
+            : calendar;
+    }
+
+    /// <returns>The revision that is kept now; the same as before where the change changes nothing.</returns>
+    /// <exception cref="ProblemException">Somebody else was faster.</exception>
+    public async Task<int> SaveAsync(Session session, Caller caller, CalendarPlan plan, string note, CancellationToken cancellationToken)
+    {
+        if (plan.ChangesNothing)
+            return plan.Before.Revision;
+        var revision = plan.Before.Revision + 1;
+        var after = plan.After with { Version = StoredCalendar.VersionOf(revision) };
+        if (!await store.UpdateAsync(session, after, plan.Before.Revision, clock.Now(), cancellationToken).ConfigureAwait(false))
+            throw new ProblemException(ProblemType.StaleEdit, "The calendar was changed since you read it; read it again.");
+        await store.AddVersionAsync(session, after, revision, note, caller.Username, clock.Now(), cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "calendar.updated", after.Id, plan.Before.Definition, new Json(CalendarWriter.Text(after)), cancellationToken).ConfigureAwait(false);
+        return revision;
+    }
+
+    public async Task DeleteAsync(Session session, Caller caller, StoredCalendar calendar, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "calendar.deleted", calendar.Id, calendar.Definition, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ProblemException Taken(string id) =>
+        new(ProblemType.AlreadyExists, $"There is a calendar '{id}' already.", [new FieldError("id", "is taken", "already_exists")]);
+}
