@@ -59,16 +59,8 @@ internal sealed class HtmlCards(HtmlWriter writer, HtmlInlines inlines)
         if (card.IsGood is { } good)
             writer.Raw(good ? " good"u8 : " bad"u8);
         writer.Raw("\">"u8);
-        var (arrow, word) = card.Direction switch
-        {
-            ChangeDirection.Up => ("▲", "up "),
-            ChangeDirection.Down => ("▼", "down "),
-            ChangeDirection.Flat => ("▬", "unchanged "),
-            null => ("", ""),
-            _ => throw new ArgumentOutOfRangeException(nameof(card), card.Direction, null),
-        };
-        if (arrow.Length > 0)
-            writer.Raw("<span class=\"arrow\" aria-hidden=\"true\">"u8).Raw(arrow).Raw("</span><span class=\"sr\">"u8).Raw(word).Raw("</span>"u8);
+        if (CardText.Arrow(card) is { Length: > 0 } arrow)
+            writer.Raw("<span class=\"arrow\" aria-hidden=\"true\">"u8).Raw(arrow).Raw("</span><span class=\"sr\">"u8).Raw(CardText.Direction(card)).Raw(" </span>"u8);
         writer.Text(card.Change);
         if (card.IsGood is { } isGood)
             writer.Raw(isGood ? " <span class=\"verdict\">better</span>"u8 : " <span class=\"verdict\">worse</span>"u8);

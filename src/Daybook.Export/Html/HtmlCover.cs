@@ -41,13 +41,10 @@ internal sealed class HtmlCover(HtmlWriter writer, ReportDocument document, Anch
     public static void Fact(HtmlWriter writer, string name, string value) =>
         writer.Raw("<div><dt>"u8).Text(name).Raw("</dt><dd>"u8).Text(value).Raw("</dd></div>\n"u8);
 
-    private static IEnumerable<Section> Failed(IEnumerable<Section> sections) =>
-        sections.SelectMany(s => (s.Status == SectionStatus.Failed ? new[] { s } : []).Concat(Failed(s.Blocks.OfType<Section>())));
-
     private void Errors()
     {
         writer.Raw("<div class=\"state failed\" role=\"note\"><p class=\"state-title\">This report is not complete</p><p>"u8);
-        var failed = Failed(document.Sections).ToList();
+        var failed = SectionTree.Failed(document.Sections).ToList();
         if (failed.Count == 0)
         {
             writer.Raw("It was completed with errors; see the sections below.</p></div>\n"u8);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Daybook.Documents;
 
 namespace Daybook.Export;
@@ -6,8 +5,6 @@ namespace Daybook.Export;
 /// <summary>The page around the sections: head, cover, contents and footer.</summary>
 internal sealed class HtmlPage
 {
-    private static readonly ImmutableHashSet<string> RightToLeft = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
-
     private readonly HtmlWriter _writer;
     private readonly ReportDocument _document;
     private readonly ExportOptions _options;
@@ -53,7 +50,7 @@ internal sealed class HtmlPage
         var metadata = _document.Metadata;
         StyleSheet[] styles = _classification is { Length: > 0 } text ? [StyleSheet.For(_theme), StyleSheet.ForPrint(text, _theme)] : [StyleSheet.For(_theme)];
         _writer.Raw("<!DOCTYPE html>\n<html"u8).Attribute("lang"u8, metadata.Language);
-        if (RightToLeft.Contains(metadata.Language.Split('-')[0].ToLowerInvariant()))
+        if (ReadingDirection.IsRightToLeft(metadata.Language))
             _writer.Raw(" dir=\"rtl\""u8);
         _writer.Raw("""
             >

@@ -77,6 +77,12 @@ public sealed class FontFace
 
     public bool IsFixedPitch { get; }
 
+    /// <summary>The file that the font was read from, a collection perhaps.</summary>
+    public ReadOnlyMemory<byte> Content => file.File;
+
+    /// <summary>Which font of the collection; 0 for a file with one.</summary>
+    public int Index => file.Index;
+
     internal int UnitsPerEm { get; }
 
     internal int GlyphCount { get; }

@@ -124,20 +124,7 @@ internal sealed class SvgRenderContext(HtmlWriter writer, Theme theme) : Clippin
         _numbers.Attribute("y"u8, offset);
     }
 
-    /// <summary>Straight lines of odd width are moved to the middle of a pixel, where they are crisp.</summary>
-    private void Path(IList<ScreenPoint> points, double thickness)
-    {
-        if (points.Count == 2 && thickness is > 0 and <= 1.5)
-        {
-            var (a, b) = (points[0], points[1]);
-            if (a.Y == b.Y)
-                points = [new(a.X, Math.Floor(a.Y) + 0.5), new(b.X, Math.Floor(b.Y) + 0.5)];
-            else if (a.X == b.X)
-                points = [new(Math.Floor(a.X) + 0.5, a.Y), new(Math.Floor(b.X) + 0.5, b.Y)];
-        }
-
-        _numbers.Path(points);
-    }
+    private void Path(IList<ScreenPoint> points, double thickness) => _numbers.Path(CrispLine.Of(points, thickness));
 
     /// <summary>Fill and stroke, as classes and as attributes for viewers without the style sheet.</summary>
     private void Paint(OxyColor fill, OxyColor stroke, double thickness, double[]? dashes, LineJoin join)

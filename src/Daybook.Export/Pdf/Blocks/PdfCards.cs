@@ -12,7 +12,7 @@ internal sealed class PdfCards(PdfSetting setting)
 
     private const int MostColumns = 4;
 
-    private PdfStyles Styles => setting.Styles;
+    private readonly CardLines _lines = new(setting.Styles, setting.Shaper);
 
     public void Add(MetricCards cards, BlockPlace place)
     {
@@ -45,60 +45,6 @@ internal sealed class PdfCards(PdfSetting setting)
     {
         var label = item.Add(StructureType.Lbl);
         var body = item.Add(StructureType.LBody);
-        var lines = new List<(TextBlock Text, StructureElement Element)>
-        {
-            (Value(card, width), body.Add(StructureType.P)),
-        };
-        if (card.Severity is { } severity)
-            lines.Add((setting.Shaper.Lay([Styles.Badge(severity, Styles.Small)], width, TextLayoutOptions.Default with { LineHeight = 1.7 }), body.Add(StructureType.P)));
-        if (card.Change is { Length: > 0 })
-            lines.Add((Change(card, width), body.Add(StructureType.P)));
-        if (card.Note is { Length: > 0 } note)
-            lines.Add((setting.Lay(note, Styles.Small, ThemeColor.Muted, width), body.Add(StructureType.P)));
-        var name = setting.Lay(card.Label, Styles.Small with { Size = Styles.Sizes.Small * 1.03 }, ThemeColor.Muted, width, TextLayoutOptions.Default with { LineHeight = 1.3 });
-        return new CardLayout(left, card.Severity is { } grade ? ThemeColors.Solid(grade) : ThemeColor.RuleStrong, name, label, [.. lines]);
-    }
-
-    private TextBlock Value(MetricCard card, double width)
-    {
-        var options = TextLayoutOptions.Default with { LineHeight = 1.22 };
-        var size = Styles.Sizes.Text * 2.1;
-        if (card.Value is SeverityCell rating)
-            return setting.Shaper.Lay([Styles.Badge(rating.Value, Styles.Body with { Size = Styles.Sizes.Text * 1.45 })], width, options with { LineHeight = 1.7 });
-        if (card.Value is EmptyCell)
-            return setting.Lay(CardText.NotMeasured, Styles.Sans(Styles.Sizes.Text * 1.3), ThemeColor.Muted, width, options with { LineHeight = 1.97 });
-        var text = CellText.Of(card.Value);
-        var unit = card.Unit is { Length: > 0 } given ? "\u00A0" + given : "";
-        while (size > Styles.Sizes.Text * 1.1 && Measure(text, unit, size) > width)
-            size *= 0.93;
-        var spans = new List<TextSpan>();
-        VisibleText.Add(spans, text, new TextSpan("", Number(size), Styles[ThemeColor.Ink]), Styles);
-        if (unit.Length > 0)
-            VisibleText.Add(spans, unit, new TextSpan("", Styles.Sans(size * 0.55), Styles[ThemeColor.Muted]), Styles);
-        return setting.Shaper.Lay(spans, width, options);
-    }
-
-    private double Measure(string text, string unit, double size) => setting.Shaper.Measure(text, Number(size)) + setting.Shaper.Measure(unit, Styles.Sans(size * 0.55));
-
-    private TextStyle Number(double size) => Styles.Sans(size, bold: true) with { TabularFigures = true, LetterSpacing = -0.012 * size };
-
-    private TextBlock Change(MetricCard card, double width)
-    {
-        var color = card.IsGood switch { true => ThemeColor.Good, false => ThemeColor.Bad, null => ThemeColor.Ink };
-        var arrow = card.Direction switch
-        {
-            ChangeDirection.Up => "▲ ",
-            ChangeDirection.Down => "▼ ",
-            ChangeDirection.Flat => "▬ ",
-            null => "",
-            _ => throw new ArgumentOutOfRangeException(nameof(card), card.Direction, null),
-        };
-        var spans = new List<TextSpan>();
-        if (arrow.Length > 0)
-            spans.Add(new TextSpan(arrow, Styles.Sans(Styles.Sizes.Small * 0.8), Styles[color]));
-        VisibleText.Add(spans, card.Change!, new TextSpan("", Styles.Small with { Bold = true, TabularFigures = true }, Styles[color]), Styles);
-        if (card.IsGood is { } good)
-            spans.Add(new TextSpan(good ? " better" : " worse", Styles.Small, Styles[color]));
-        return setting.Shaper.Lay(spans, width, TextLayoutOptions.Default with { LineHeight = 1.4 });
+        return new CardLayout(left, CardLines.Bar(card), _lines.Label(card, width), label, [.. _lines.Of(card, width).Select(line => (line, body.Add(StructureType.P)))]);
     }
 }

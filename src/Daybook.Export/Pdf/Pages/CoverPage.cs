@@ -125,7 +125,7 @@ internal sealed class CoverPage(PdfSetting setting, ReportDocument document, Str
     private List<TextSpan> FailedSections()
     {
         var plain = new TextSpan("", Styles.Body, Styles[ThemeColor.Ink]);
-        var failed = FailedSections(document.Sections).ToList();
+        var failed = SectionTree.Failed(document.Sections).ToList();
         if (failed.Count == 0)
             return [plain with { Text = "It was completed with errors; see the sections below." }];
         var spans = new List<TextSpan> { plain with { Text = failed.Count == 1 ? "One section could not be made: " : "These sections could not be made: " } };
@@ -143,9 +143,6 @@ internal sealed class CoverPage(PdfSetting setting, ReportDocument document, Str
         spans.Add(plain with { Text = "." });
         return spans;
     }
-
-    private static IEnumerable<Section> FailedSections(IEnumerable<Section> sections) =>
-        sections.SelectMany(s => (s.Status == SectionStatus.Failed ? new[] { s } : []).Concat(FailedSections(s.Blocks.OfType<Section>())));
 
     private double Text(PageDrawing drawing, string text, TextStyle style, ThemeColor color, double y, StructureType type, double lineHeight)
     {

@@ -13,7 +13,7 @@ public sealed class HtmlCardTests
 
     [Fact]
     public void A_change_that_is_neither_good_nor_bad_is_not_judged() =>
-        Assert.Equal("▬unchanged 0.0%", Card(new MetricCard("Rate", new IntegerCell(1)) { Change = "0.0%", Direction = ChangeDirection.Flat }).Descendants("dd").Last().Value);
+        Assert.Equal("►unchanged 0.0%", Card(new MetricCard("Rate", new IntegerCell(1)) { Change = "0.0%", Direction = ChangeDirection.Flat }).Descendants("dd").Last().Value);
 
     [Fact]
     public void A_figure_without_value_is_not_measured() =>

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Daybook.Documents;
+using Daybook.Export.Pdf;
+
+namespace Daybook.Export.Mail;
+
+/// <summary>What of a report stands in the mail; both of its forms are made from this.</summary>
+/// <param name="Parts">In their order: cards that stand alone, the summary, a chart that stands alone.</param>
+/// <param name="IsCut">The summary goes on in the report.</param>
+/// <param name="Failed">Every section that could not be made.</param>
+/// <param name="Empty">Every section without data.</param>
+/// <param name="Others">Titles of sections that only the whole report has.</param>
+internal sealed record MailContent(
+    DocumentMetadata Metadata,
+    string? Classification,
+    ImmutableArray<MailPart> Parts,
+    bool IsCut,
+    ImmutableArray<Section> Failed,
+    ImmutableArray<Section> Empty,
+    int SectionCount,
+    ImmutableArray<string> Others)
+{
+    /// <summary>Titles and reasons beyond this are cut: they are named in the report.</summary>
+    public const int LongestTitle = 200;
+
+    public const int LongestReason = 300;
+
+    public const int LongestEmptyReason = 150;
+
+    public const int LongestIntroduction = 3_000;
+
+    public const int MostNamed = 8;
+
+    public const int MostOthers = 12;
+
+    public const int MostFiles = 8;
+
+    public const string NothingAssessed = "Nothing was assessed: no section has data";
+
+    private const int LongestPreheader = 180;
+
+    private const int FiguresAhead = 3;
+
+    public bool IsWhole => Metadata.Status == ReportStatus.Completed;
+
+    /// <summary>No section has data: whatever the status, nobody may read the mail as good news.</summary>
+    public bool IsEmpty => Empty.Length == SectionCount;
+
+    public string Title => Line(Metadata.Title, LongestTitle);
+
+    /// <summary>Status, date and the first figures, for lists of mails.</summary>
+    public string Preheader => Line(
+        string.Join(" · ", new[] { !IsWhole ? FailedCount : IsEmpty ? NothingAssessed : StatusText.Of(Metadata.Status), DateText.Short(Metadata.BusinessDate) }.Concat(
+            Parts.SelectMany(part => part.Blocks).OfType<MetricCards>().SelectMany(cards => cards.Cards).Take(FiguresAhead).Select(card => $"{card.Label}: {CardText.Value(card)}"))),
+        LongestPreheader);
+
+    /// <summary><c>2 of 9 sections could not be made</c></summary>
+    public string FailedCount => Failed.Length switch
+    {
+        0 => "It was completed with errors",
+        1 => string.Create(CultureInfo.InvariantCulture, $"1 of {SectionCount} {(SectionCount == 1 ? "section" : "sections")} could not be made"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Failed.Length} of {SectionCount} sections could not be made"),
+    };
+
+    /// <param name="room">How much text the summary may have, roughly in bytes of its HTML.</param>
+    public static MailContent Of(ReportDocument document, MailOptions options, int room)
+    {
+        var all = document.Sections.SelectMany(SectionTree.WithInner).ToList();
+        var chosen = Choose(document, options);
+        var inside = chosen.SelectMany(SectionTree.Blocks).ToHashSet(ReferenceEqualityComparer.Instance);
+        var chart = options.IncludeChart ? all.SelectMany(SectionTree.OwnBlocks).OfType<Chart>().FirstOrDefault(one => Charts.ChartData.Of(one).Nothing is null) : null;
+        var shortening = new MailShortening(room, chart);
+        var parts = ImmutableArray.CreateBuilder<MailPart>();
+        if (!inside.OfType<MetricCards>().Any(cards => !cards.Cards.IsEmpty) && all.SelectMany(SectionTree.OwnBlocks).OfType<MetricCards>().FirstOrDefault(cards => !cards.Cards.IsEmpty) is { } cards)
+            parts.Add(new MailPart(null, shortening.Shorten([cards])));
+        foreach (var section in chosen)
+            parts.Add(new MailPart(section.Title, shortening.Shorten(section.Blocks)));
+        if (chart is not null && !inside.Contains(chart))
+            parts.Add(new MailPart(null, [chart]));
+        return new MailContent(
+            document.Metadata, options.Classification ?? document.Metadata.Classification, parts.ToImmutable(), shortening.IsCut,
+            [.. all.Where(section => section.Status == SectionStatus.Failed)], [.. all.Where(section => section.Status == SectionStatus.Empty)], all.Count,
+            [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)]);
+    }
+
+    /// <summary>A text on one line, no longer than asked, without anything that no eye can see.</summary>
+    public static string Line(string text, int longest) => VisibleText.Cut(VisibleText.Plain(text), longest);
+
+    public static string NameOf(Section section) => Line(section.Title is { Length: > 0 } title ? title : section.Id, LongestTitle);
+
+    public static string ReasonOf(Section section) => Line(section.Reason ?? "No reason was given.", LongestReason);
+
+    public static string EmptyReasonOf(Section section) => Line(section.Reason ?? "There was no data for this section.", LongestEmptyReason);
+
+    private static ImmutableArray<Section> Choose(ReportDocument document, MailOptions options)
+    {
+        if (!options.Sections.IsEmpty)
+            return [.. document.Sections.Where(section => options.Sections.Contains(section.Id) && section.Status == SectionStatus.Ok)];
+        var first = document.Sections.FirstOrDefault(section => section.Status == SectionStatus.Ok && SectionTree.Blocks(section).Any(block => block is Paragraph or ListBlock or Callout));
+        return first is null ? [] : [first];
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Daybook.Export.Mail;
+
+/// <summary>The style sheet of a mail: nothing but what clients may drop without harm.</summary>
+internal static class MailStyle
+{
+    private const string Phone = "@media (max-width:520px){.card{max-width:50%!important}.card.one{max-width:100%!important}.row{padding-left:16px!important;padding-right:16px!important}.frame{padding:0!important}"
+        + ".sheet{border-radius:0!important;border-left:0!important;border-right:0!important}.wide{display:none!important}.narrow{display:block!important;max-height:none!important}.title{font-size:22px!important}}";
+
+    public static string Of(Theme theme, IReadOnlySet<string> used)
+    {
+        var css = new StringBuilder(4096);
+        css.Append("\n:root{color-scheme:light dark;supported-color-schemes:light dark}\na{text-decoration:underline}\nimg{border:0;outline:none}\n").Append(Phone).Append('\n');
+        css.Append("@media (prefers-color-scheme:dark){\n");
+        Colors(css, theme, used, "");
+        css.Append("}\n");
+        Colors(css, theme, used, "[data-ogsc] ");
+        return css.ToString();
+    }
+
+    private static void Colors(StringBuilder css, Theme theme, IReadOnlySet<string> used, string before)
+    {
+        foreach (var color in Enum.GetValues<ThemeColor>())
+        {
+            var (name, value) = (StyleSheet.ColorName(color), theme.Dark[color]);
+            foreach (var (prefix, property) in new[] { ("c-", "color"), ("b-", "background-color"), ("r-", "border-color") })
+            {
+                if (used.Contains(prefix + name))
+                    css.Append(before).Append('.').Append(prefix).Append(name).Append('{').Append(property).Append(':').Append(value).Append("!important}\n");
+            }
+        }
+    }
+}
