@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Delivery.Channels.Folder;
+
+[OptionsValidator]
+internal sealed partial class FolderOptionsCheck : IValidateOptions<FolderOptions>;

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Daybook.Delivery.Channels;
+
+/// <summary>Small texts that several chats share.</summary>
+internal static class MessageText
+{
+    /// <summary>The line below a message: business date and state.</summary>
+    public static string Footer(ReportFacts report) =>
+        string.Create(CultureInfo.InvariantCulture, $"Business date {report.BusinessDate:uuuu-MM-dd} · {report.Status.Replace('_', ' ')}");
+
+    public static string Label(DeliveryLink link) => $"{link.FileName} ({Size(link.SizeBytes)})";
+
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0} kB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
+    };
+
+    /// <summary>The text in parts of at most so many UTF-16 units, cut at ends of lines or words where there are any.</summary>
+    public static IEnumerable<string> Parts(string text, int longest)
+    {
+        var rest = text.Trim();
+        while (rest.Length > longest)
+        {
+            var end = rest.LastIndexOf('\n', longest - 1) is var line and > 0 ? line : rest.LastIndexOf(' ', longest - 1) is var word and > 0 ? word : longest;
+            if (char.IsHighSurrogate(rest[end - 1]))
+                end--;
+            yield return rest[..end].TrimEnd();
+            rest = rest[end..].TrimStart();
+        }
+
+        if (rest.Length > 0)
+            yield return rest;
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Delivery.Channels.Teams;
+
+[OptionsValidator]
+internal sealed partial class TeamsOptionsCheck : IValidateOptions<TeamsOptions>;
