@@ -16,6 +16,7 @@ public static class DeliverySetup
         services.AddOptions<ChannelsOptions>().ValidateOnStart();
         return services
             .AddSingleton(provider => new ChannelRegistry(provider.GetRequiredService<IConfiguration>(), provider.GetServices<ChannelKind>(), provider))
+            .AddChannels()
             .AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsCheck>()
             .AddSingleton<RecipientRules>().AddSingleton<DistributionReader>()
             .AddSingleton<DeliveryStore>().AddSingleton<DeliveryWorkStore>().AddSingleton<SuppressionStore>()
