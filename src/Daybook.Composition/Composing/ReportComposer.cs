@@ -18,7 +18,11 @@ public sealed class ReportComposer(ComposerOptions options)
     public JinjaEnvironment Jinja => _texts.Language;
 
     /// <exception cref="CompositionException">A block failed whose template says <c>on_error: fail</c>, or the document became too large.</exception>
-    public CompositionResult Compose(CompositionRequest request, CancellationToken cancellationToken)
+    public CompositionResult Compose(CompositionRequest request, CancellationToken cancellationToken) => Compose(request, null, cancellationToken);
+
+    /// <param name="progress">Hears of each block before it is composed, and of the end.</param>
+    /// <exception cref="CompositionException">A block failed whose template says <c>on_error: fail</c>, or the document became too large.</exception>
+    public CompositionResult Compose(CompositionRequest request, IProgress<BlockProgress>? progress, CancellationToken cancellationToken)
     {
         var shift = request.Shift ?? Text(request, "shift_name");
         var operatorName = request.Operator ?? Text(request, "operator") ?? SystemOperator;
@@ -26,7 +30,7 @@ public sealed class ReportComposer(ComposerOptions options)
             .SetItem(DataNotes.Name, DataNotes.Value(request.Snapshot));
         var run = new BlockRun(request, new ReportData(request.Template, request.Snapshot), names, _texts, options, cancellationToken);
         var durations = ImmutableSortedDictionary.CreateBuilder<string, TimeSpan>(StringComparer.Ordinal);
-        var sections = Sections(run, durations);
+        var sections = Sections(run, durations, progress);
         var document = new ReportDocument(Metadata(run, shift, operatorName), sections);
         try
         {
@@ -40,12 +44,14 @@ public sealed class ReportComposer(ComposerOptions options)
         return new CompositionResult(document, [.. run.Log], durations.ToImmutable());
     }
 
-    private ImmutableArray<Section> Sections(BlockRun run, ImmutableSortedDictionary<string, TimeSpan>.Builder durations)
+    private ImmutableArray<Section> Sections(BlockRun run, ImmutableSortedDictionary<string, TimeSpan>.Builder durations, IProgress<BlockProgress>? progress)
     {
         var composer = new BlockComposer(run);
         var sections = ImmutableArray.CreateBuilder<Section>();
-        foreach (var block in run.Request.Template.Blocks)
+        var blocks = run.Request.Template.Blocks;
+        foreach (var (index, block) in blocks.Index())
         {
+            progress?.Report(new BlockProgress(index, blocks.Length, block.Id));
             run.CancellationToken.ThrowIfCancellationRequested();
             var started = options.Time.GetTimestamp();
             if (composer.Compose(block, block.Id) is { } section)
@@ -53,6 +59,7 @@ public sealed class ReportComposer(ComposerOptions options)
             durations[block.Id] = options.Time.GetElapsedTime(started);
         }
 
+        progress?.Report(new BlockProgress(blocks.Length, blocks.Length, null));
         LogDatasets(run);
         if (!run.PrintsNotes && DataNotes.Section(run.Request.Snapshot, sections.Select(section => section.Id)) is { } notes)
             sections.Add(notes);

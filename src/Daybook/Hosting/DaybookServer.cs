@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Archive;
 using Daybook.Audit;
 using Daybook.Calendars;
 using Daybook.Delivery;
@@ -37,7 +38,7 @@ internal static class DaybookServer
         UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddCalendars().AddSchedules().AddDelivery().AddAccounts().AddAudit().AddApiDescription();
+        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddArchive().AddCalendars().AddSchedules().AddDelivery().AddAccounts().AddAudit().AddApiDescription();
 
         var app = builder.Build();
         Use(app);
@@ -169,6 +170,6 @@ internal static class DaybookServer
         app.MapSignInRoot();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapTemplates().MapReports().MapCalendars().MapAccounts().MapAudit();
+        api.MapTemplates().MapReports().MapArchive().MapCalendars().MapAccounts().MapAudit();
     }
 }

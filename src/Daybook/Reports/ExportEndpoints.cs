@@ -56,11 +56,11 @@ internal static class ExportEndpoints
         return TypedResults.Ok(await LinkToAsync(export, links, database, stores.Exports, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task<Ok<MessageContract>> RevokeAsync(Guid exportId, Caller caller, Database database, ReportStores stores, AuditLog audit, CancellationToken cancellationToken)
+    private static async Task<Ok<MessageContract>> RevokeAsync(Guid exportId, Caller caller, Database database, ReportStores stores, AuditLog audit, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var export = await RequireReadableAsync(session, caller, stores, await stores.Exports.FindAsync(session, new ExportId(exportId), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        await stores.Exports.RevokeLinksAsync(session, export.Id, cancellationToken).ConfigureAwait(false);
+        await stores.Exports.RevokeLinksAsync(session, export.Id, clock.Now(), cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "export.links_revoked", export.Id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Links revoked"));

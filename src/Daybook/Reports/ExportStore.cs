@@ -36,6 +36,17 @@ internal sealed class ExportStore
         new { reportId, export.Format, options = new Json(export.OptionsJson), export.OptionsSha256, artifact.Sha256, artifact.FileName, size = (long)artifact.Content.Length, mediaType, now },
         cancellationToken);
 
+    /// <summary>The same for a format that is asked for after the report was made; it goes once it has expired, unless a link is good for longer.</summary>
+    public async Task<ExportId> AddLaterAsync(
+        Session session, ReportId reportId, ExportInput export, Artifact artifact, string mediaType, DateTimeOffset now, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        var isKept = await FindAsync(session, reportId, export, cancellationToken).ConfigureAwait(false) is not null;
+        var id = await SaveAsync(session, reportId, export, artifact, mediaType, now, cancellationToken).ConfigureAwait(false);
+        if (!isKept)
+            await session.ExecuteAsync("update cob_report_exports set made_later = true, expires_at = @expiresAt where id = @id", new { id, expiresAt }, cancellationToken).ConfigureAwait(false);
+        return id;
+    }
+
     public Task SaveAsync(Session session, ReportId reportId, ExportInput export, ExportFailure failure, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
         """
         insert into cob_report_exports (report_id, format, export_options, options_sha256, error_code, error_message, exported_at)
@@ -54,6 +65,6 @@ internal sealed class ExportStore
         cancellationToken);
 
     /// <summary>Ends every link given out before.</summary>
-    public Task RevokeLinksAsync(Session session, ExportId id, CancellationToken cancellationToken) =>
-        session.ExecuteAsync("update cob_report_exports set link_version = link_version + 1, expires_at = null where id = @id", new { id }, cancellationToken);
+    public Task RevokeLinksAsync(Session session, ExportId id, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+        "update cob_report_exports set link_version = link_version + 1, expires_at = case when made_later then @now else null end where id = @id", new { id, now }, cancellationToken);
 }

@@ -11,6 +11,9 @@ internal interface IReportCheckpoints
 
     Task KeepAsync(Snapshot snapshot, CancellationToken cancellationToken);
 
+    /// <summary>Hears how far composing is, from the thread that composes.</summary>
+    void Note(BlockProgress progress);
+
     Task<CompositionResult?> FindCompositionAsync(CancellationToken cancellationToken);
 
     Task KeepAsync(CompositionResult composition, CancellationToken cancellationToken);

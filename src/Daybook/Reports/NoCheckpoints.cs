@@ -15,6 +15,10 @@ internal sealed class NoCheckpoints(Action<ReportStage> onStage) : IReportCheckp
 
     public Task KeepAsync(Snapshot snapshot, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public void Note(BlockProgress progress)
+    {
+    }
+
     public Task<CompositionResult?> FindCompositionAsync(CancellationToken cancellationToken) => Task.FromResult<CompositionResult?>(null);
 
     public Task KeepAsync(CompositionResult composition, CancellationToken cancellationToken) => Task.CompletedTask;

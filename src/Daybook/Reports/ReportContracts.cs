@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Daybook.Composition;
 
 namespace Daybook.Reports;
 
@@ -23,16 +24,22 @@ internal sealed record GenerateRequest(
 internal sealed record GeneratedContract(Guid ReportId, string Message, ImmutableArray<string> ExportFormats);
 
 /// <param name="Progress">Stages that are over, of three.</param>
+/// <param name="BlocksDone">Top-level blocks that are composed; null before composing.</param>
+/// <param name="CurrentBlock">Id of the block that is composed now.</param>
 internal sealed record ReportStatusContract(
-    Guid Id, string Status, string? Stage, int Progress, int Attempt, bool CancelRequested, string? ErrorCode, string? ErrorMessage, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
+    Guid Id, string Status, string? Stage, int Progress, int? BlocksDone, int? BlocksTotal, string? CurrentBlock, int Attempt, bool CancelRequested, string? ErrorCode, string? ErrorMessage, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt)
 {
     private const int Stages = 3;
 
-    public static ReportStatusContract Of(StoredReport report) => new(
+    /// <param name="blocks">What this node knows better than the database; null for nothing.</param>
+    public static ReportStatusContract Of(StoredReport report, BlockProgress? blocks) => new(
         report.Id.Value,
         report.Status.Word,
         report.Stage,
         report.Status.IsMade ? Stages : report.DocumentSha256 is not null ? 2 : report.SnapshotSha256 is not null ? 1 : 0,
+        report.DocumentSha256 is null ? blocks?.Done ?? report.BlocksDone : report.BlocksDone,
+        report.DocumentSha256 is null ? blocks?.Total ?? report.BlocksTotal : report.BlocksTotal,
+        report.DocumentSha256 is null ? blocks is null ? report.CurrentBlock : blocks.Current : null,
         report.Attempt,
         report.CancelRequested,
         report.ErrorCode,
@@ -70,6 +77,7 @@ internal sealed record ExportContract(
         export.LastDownloadedAt);
 }
 
+/// <param name="PrunedAt">When its content went under retention; null while it is kept.</param>
 /// <param name="ReportData">How the blocks came out; lists leave it out.</param>
 /// <param name="Manifest">Hashes of what is kept; lists leave it out.</param>
 /// <param name="Exports">Lists leave them out.</param>
@@ -94,6 +102,7 @@ internal sealed record ReportContract(
     Guid? RerunOf,
     DateTimeOffset? FinishedAt,
     int? ProcessingTimeMs,
+    DateTimeOffset? PrunedAt,
     JsonElement? ReportData,
     JsonElement? Manifest,
     ImmutableArray<ExportContract>? Exports)
@@ -119,6 +128,7 @@ internal sealed record ReportContract(
         report.RerunOf?.Value,
         report.FinishedAt,
         report.ProcessingTimeMs,
+        report.PrunedAt,
         report.ReportData is { } data ? JsonElement.Parse(data.Text) : null,
         report.Manifest is { } manifest ? JsonElement.Parse(manifest.Text) : null,
         exports is { } made ? [.. made.Select(ExportContract.Of)] : null);

@@ -69,30 +69,30 @@ internal static class ReportEndpoints
     }
 
     private static async Task<Results<Ok<ReportStatusContract>, ServerSentEventsResult<ReportStatusContract>>> StatusAsync(
-        Guid reportId, HttpContext context, Caller caller, Database database, ReportStore store, ReportSignals signals, CancellationToken cancellationToken)
+        Guid reportId, HttpContext context, Caller caller, Database database, ReportStore store, ReportSignals signals, ReportProgress blocks, CancellationToken cancellationToken)
     {
         ReportStatusContract status;
         await using (var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
-            status = ReportStatusContract.Of(await RequireAsync(session, caller, store, reportId, cancellationToken).ConfigureAwait(false));
+            status = ReportStatusContract.Of(await RequireAsync(session, caller, store, reportId, cancellationToken).ConfigureAwait(false), blocks.Find(new ReportId(reportId)));
         return context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal)
-            ? TypedResults.ServerSentEvents(WatchAsync(status, caller, database, store, signals, cancellationToken))
+            ? TypedResults.ServerSentEvents(WatchAsync(status, caller, database, store, signals, blocks, cancellationToken))
             : TypedResults.Ok(status);
     }
 
     /// <summary>Every state of a report from now to its end. Rights are asked for again each time.</summary>
     private static async IAsyncEnumerable<SseItem<ReportStatusContract>> WatchAsync(
-        ReportStatusContract first, Caller caller, Database database, ReportStore store, ReportSignals signals, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ReportStatusContract first, Caller caller, Database database, ReportStore store, ReportSignals signals, ReportProgress blocks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new SseItem<ReportStatusContract>(first, "status");
         for (var shown = first; !ReportState.Find(shown.Status)!.IsOver;)
         {
-            var next = signals.Next;
+            var next = Task.WhenAny(signals.Next, blocks.Next);
             StoredReport? report;
             await using (var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
                 report = await store.FindAsync(session, caller, new ReportId(first.Id), cancellationToken).ConfigureAwait(false);
             if (report is null)
                 yield break;
-            var status = ReportStatusContract.Of(report);
+            var status = ReportStatusContract.Of(report, blocks.Find(report.Id));
             if (status != shown)
                 yield return new SseItem<ReportStatusContract>(shown = status, "status");
             else

@@ -40,7 +40,7 @@ internal sealed class ReportExports(
 
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         await contents.PutAsync(session, artifact.Content.AsMemory(), StoredCheckpoints.IsPacked(export.Exporter), cancellationToken).ConfigureAwait(false);
-        var id = await stores.Exports.SaveAsync(session, reportId, input, artifact, export.Exporter.MediaType, clock.Now(), cancellationToken).ConfigureAwait(false);
+        var id = await stores.Exports.AddLaterAsync(session, reportId, input, artifact, export.Exporter.MediaType, clock.Now(), clock.Now().AddHours(options.Value.LinkHours), cancellationToken).ConfigureAwait(false);
         await usage.AddAsync(session, report.TemplateId, caller.Id, "export", clock.Now(), cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "report.exported", reportId.ToString(), null, new Json($$"""{"format":"{{input.Format}}","sha256":"{{artifact.Sha256}}"}"""), cancellationToken).ConfigureAwait(false);
         var saved = await stores.Exports.FindAsync(session, id, cancellationToken).ConfigureAwait(false);
@@ -52,6 +52,7 @@ internal sealed class ReportExports(
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var report = await stores.Reports.FindAsync(session, caller, reportId, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Report");
+        report.RequireKept();
         if (!report.Status.IsMade || report.DocumentSha256 is null)
             throw new ProblemException(ProblemType.NotPossibleNow, $"There is no document to export: the report is {report.Status}.");
         var document = await contents.ReadAsync(session, report.DocumentSha256, cancellationToken).ConfigureAwait(false);

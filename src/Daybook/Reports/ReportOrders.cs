@@ -39,6 +39,7 @@ internal sealed class ReportOrders(
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var old = await stores.Reports.FindAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Report");
+        old.RequireKept();
         var before = ReportInputs.Parse(old.Inputs.Text);
         var inputs = before with { GeneratedAt = Now(before.Period.Zone), AllowScripts = options.Value.AllowScripts };
         var report = new NewReport(

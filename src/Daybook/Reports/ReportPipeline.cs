@@ -25,7 +25,7 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
         if (composition is null)
         {
             composition = await LimitedAsync(
-                ReportStage.Compose, limits.Compose, limited => Task.FromResult(composer.Compose(request.Composition with { Snapshot = snapshot }, limited)), cancellationToken).ConfigureAwait(false);
+                ReportStage.Compose, limits.Compose, limited => Task.FromResult(composer.Compose(request.Composition with { Snapshot = snapshot }, new NotedProgress(checkpoints), limited)), cancellationToken).ConfigureAwait(false);
             await checkpoints.KeepAsync(composition, cancellationToken).ConfigureAwait(false);
         }
 

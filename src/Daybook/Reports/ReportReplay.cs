@@ -17,6 +17,8 @@ internal sealed class ReportReplay(Database database, ReportStores stores, Conte
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (await stores.Reports.FindAsync(session, Caller.Server, id, cancellationToken).ConfigureAwait(false) is not { } report)
             return null;
+        if (report.PrunedAt is not null)
+            return new ReplayResult([], ["there is nothing to replay: the content of the report went under retention"]);
         if (report.Manifest is not { } kept)
             return new ReplayResult([], [$"there is nothing to replay: the report is {report.Status}"]);
         var manifest = ReportManifest.Parse(kept.Text);

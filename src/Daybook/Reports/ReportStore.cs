@@ -11,7 +11,8 @@ internal sealed class ReportStore(Database database)
         """
         r.id, r.template_id, t.name as template_name, r.template_version, r.report_date, r.zone, r.shift_name, r.operator, r.classification, r.parameters,
         r.export_formats, r.snapshot_sha256, r.document_sha256, r.generated_at, r.generated_by, u.username as generated_by_name, r.rerun_of, r.status, r.stage,
-        r.error_code, r.error_message, r.attempt, r.cancel_requested, r.fence, r.started_at, r.finished_at, r.processing_time_ms
+        r.error_code, r.error_message, r.attempt, r.cancel_requested, r.fence, r.started_at, r.finished_at, r.processing_time_ms,
+        r.blocks_done, r.blocks_total, r.current_block, r.pruned_at
         """;
 
     /// <summary>With the columns that can be large.</summary>

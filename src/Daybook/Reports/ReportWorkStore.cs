@@ -1,3 +1,4 @@
+using Daybook.Composition;
 using Daybook.Storage;
 
 namespace Daybook.Reports;
@@ -43,8 +44,16 @@ internal sealed class ReportWorkStore(Database database)
     public Task KeepSnapshotAsync(Session session, StoredReport report, string sha256, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
         $"update cob_generated_reports set snapshot_sha256 = @sha256 where {Mine}", new { report.Id, report.Fence, sha256 }, cancellationToken));
 
-    public Task KeepDocumentAsync(Session session, StoredReport report, string sha256, Json data, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
-        $"update cob_generated_reports set document_sha256 = @sha256, report_data = @data where {Mine}", new { report.Id, report.Fence, sha256, data }, cancellationToken));
+    public Task KeepDocumentAsync(Session session, StoredReport report, string sha256, Json data, BlockProgress? blocks, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+        $"update cob_generated_reports set document_sha256 = @sha256, report_data = @data, blocks_done = @Done, blocks_total = @Total, current_block = null where {Mine}",
+        new { report.Id, report.Fence, sha256, data, blocks?.Done, blocks?.Total },
+        cancellationToken));
+
+    /// <summary>How far composing is, for those who ask other nodes.</summary>
+    public Task NoteBlocksAsync(Session session, StoredReport report, BlockProgress blocks, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"update cob_generated_reports set blocks_done = @Done, blocks_total = @Total, current_block = @Current where {Mine} and document_sha256 is null",
+        new { report.Id, report.Fence, blocks.Done, blocks.Total, blocks.Current },
+        cancellationToken);
 
     /// <summary>Proves the claim inside a transaction that writes elsewhere.</summary>
     public Task RequireClaimAsync(Session session, StoredReport report, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(

@@ -13,7 +13,7 @@ namespace Daybook.Reports;
 /// over and goes on from its last checkpoint.
 /// </summary>
 internal sealed partial class ReportWorker(
-    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, IOptions<ReportsOptions> options, TimeProvider clock, WorkerPulses pulses, ILogger<ReportWorker> log) : BackgroundService
+    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, ReportProgress progress, IOptions<ReportsOptions> options, TimeProvider clock, WorkerPulses pulses, ILogger<ReportWorker> log) : BackgroundService
 {
     /// <summary>How often a node looks for reports that others were asked for, or that others lost.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
@@ -85,6 +85,7 @@ internal sealed partial class ReportWorker(
         {
             await done.CancelAsync().ConfigureAwait(false);
             await renewing.ConfigureAwait(false);
+            progress.Forget(report.Id);
             signals.Changed();
         }
     }
@@ -116,6 +117,7 @@ internal sealed partial class ReportWorker(
     {
         var period = TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0);
         var renewed = Stopwatch.GetTimestamp();
+        Composition.BlockProgress? noted = null;
         while (!done.IsCancellationRequested)
         {
             await Task.Delay(Look, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -125,6 +127,8 @@ internal sealed partial class ReportWorker(
                 await using var session = await database.OpenAsync(done).ConfigureAwait(false);
                 if (await stores.Work.ShouldEndAsync(session, report, done).ConfigureAwait(false))
                     await work.CancelAsync().ConfigureAwait(false);
+                if (progress.Find(report.Id) is { } blocks && blocks != noted)
+                    await stores.Work.NoteBlocksAsync(session, report, noted = blocks, done).ConfigureAwait(false);
                 if (Stopwatch.GetElapsedTime(renewed) < period)
                     continue;
                 await stores.Work.RenewAsync(session, report, options.Value.LeaseSeconds, done).ConfigureAwait(false);

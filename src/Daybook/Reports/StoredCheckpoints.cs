@@ -7,7 +7,7 @@ namespace Daybook.Reports;
 
 /// <summary>Keeps what each stage gives in the database, so that another node, or this one after a crash, goes on from there.</summary>
 internal sealed class StoredCheckpoints(
-    StoredReport report, ReportInputs inputs, Database database, ReportWorkStore work, ExportStore exports, ContentStore contents, ReportSignals signals, TimeProvider clock) : IReportCheckpoints
+    StoredReport report, ReportInputs inputs, Database database, ReportWorkStore work, ExportStore exports, ContentStore contents, ReportSignals signals, ReportProgress progress, TimeProvider clock) : IReportCheckpoints
 {
     private string? _snapshot = report.SnapshotSha256;
     private string? _document = report.DocumentSha256;
@@ -29,6 +29,9 @@ internal sealed class StoredCheckpoints(
         },
         cancellationToken);
 
+    /// <summary>The lease writes it down, a few times a second at most.</summary>
+    public void Note(BlockProgress blocks) => progress.Note(report.Id, blocks);
+
     public async Task<CompositionResult?> FindCompositionAsync(CancellationToken cancellationToken) =>
         _document is { } sha256 && report.ReportData is { } data
             ? ReportData.Parse(data.Text).With(DocumentJson.Read(await ReadAsync(sha256, cancellationToken).ConfigureAwait(false)))
@@ -38,7 +41,7 @@ internal sealed class StoredCheckpoints(
         async session =>
         {
             _document = await contents.PutAsync(session, DocumentJson.Write(composition.Document), packed: true, cancellationToken).ConfigureAwait(false);
-            await work.KeepDocumentAsync(session, report, _document, new Json(ReportData.Of(composition).ToJson()), cancellationToken).ConfigureAwait(false);
+            await work.KeepDocumentAsync(session, report, _document, new Json(ReportData.Of(composition).ToJson()), progress.Find(report.Id), cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Daybook.Accounts;
+using Daybook.Hosting;
 using Daybook.Storage;
 using Daybook.Templates;
 
@@ -78,4 +80,22 @@ internal sealed record StoredReport
     public DateTimeOffset? FinishedAt { get; init; }
 
     public int? ProcessingTimeMs { get; init; }
+
+    /// <summary>Top-level blocks that are composed; null before composing.</summary>
+    public int? BlocksDone { get; init; }
+
+    public int? BlocksTotal { get; init; }
+
+    /// <summary>The block that is composed now.</summary>
+    public string? CurrentBlock { get; init; }
+
+    /// <summary>When its content went under retention; null while it is kept.</summary>
+    public DateTimeOffset? PrunedAt { get; init; }
+
+    /// <exception cref="ProblemException">Its content went under retention.</exception>
+    public void RequireKept()
+    {
+        if (PrunedAt is { } pruned)
+            throw new ProblemException(ProblemType.NotPossibleNow, $"The content of the report went under retention on {pruned.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; only its record is kept.");
+    }
 }

@@ -10,9 +10,15 @@ internal static class Backup
         if (Path.Exists(folder))
             throw new IOException($"{folder} exists already; a backup goes into a new folder");
         Directory.CreateDirectory(folder);
-        await database.CopyToAsync(Path.Combine(folder, DatabaseAddress.FileName), cancellationToken).ConfigureAwait(false);
 
-        // After the database, so that every content it knows of is there.
+        // Before the database, so that what is collected while it is copied is there; after it, so that what came meanwhile is there.
+        var copied = CopyNew(contents, folder, cancellationToken);
+        await database.CopyToAsync(Path.Combine(folder, DatabaseAddress.FileName), cancellationToken).ConfigureAwait(false);
+        return copied + CopyNew(contents, folder, cancellationToken);
+    }
+
+    private static int CopyNew(FileContents contents, string folder, CancellationToken cancellationToken)
+    {
         var copied = 0;
         if (!Directory.Exists(contents.Folder))
             return copied;
@@ -20,9 +26,18 @@ internal static class Backup
         {
             cancellationToken.ThrowIfCancellationRequested();
             var target = Path.Combine(folder, FileContents.FolderName, Path.GetRelativePath(contents.Folder, file));
+            if (File.Exists(target))
+                continue;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-            copied++;
+            try
+            {
+                File.Copy(file, target);
+                copied++;
+            }
+            catch (FileNotFoundException)
+            {
+                // Collected since the folder was listed: nothing referred to it for an hour.
+            }
         }
 
         return copied;

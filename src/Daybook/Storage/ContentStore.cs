@@ -11,17 +11,18 @@ internal abstract class ContentStore
     }
 
     /// <param name="packed">True for what shrinks, such as JSON; false for what is packed already, such as PDF.</param>
+    /// <param name="session">A transaction, which also writes what refers to the content: until it ends, nobody collects the content.</param>
     /// <returns>The address: lower-case hexadecimal SHA-256 of <paramref name="content"/>.</returns>
     public async Task<string> PutAsync(Session session, ReadOnlyMemory<byte> content, bool packed, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        if (await session.FindAsync<StoredContent>(Find, new { sha256 }, cancellationToken).ConfigureAwait(false) is null)
+        if (await session.FindAsync<StoredContent>(Find + HoldRow, new { sha256 }, cancellationToken).ConfigureAwait(false) is null)
         {
             var stored = packed ? Pack(content) : content;
             var data = await WriteAsync(sha256, stored, cancellationToken).ConfigureAwait(false);
             await session.ExecuteAsync(
-                "insert into contents (sha256, size_bytes, encoding, data) values (@sha256, @size, @encoding, @data) on conflict (sha256) do nothing",
-                new { sha256, size = (long)content.Length, encoding = packed ? "brotli" : "none", data },
+                "insert into contents (sha256, size_bytes, stored_bytes, encoding, data) values (@sha256, @size, @stored, @encoding, @data) on conflict (sha256) do nothing",
+                new { sha256, size = (long)content.Length, stored = (long)stored.Length, encoding = packed ? "brotli" : "none", data },
                 cancellationToken).ConfigureAwait(false);
         }
 
@@ -66,6 +67,13 @@ internal abstract class ContentStore
 
     /// <returns>Null when there are no such bytes outside the database.</returns>
     protected abstract Task<byte[]?> ReadAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Deletes bytes outside the database that it has no record of.</summary>
+    /// <param name="session">A transaction in which no other writes.</param>
+    public abstract Task ForgetAsync(Session session, IReadOnlyCollection<string> sha256, CancellationToken cancellationToken);
+
+    /// <summary>SQL that keeps a row that was found from being collected until the transaction ends; empty where writers take turns anyway.</summary>
+    protected abstract string HoldRow { get; }
 
     private const string Find = "select sha256, size_bytes, encoding, data from contents where sha256 = @sha256";
 

@@ -28,6 +28,17 @@ internal sealed class FileContents(string folder) : ContentStore
         return null;
     }
 
+    public override async Task ForgetAsync(Session session, IReadOnlyCollection<string> sha256, CancellationToken cancellationToken)
+    {
+        foreach (var address in sha256)
+        {
+            if (await session.GetAsync<long>("select count(*) from contents where sha256 = @address", new { address }, cancellationToken).ConfigureAwait(false) == 0)
+                File.Delete(PathOf(address));
+        }
+    }
+
+    protected override string HoldRow => "";
+
     protected override async Task<byte[]?> ReadAsync(string sha256, CancellationToken cancellationToken) =>
         File.Exists(PathOf(sha256)) ? await File.ReadAllBytesAsync(PathOf(sha256), cancellationToken).ConfigureAwait(false) : null;
 

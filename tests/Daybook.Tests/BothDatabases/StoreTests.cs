@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Archive;
 using Daybook.Delivery;
 using Daybook.Reports;
 using Daybook.Schedules;
@@ -28,6 +29,7 @@ public abstract class StoreTests : IAsyncLifetime
         ReportsSetup.RegisterTypes();
         SchedulesSetup.RegisterTypes();
         DeliverySetup.RegisterTypes();
+        ArchiveSetup.RegisterTypes();
         Database = await NewDatabaseAsync();
         await new Migrator(Database, Clock).MigrateAsync(Cancel);
     }

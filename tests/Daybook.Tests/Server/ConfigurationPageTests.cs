@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Archive;
 using Daybook.Delivery;
 using Daybook.Hosting;
 using Daybook.Outgoing;
@@ -14,6 +15,7 @@ public sealed class ConfigurationPageTests
     {
         { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) },
         { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Delivery:", typeof(DeliveryOptions) },
+        { "Retention:", typeof(RetentionOptions) },
     };
 
     [Theory]

@@ -97,6 +97,14 @@ internal sealed class Site(TestServer server)
         return $"http://localhost:{feed.Port}/holidays.ics";
     }
 
+    /// <returns>The address of a hold on a new report.</returns>
+    public async Task<string> NewHoldAsync()
+    {
+        var report = await NewReportAsync("operator");
+        var hold = await TestServer.OkAsync(server.As("operator").PostAsJsonAsync($"{Api}/reports/{report}/holds", new { reason = "Matter" }, Cancel));
+        return $"{Api}/reports/{report}/holds/{hold.GetProperty("id").GetString()}";
+    }
+
     /// <summary>Viewers make nothing themselves.</summary>
     private static string Maker(string role) => role == "viewer" ? "author" : role;
 }

@@ -33,6 +33,7 @@ internal static class ComparisonEndpoints
         Session session, Caller caller, ReportStore store, ContentStore contents, Guid id, CancellationToken cancellationToken)
     {
         var report = await store.FindAsync(session, caller, new ReportId(id), cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Report");
+        report.RequireKept();
         if (report.DocumentSha256 is null || report.SnapshotSha256 is null)
             throw new ProblemException(ProblemType.NotPossibleNow, $"There is nothing to compare with the report {id}: it is {report.Status}, and nothing is kept of it.");
         var document = DocumentJson.Read(await contents.ReadAsync(session, report.DocumentSha256, cancellationToken).ConfigureAwait(false));

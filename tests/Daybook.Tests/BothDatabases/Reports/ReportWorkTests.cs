@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Composition;
 using Daybook.Reports;
 using Daybook.Storage;
 using Daybook.Templates;
@@ -67,6 +68,18 @@ public abstract class ReportWorkTests : StoreTests
         var report = await FindAsync(taken.Id);
         Assert.Equal(ReportState.Completed, report.Status);
         Assert.Equal(2000, report.ProcessingTimeMs);
+    }
+
+    [Fact]
+    public async Task How_far_composing_is_can_be_read_until_the_document_is_there()
+    {
+        var id = await AddAsync();
+        var claim = (await ClaimAsync("a"))!;
+        await WriteAsync(session => Work.NoteBlocksAsync(session, claim, new BlockProgress(1, 3, "summary"), Cancel));
+        var report = await FindAsync(id);
+        Assert.Equal((1, 3, "summary"), (report.BlocksDone, report.BlocksTotal, report.CurrentBlock));
+        var shown = ReportStatusContract.Of(report, new BlockProgress(2, 3, "details"));
+        Assert.Equal((2, 3, "details"), (shown.BlocksDone, shown.BlocksTotal, shown.CurrentBlock));
     }
 
     [Fact]

@@ -85,6 +85,15 @@ public abstract class ReportTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task The_status_of_a_made_report_counts_its_blocks()
+    {
+        var (_, client, id) = await MadeAsync("Counted", null, "markdown");
+        var status = await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}/status", Cancel));
+        Assert.Equal((3, 1, 1), (status.GetProperty("progress").GetInt32(), status.GetProperty("blocks_done").GetInt32(), status.GetProperty("blocks_total").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, status.GetProperty("current_block").ValueKind);
+    }
+
+    [Fact]
     public async Task A_failed_block_gives_a_report_with_errors_that_says_which()
     {
         var server = await fixture.GetAsync();

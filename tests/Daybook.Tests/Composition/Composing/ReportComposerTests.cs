@@ -18,6 +18,15 @@ public sealed class ReportComposerTests
     }
 
     [Fact]
+    public void Progress_names_each_block_before_it_is_composed_and_then_the_end()
+    {
+        var request = Compose.Request("blocks:\n  - {id: a, type: data_block, order: 1, title: A, template: x}\n  - {id: b, type: data_block, order: 2, title: B, enabled: false}\n");
+        var heard = new Heard();
+        Compose.Composer.Compose(request, heard, TestContext.Current.CancellationToken);
+        Assert.Equal([new BlockProgress(0, 2, "a"), new BlockProgress(1, 2, "b"), new BlockProgress(2, 2, null)], heard.All);
+    }
+
+    [Fact]
     public void Full_paths_and_their_last_segments_are_both_known()
     {
         var section = Compose.Section(
@@ -182,5 +191,12 @@ public sealed class ReportComposerTests
         var text = Compose.Section("blocks:\n  - {id: b, type: analysis_block, order: 1, title: B, config: {prompt_template: x, fallback: 'There were {{ n }}.'}}\n", """{"n": 3}""");
         Assert.Equal(SectionStatus.Ok, text.Status);
         Assert.Equal(["There were 3.", "Rule-based text: no AI provider is configured."], text.Blocks.Select(block => PlainText.Of(((Paragraph)block).Inlines)));
+    }
+
+    private sealed class Heard : IProgress<BlockProgress>
+    {
+        public List<BlockProgress> All { get; } = [];
+
+        public void Report(BlockProgress value) => All.Add(value);
     }
 }

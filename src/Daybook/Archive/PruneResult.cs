@@ -1,0 +1,6 @@
+namespace Daybook.Archive;
+
+/// <param name="Exports">Formats made on request whose links had expired.</param>
+/// <param name="Contents">Pieces of content that nothing referred to any more.</param>
+/// <param name="Bytes">Of these, as stored.</param>
+internal sealed record PruneResult(int Reports, int Exports, int Contents, long Bytes);
