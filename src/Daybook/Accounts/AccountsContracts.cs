@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Accounts.Oidc;
 
 namespace Daybook.Accounts;
 
@@ -9,6 +10,24 @@ internal sealed record LoginContract(string AccessToken, string TokenType, int E
 
 /// <param name="CsrfToken">What requests that change something must bring in the header <c>X-CSRF-Token</c>.</param>
 internal sealed record SessionContract(UserContract User, string CsrfToken, DateTimeOffset ExpiresAt);
+
+/// <param name="SignOutUrl">Where the browser goes to end its session at the provider too; null where it did not begin there.</param>
+internal sealed record SignedOutContract(string Message, string? SignOutUrl);
+
+/// <param name="Provider">Null where no OpenID provider is configured.</param>
+internal sealed record SignInMethodsContract(bool Password, ProviderOfferContract? Provider);
+
+/// <param name="SignInUrl">Where the browser goes; <c>?return_to=/path</c> says where it comes back to.</param>
+internal sealed record ProviderOfferContract(string Name, string SignInUrl);
+
+/// <param name="Issuer">The provider's name for itself.</param>
+/// <param name="Subject">Its name for the person, which never changes.</param>
+internal sealed record IdentityContract(Guid Id, string Issuer, string Subject, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt)
+{
+    public static IdentityContract Of(UserIdentity identity) => new(identity.Id.Value, identity.Issuer, identity.Subject, identity.CreatedAt, identity.LastUsedAt);
+}
+
+internal sealed record NewIdentityRequest(string? Issuer, string? Subject);
 
 internal sealed record UserContract(
     Guid Id,

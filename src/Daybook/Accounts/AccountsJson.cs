@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Daybook.Accounts.Oidc;
 
 namespace Daybook.Accounts;
 
@@ -7,6 +8,12 @@ namespace Daybook.Accounts;
 [JsonSerializable(typeof(LoginRequest))]
 [JsonSerializable(typeof(LoginContract))]
 [JsonSerializable(typeof(SessionContract))]
+[JsonSerializable(typeof(SignedOutContract))]
+[JsonSerializable(typeof(SignInMethodsContract))]
+[JsonSerializable(typeof(IdentityContract))]
+[JsonSerializable(typeof(IReadOnlyList<IdentityContract>))]
+[JsonSerializable(typeof(NewIdentityRequest))]
+[JsonSerializable(typeof(ProviderEntry))]
 [JsonSerializable(typeof(UserContract))]
 [JsonSerializable(typeof(IReadOnlyList<UserContract>))]
 [JsonSerializable(typeof(NewUserRequest))]

@@ -1,7 +1,10 @@
+using Daybook.Accounts.Oidc;
 using Daybook.Hosting;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Daybook.Accounts;
@@ -9,7 +12,7 @@ namespace Daybook.Accounts;
 public static class AccountsSetup
 {
     /// <summary>Who may sign in and what they may do.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         RegisterTypes();
         services.AddOptionsOf<AccountsOptions, AccountsOptionsCheck>("Accounts");
@@ -25,7 +28,9 @@ public static class AccountsSetup
         return services
             .AddSingleton<UserStore>().AddSingleton<CredentialStore>().AddSingleton<ServerKeys>()
             .AddSingleton<PasswordHashing>().AddSingleton<AccessTokens>().AddSingleton<Callers>()
-            .AddSingleton<SignIn>().AddSingleton<SecondFactor>().AddSingleton<UserAccounts>().AddSingleton<FirstAdministrator>()
+            .AddSingleton<SignIn>().AddSingleton<BrowserSessions>().AddSingleton<SecondFactor>().AddSingleton<UserAccounts>().AddSingleton<FirstAdministrator>()
+            .AddSingleton<ServerProtection>().AddSingleton<IDataProtectionProvider>(provider => provider.GetRequiredService<ServerProtection>())
+            .AddOidc(configuration)
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default));
     }
 
@@ -34,6 +39,7 @@ public static class AccountsSetup
     {
         DapperTypes.Identity<UserId>();
         DapperTypes.Identity<PersonalTokenId>();
+        DapperTypes.Identity<UserIdentityId>();
         DapperTypes.Word<Role>();
     }
 
@@ -43,6 +49,7 @@ public static class AccountsSetup
         MeEndpoints.Map(api);
         TokenEndpoints.Map(api);
         UserEndpoints.Map(api);
+        IdentityEndpoints.Map(api);
         return api;
     }
 
@@ -50,6 +57,7 @@ public static class AccountsSetup
     public static IEndpointRouteBuilder MapSignInRoot(this IEndpointRouteBuilder routes)
     {
         AuthEndpoints.MapLogin(routes.MapGroup("/auth"));
+        OidcEndpoints.Map(routes);
         SetupPage.Map(routes);
         return routes;
     }

@@ -1,3 +1,4 @@
+using Daybook.Accounts.Oidc;
 using Daybook.Audit;
 using Daybook.Hosting;
 using Daybook.Storage;
@@ -5,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace Daybook.Accounts;
 
@@ -20,7 +20,8 @@ internal static class AuthEndpoints
             .Refuses(ProblemType.InvalidRequest, ProblemType.SignInFailed);
         auth.MapGet("/session", SessionAsync).For(Role.Viewer).WithSummary("The session's user, and the token that changes need")
             .Refuses(ProblemType.NotFound);
-        auth.MapDelete("/session", EndSessionAsync).For(Role.Viewer).WithSummary("Ends the browser's session");
+        auth.MapDelete("/session", EndSessionAsync).For(Role.Viewer).WithSummary("Ends the browser's session; where it began at the provider, says where to end it there");
+        auth.MapGet("/methods", Methods).AllowAnonymous().WithSummary("How somebody can sign in here");
     }
 
     public static void MapLogin(IEndpointRouteBuilder auth) => auth.MapPost("/login", LoginAsync).AllowAnonymous().WithTags("Sign-in").WithSummary("An access token for a program")
@@ -33,18 +34,12 @@ internal static class AuthEndpoints
         return TypedResults.Ok(new LoginContract(token, "bearer", (int)(expires - clock.GetUtcNow()).TotalSeconds, expires));
     }
 
-    private static async Task<Ok<SessionContract>> StartSessionAsync(
-        LoginRequest request, SignIn signIn, Database database, CredentialStore credentials, IOptions<AccountsOptions> options, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
+    private static Ok<SignInMethodsContract> Methods(OidcProvider provider) => TypedResults.Ok(new SignInMethodsContract(true, provider.Offer));
+
+    private static async Task<Ok<SessionContract>> StartSessionAsync(LoginRequest request, SignIn signIn, BrowserSessions sessions, HttpContext context, CancellationToken cancellationToken)
     {
         var user = await CheckAsync(request, signIn, context, cancellationToken).ConfigureAwait(false);
-        var (secret, now) = (Secret.New(), clock.Now());
-        var expires = now.AddHours(options.Value.SessionHours);
-        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await credentials.ForgetExpiredAsync(session, now, cancellationToken).ConfigureAwait(false);
-        await credentials.AddSessionAsync(session, Secret.Hash(secret), user.Id, context.Connection.RemoteIpAddress?.ToString(), expires, cancellationToken).ConfigureAwait(false);
-        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-        SessionCookie.Set(context, secret, expires);
-        return TypedResults.Ok(new SessionContract(UserContract.Of(user), SessionCookie.CsrfTokenOf(secret), expires));
+        return TypedResults.Ok(await sessions.StartAsync(context, user, null, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<Ok<SessionContract>> SessionAsync(Caller caller, Database database, UserStore users, CredentialStore credentials, HttpContext context, CancellationToken cancellationToken)
@@ -57,18 +52,20 @@ internal static class AuthEndpoints
         return TypedResults.Ok(new SessionContract(UserContract.Of(user!), SessionCookie.CsrfTokenOf(secret), expires));
     }
 
-    private static async Task<Ok<MessageContract>> EndSessionAsync(Caller caller, Database database, CredentialStore credentials, AuditLog audit, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<Ok<SignedOutContract>> EndSessionAsync(
+        Caller caller, Database database, CredentialStore credentials, AuditLog audit, OidcProvider provider, HttpContext context, CancellationToken cancellationToken)
     {
+        UserIdentityId? identity = null;
         if (context.Request.Cookies[SessionCookie.Name] is { Length: > 0 } secret)
         {
             await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-            await credentials.EndSessionAsync(session, Secret.Hash(secret), cancellationToken).ConfigureAwait(false);
+            identity = await credentials.EndSessionAsync(session, Secret.Hash(secret), cancellationToken).ConfigureAwait(false);
             await audit.AppendAsync(session, caller, "user.signed_out", caller.Id?.ToString(), null, null, cancellationToken).ConfigureAwait(false);
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             SessionCookie.Clear(context);
         }
 
-        return TypedResults.Ok(new MessageContract("Signed out"));
+        return TypedResults.Ok(new SignedOutContract("Signed out", identity is null ? null : await provider.SignOutAddressAsync(context.Request, cancellationToken).ConfigureAwait(false)));
     }
 
     private static Task<User> CheckAsync(LoginRequest request, SignIn signIn, HttpContext context, CancellationToken cancellationToken)

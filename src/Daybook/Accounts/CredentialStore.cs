@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Accounts.Oidc;
 using Daybook.Storage;
 
 namespace Daybook.Accounts;
@@ -8,9 +9,11 @@ internal sealed class CredentialStore
 {
     private const string TokenColumns = "id, user_id, name, hint, created_at, expires_at, last_used_at, revoked_at";
 
-    public Task AddSessionAsync(Session session, byte[] tokenHash, UserId userId, string? address, DateTimeOffset expiresAt, CancellationToken cancellationToken) => session.ExecuteAsync(
-        "insert into sessions (token_hash, user_id, address, expires_at) values (@tokenHash, @userId, @address, @expiresAt)",
-        new { tokenHash, userId, address, expiresAt },
+    /// <param name="identityId">Null for somebody who signed in here.</param>
+    public Task AddSessionAsync(
+        Session session, byte[] tokenHash, UserId userId, UserIdentityId? identityId, string? address, DateTimeOffset expiresAt, CancellationToken cancellationToken) => session.ExecuteAsync(
+        "insert into sessions (token_hash, user_id, identity_id, address, expires_at) values (@tokenHash, @userId, @identityId, @address, @expiresAt)",
+        new { tokenHash, userId, identityId, address, expiresAt },
         cancellationToken);
 
     public Task<UserId?> FindSessionAsync(Session session, byte[] tokenHash, DateTimeOffset now, CancellationToken cancellationToken) => session.FindAsync<UserId?>(
@@ -20,8 +23,9 @@ internal sealed class CredentialStore
     public Task<DateTimeOffset?> SessionEndAsync(Session session, byte[] tokenHash, UserId userId, CancellationToken cancellationToken) => session.FindAsync<DateTimeOffset?>(
         "select expires_at from sessions where token_hash = @tokenHash and user_id = @userId", new { tokenHash, userId }, cancellationToken);
 
-    public Task EndSessionAsync(Session session, byte[] tokenHash, CancellationToken cancellationToken) =>
-        session.ExecuteAsync("delete from sessions where token_hash = @tokenHash", new { tokenHash }, cancellationToken);
+    /// <returns>The identity that it began with; null for somebody who signed in here.</returns>
+    public Task<UserIdentityId?> EndSessionAsync(Session session, byte[] tokenHash, CancellationToken cancellationToken) =>
+        session.FindAsync<UserIdentityId?>("delete from sessions where token_hash = @tokenHash returning identity_id", new { tokenHash }, cancellationToken);
 
     public Task EndSessionsAsync(Session session, UserId userId, CancellationToken cancellationToken) =>
         session.ExecuteAsync("delete from sessions where user_id = @userId", new { userId }, cancellationToken);

@@ -50,15 +50,5 @@ internal static class SetupPage
         </form>
         """;
 
-    private static IResult Html(string body, int status) => Results.Content(
-        $"""
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Daybook: first administrator</title></head>
-        <body><main><h1>Daybook</h1>
-        {body}
-        </main></body></html>
-
-        """,
-        "text/html; charset=utf-8",
-        statusCode: status);
+    private static IResult Html(string body, int status) => PlainPage.Of("first administrator", body, status);
 }

@@ -139,10 +139,12 @@ internal sealed partial class UserAccounts(
         return new Json(JsonSerializer.Serialize(names, AccountsJson.Default.StringArray));
     }
 
+    public static bool IsGroupName(string name) => GroupName().IsMatch(name) && name != Caller.AllUsers && Role.Find(name) is null;
+
     private static ProblemException Taken(string name) =>
         new(ProblemType.AlreadyExists, $"There is a user '{name}' already.", [new FieldError("username", "is taken", "already_exists")]);
 
-    private static Json State(User user) => new(JsonSerializer.Serialize(UserContract.Of(user), AccountsJson.Default.UserContract));
+    internal static Json State(User user) => new(JsonSerializer.Serialize(UserContract.Of(user), AccountsJson.Default.UserContract));
 
     [GeneratedRegex("^[a-z0-9][a-z0-9._@-]*$")]
     private static partial Regex Username();

@@ -38,7 +38,7 @@ internal static class DaybookServer
         UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddArchive().AddCalendars().AddSchedules().AddDelivery().AddAccounts().AddAudit().AddApiDescription();
+        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddArchive().AddCalendars().AddSchedules().AddDelivery().AddAccounts(builder.Configuration).AddAudit().AddApiDescription();
 
         var app = builder.Build();
         Use(app);
@@ -54,6 +54,7 @@ internal static class DaybookServer
     {
         Validate(app.Services);
         await PrepareSchemaAsync(app.Services, cancellationToken).ConfigureAwait(false);
+        await app.Services.GetRequiredService<ServerProtection>().LoadAsync(cancellationToken).ConfigureAwait(false);
         var setup = await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(cancellationToken).ConfigureAwait(false);
         await app.Services.GetRequiredService<BuiltInTemplateLoader>().LoadAsync(cancellationToken).ConfigureAwait(false);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);

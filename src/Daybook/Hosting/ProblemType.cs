@@ -27,6 +27,7 @@ internal sealed record ProblemType(string Code, int Status, string Title)
     public static readonly ProblemType Defect = new("internal_error", 500, "The server made a mistake");
     public static readonly ProblemType StorageUnavailable = new("storage_unavailable", 503, "The database cannot be reached");
     public static readonly ProblemType TookTooLong = new("took_too_long", 503, "It took too long");
+    public static readonly ProblemType ProviderUnavailable = new("provider_unavailable", 503, "The sign-in provider cannot be reached");
     public static readonly ProblemType NotReady = new("not_ready", 503, "The server is not ready");
     public static readonly ProblemType Damaged = new("damaged_content", 500, "Kept content is damaged");
 
@@ -34,7 +35,7 @@ internal sealed record ProblemType(string Code, int Status, string Title)
     [
         InvalidRequest, InvalidTemplate, BadRequest, SignInRequired, SignInFailed, SecondFactorRequired, LockedOut, NotPermitted, CrossSiteRequest,
         NotFound, MethodNotAllowed, AlreadyExists, NotPossibleNow, IdempotencyConflict, LinkExpired, StaleEdit, TooLarge, WrongMediaType,
-        TooManyRequests, Defect, StorageUnavailable, TookTooLong, NotReady, Damaged,
+        TooManyRequests, Defect, StorageUnavailable, TookTooLong, ProviderUnavailable, NotReady, Damaged,
     ];
 
     /// <summary>What stands in the answer's <c>type</c>.</summary>

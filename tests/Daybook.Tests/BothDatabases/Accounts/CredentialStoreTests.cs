@@ -16,7 +16,7 @@ public abstract class CredentialStoreTests : StoreTests
     public async Task A_session_is_good_until_it_ends()
     {
         var user = await UserAsync();
-        await WriteAsync(session => _store.AddSessionAsync(session, Hash, user, "127.0.0.1", Start.AddHours(1), Cancel));
+        await WriteAsync(session => _store.AddSessionAsync(session, Hash, user, null, "127.0.0.1", Start.AddHours(1), Cancel));
         Assert.Equal(user, await ReadAsync(session => _store.FindSessionAsync(session, Hash, Start, Cancel)));
         Assert.Null(await ReadAsync(session => _store.FindSessionAsync(session, Hash, Start.AddHours(1), Cancel)));
         await WriteAsync(session => _store.EndSessionAsync(session, Hash, Cancel));

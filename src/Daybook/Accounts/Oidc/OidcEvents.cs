@@ -1,0 +1,75 @@
+using System.Net;
+using Daybook.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace Daybook.Accounts.Oidc;
+
+/// <summary>What happens on the way to the provider and back.</summary>
+internal sealed partial class OidcEvents(OidcProvider provider, ProviderSignIn signIn, BrowserSessions sessions, ILogger<OidcEvents> log) : OpenIdConnectEvents
+{
+    private static readonly object ClaimsKey = new();
+
+    public override Task RedirectToIdentityProvider(RedirectContext context)
+    {
+        context.ProtocolMessage.RedirectUri = provider.OwnAddress(context.Request) + OidcProvider.CallbackPath;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The identity token is good here: issuer, audience, time, signature and nonce were checked.</summary>
+    public override async Task TokenValidated(TokenValidatedContext context)
+    {
+        var identity = new JsonWebToken(context.TokenEndpointResponse?.IdToken ?? context.ProtocolMessage.IdToken);
+        var claims = new ProviderClaims(identity.Issuer, identity.Subject, [ProviderClaims.Payload(identity.EncodedPayload)]);
+        // Some providers, Keycloak among them, write roles into the access token only.
+        if (context.TokenEndpointResponse?.AccessToken is { Length: > 0 } text
+            && await provider.ReadAsync(text, null, context.HttpContext.RequestAborted).ConfigureAwait(false) is { } access && access.Subject == identity.Subject)
+            claims = claims with { Sources = claims.Sources.Add(ProviderClaims.Payload(access.EncodedPayload)) };
+        context.HttpContext.Items[ClaimsKey] = claims;
+    }
+
+    public override Task UserInformationReceived(UserInformationReceivedContext context)
+    {
+        var claims = (ProviderClaims)context.HttpContext.Items[ClaimsKey]!;
+        context.HttpContext.Items[ClaimsKey] = claims with { Sources = claims.Sources.Add(context.User.RootElement.Clone()) };
+        return Task.CompletedTask;
+    }
+
+    public override async Task TicketReceived(TicketReceivedContext context)
+    {
+        context.HandleResponse();
+        var cancellationToken = context.HttpContext.RequestAborted;
+        try
+        {
+            var claims = (ProviderClaims)context.HttpContext.Items[ClaimsKey]!;
+            var (user, identity) = await signIn.SignInAsync(claims, context.HttpContext.Connection.RemoteIpAddress?.ToString(), cancellationToken).ConfigureAwait(false);
+            await sessions.StartAsync(context.HttpContext, user, identity.Id, cancellationToken).ConfigureAwait(false);
+            context.Response.Redirect(context.ReturnUri ?? "/");
+        }
+        catch (ProblemException refusal)
+        {
+            await ShowAsync(context.HttpContext, string.Join(' ', refusal.Errors.Select(error => $"{error.Field} {error.Message}.").Prepend(refusal.Message))).ConfigureAwait(false);
+        }
+    }
+
+    public override Task RemoteFailure(RemoteFailureContext context)
+    {
+        context.HandleResponse();
+        Failed(context.Failure);
+        return ShowAsync(context.HttpContext, "The provider's answer was not good, is too old, or does not belong to this browser. Begin again; if it stays so, the server's log says why.");
+    }
+
+    private static Task ShowAsync(HttpContext context, string message) => PlainPage.Of(
+        "signing in failed",
+        $"""
+        <p role="alert"><strong>{WebUtility.HtmlEncode(message)}</strong></p>
+        <p><a href="{OidcProvider.SignInPath}">Try again</a></p>
+        """,
+        StatusCodes.Status403Forbidden).ExecuteAsync(context);
+
+    [LoggerMessage(41, LogLevel.Warning, "An answer of the sign-in provider was refused")]
+    private partial void Failed(Exception? failure);
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Accounts.Oidc;
+
+[OptionsValidator]
+internal sealed partial class OidcOptionsCheck : IValidateOptions<OidcOptions>;
