@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Daybook.Accounts.Oidc;
 
 namespace Daybook.Accounts;
@@ -42,6 +43,10 @@ internal sealed record UserContract(
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastSignInAt)
 {
+    /// <summary>What needs a new owner: only after a change to somebody who may not sign in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OwnershipContract? StillOwns { get; init; }
+
     public static UserContract Of(User user) => new(
         user.Id.Value,
         user.Username,
@@ -55,6 +60,15 @@ internal sealed record UserContract(
         user.CreatedAt,
         user.LastSignInAt);
 }
+
+/// <summary>How much depends on one user: active templates, schedules, reports, and tokens that are good still.</summary>
+internal sealed record OwnershipContract(long Templates, long Schedules, long Reports, long Tokens)
+{
+    public static OwnershipContract Of(Ownership owned) => new(owned.Templates, owned.Schedules, owned.Reports, owned.Tokens);
+}
+
+/// <param name="To">Name of the new owner.</param>
+internal sealed record HandOverRequest(string? To);
 
 internal sealed record NewUserRequest(string? Username, string? DisplayName = null, string? Email = null, string? Password = null, string? Role = null, ImmutableArray<string>? Groups = null);
 

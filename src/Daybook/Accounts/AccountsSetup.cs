@@ -28,7 +28,7 @@ public static class AccountsSetup
         return services
             .AddSingleton<UserStore>().AddSingleton<CredentialStore>().AddSingleton<ServerKeys>()
             .AddSingleton<PasswordHashing>().AddSingleton<AccessTokens>().AddSingleton<Callers>()
-            .AddSingleton<SignIn>().AddSingleton<BrowserSessions>().AddSingleton<SecondFactor>().AddSingleton<UserAccounts>().AddSingleton<FirstAdministrator>()
+            .AddSingleton<SignIn>().AddSingleton<BrowserSessions>().AddSingleton<SecondFactor>().AddSingleton<UserAccounts>().AddSingleton<HandOver>().AddSingleton<FirstAdministrator>()
             .AddSingleton<ServerProtection>().AddSingleton<IDataProtectionProvider>(provider => provider.GetRequiredService<ServerProtection>())
             .AddOidc(configuration)
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default));

@@ -55,17 +55,17 @@ internal static class AuthEndpoints
     private static async Task<Ok<SignedOutContract>> EndSessionAsync(
         Caller caller, Database database, CredentialStore credentials, AuditLog audit, OidcProvider provider, HttpContext context, CancellationToken cancellationToken)
     {
-        UserIdentityId? identity = null;
+        var isProviders = false;
         if (context.Request.Cookies[SessionCookie.Name] is { Length: > 0 } secret)
         {
             await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-            identity = await credentials.EndSessionAsync(session, Secret.Hash(secret), cancellationToken).ConfigureAwait(false);
+            isProviders = await credentials.EndSessionAsync(session, Secret.Hash(secret), cancellationToken).ConfigureAwait(false);
             await audit.AppendAsync(session, caller, "user.signed_out", caller.Id?.ToString(), null, null, cancellationToken).ConfigureAwait(false);
             await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             SessionCookie.Clear(context);
         }
 
-        return TypedResults.Ok(new SignedOutContract("Signed out", identity is null ? null : await provider.SignOutAddressAsync(context.Request, cancellationToken).ConfigureAwait(false)));
+        return TypedResults.Ok(new SignedOutContract("Signed out", isProviders ? await provider.SignOutAddressAsync(context.Request, cancellationToken).ConfigureAwait(false) : null));
     }
 
     private static Task<User> CheckAsync(LoginRequest request, SignIn signIn, HttpContext context, CancellationToken cancellationToken)

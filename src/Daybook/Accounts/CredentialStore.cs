@@ -23,9 +23,9 @@ internal sealed class CredentialStore
     public Task<DateTimeOffset?> SessionEndAsync(Session session, byte[] tokenHash, UserId userId, CancellationToken cancellationToken) => session.FindAsync<DateTimeOffset?>(
         "select expires_at from sessions where token_hash = @tokenHash and user_id = @userId", new { tokenHash, userId }, cancellationToken);
 
-    /// <returns>The identity that it began with; null for somebody who signed in here.</returns>
-    public Task<UserIdentityId?> EndSessionAsync(Session session, byte[] tokenHash, CancellationToken cancellationToken) =>
-        session.FindAsync<UserIdentityId?>("delete from sessions where token_hash = @tokenHash returning identity_id", new { tokenHash }, cancellationToken);
+    /// <returns>Whether it began at the sign-in provider.</returns>
+    public async Task<bool> EndSessionAsync(Session session, byte[] tokenHash, CancellationToken cancellationToken) => await session.FindAsync<long>(
+        "delete from sessions where token_hash = @tokenHash returning case when identity_id is null then 0 else 1 end", new { tokenHash }, cancellationToken).ConfigureAwait(false) == 1;
 
     public Task EndSessionsAsync(Session session, UserId userId, CancellationToken cancellationToken) =>
         session.ExecuteAsync("delete from sessions where user_id = @userId", new { userId }, cancellationToken);

@@ -10,7 +10,7 @@ namespace Daybook.Accounts;
 
 /// <summary>The rules of user accounts: who may be called what, and that somebody always is left to look after the server.</summary>
 internal sealed partial class UserAccounts(
-    Database database, UserStore users, CredentialStore credentials, PasswordHashing passwords, AuditLog audit, IOptions<AccountsOptions> options, TimeProvider clock)
+    Database database, UserStore users, CredentialStore credentials, PasswordHashing passwords, HandOver handOver, AuditLog audit, IOptions<AccountsOptions> options, TimeProvider clock)
 {
     private const int LongestPassword = 1000;
 
@@ -80,6 +80,9 @@ internal sealed partial class UserAccounts(
             await credentials.EndSessionsAsync(session, id, cancellationToken).ConfigureAwait(false);
             await credentials.RevokeTokensAsync(session, id, clock.Now(), cancellationToken).ConfigureAwait(false);
         }
+
+        if (before.IsActive != after.IsActive)
+            await (losesAccess ? handOver.FlagAsync(session, after, cancellationToken) : handOver.UnflagAsync(session, id, cancellationToken)).ConfigureAwait(false);
 
         if (await users.CountAdminsAsync(session, cancellationToken).ConfigureAwait(false) == 0)
             throw new ProblemException(ProblemType.NotPossibleNow, "This is the last active administrator; make somebody else one first.");

@@ -20,10 +20,10 @@ internal sealed class ReportStore(Database database)
 
     internal const string From = "cob_generated_reports r join cob_report_templates t on t.id = r.template_id join users u on u.id = r.generated_by";
 
-    /// <summary>Who may read: whoever made it, operators, and whom the template lets read its reports.</summary>
+    /// <summary>Who may read: whoever it belongs to (its maker, until it is handed over), operators, and whom the template lets read its reports.</summary>
     private string MayRead =>
         $"""
-        (@seesAll or r.generated_by = @userId or exists (
+        (@seesAll or coalesce(r.owner_id, r.generated_by) = @userId or exists (
             select 1 from cob_template_grants g where g.template_id = r.template_id and g.access_right = 'reports' and g.principal {database.IsOneOf("principals")}))
         """;
 
@@ -76,6 +76,10 @@ internal sealed class ReportStore(Database database)
         "insert into idempotency_keys (user_id, idempotency_key, request_sha256, report_id) values (@userId, @key, @requestSha256, @reportId)",
         new { userId, key, requestSha256, reportId },
         cancellationToken);
+
+    /// <summary>Gives everything of one user to another; who made a report stays known.</summary>
+    public Task<int> HandOverAsync(Session session, UserId from, UserId to, CancellationToken cancellationToken) =>
+        session.ExecuteAsync("update cob_generated_reports set owner_id = @to where coalesce(owner_id, generated_by) = @from", new { from, to }, cancellationToken);
 
     private static Dapper.DynamicParameters Rights(Caller caller, object others)
     {

@@ -108,6 +108,15 @@ internal sealed class ScheduleStore(Database database)
     public Task ResumeAsync(Session session, ScheduleId id, CancellationToken cancellationToken) => session.ExecuteAsync(
         "update cob_report_schedules set paused_at = null, paused_by = null, pause_note = null, paused_until = null where id = @id", new { id }, cancellationToken);
 
+    /// <summary>Marks what belongs to somebody who may no longer sign in.</summary>
+    /// <returns>Those that were not marked before.</returns>
+    public Task<ImmutableArray<ScheduleId>> FlagOwnerLeftAsync(Session session, UserId owner, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<ScheduleId>(
+        "update cob_report_schedules set flag = 'owner_left', flagged_at = @now where owner_id = @owner and deleted_at is null and flag is null returning id", new { owner, now }, cancellationToken);
+
+    /// <summary>Takes the mark away from what belongs to somebody who came back.</summary>
+    public Task UnflagOwnerLeftAsync(Session session, UserId owner, CancellationToken cancellationToken) => session.ExecuteAsync(
+        "update cob_report_schedules set flag = null, flagged_at = null where owner_id = @owner and flag = 'owner_left'", new { owner }, cancellationToken);
+
     /// <summary>Gives everything of one user to another.</summary>
     public Task<int> HandOverAsync(Session session, UserId from, UserId to, CancellationToken cancellationToken) => session.ExecuteAsync(
         "update cob_report_schedules set owner_id = @to, flag = case when flag = 'owner_left' then null else flag end where owner_id = @from and deleted_at is null", new { from, to }, cancellationToken);

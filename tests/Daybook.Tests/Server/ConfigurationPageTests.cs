@@ -1,5 +1,9 @@
 using Daybook.Accounts;
+<<<<<<< HEAD
 using Daybook.Archive;
+=======
+using Daybook.Accounts.Oidc;
+>>>>>>> d71a295 (Hand over what somebody owns when they leave; tell and flag what would go on without an owner)
 using Daybook.Delivery;
 using Daybook.Hosting;
 using Daybook.Outgoing;
@@ -13,7 +17,7 @@ public sealed class ConfigurationPageTests
 {
     public static TheoryData<string, Type> Sections => new()
     {
-        { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) },
+        { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) }, { "Oidc:", typeof(OidcOptions) },
         { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Delivery:", typeof(DeliveryOptions) },
         { "Retention:", typeof(RetentionOptions) },
     };

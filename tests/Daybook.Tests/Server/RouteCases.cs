@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Daybook.Tests.BothDatabases.Server;
 
 namespace Daybook.Tests.Server;
@@ -15,6 +16,7 @@ internal static class RouteCases
         Open("GET /health/ready", "/health/ready"),
         Open("GET /openapi/v1.json", "/openapi/v1.json"),
         Open("GET /setup", "/setup?token=x"),
+        Open($"GET {Api}/auth/methods", $"{Api}/auth/methods"),
         new("POST /setup", "anonymous", _ => Task.FromResult(new Call("/setup", new FormUrlEncodedContent([])))) { Bad = new("/setup", new { }), BadStatus = 415 },
     ];
 
@@ -40,6 +42,27 @@ internal static class RouteCases
             IsPrivate = false,
             Bad = new($"{Api}/users/00000000-0000-0000-0000-000000000000", new { role = "king" }),
         },
+        new($"GET {Api}/users/{{userId:guid}}/ownership", "admin", async site => new Call($"{Api}/users/{await site.NewUserAsync()}/ownership")) { IsPrivate = false },
+        new($"POST {Api}/users/{{userId:guid}}/hand-over", "admin", async site => new Call($"{Api}/users/{await site.NewUserAsync()}/hand-over", new { to = "operator" }))
+        {
+            IsPrivate = false,
+            Bad = new($"{Api}/users/00000000-0000-0000-0000-000000000000/hand-over", new { }),
+        },
+        new($"GET {Api}/users/{{userId:guid}}/identities", "admin", async site => new Call($"{Api}/users/{await site.NewUserAsync()}/identities")) { IsPrivate = false },
+        new($"POST {Api}/users/{{userId:guid}}/identities", "admin", async site => new Call($"{Api}/users/{await site.NewUserAsync()}/identities", NewIdentity()))
+        {
+            IsPrivate = false,
+            Bad = new($"{Api}/users/00000000-0000-0000-0000-000000000000/identities", new { issuer = "sso" }),
+        },
+        new($"DELETE {Api}/users/{{userId:guid}}/identities/{{identityId:guid}}", "admin", async site =>
+        {
+            var user = await site.NewUserAsync();
+            var made = await TestServer.OkAsync(site.Server.Admin.PostAsJsonAsync($"{Api}/users/{user}/identities", NewIdentity(), Site.Cancel));
+            return new Call($"{Api}/users/{user}/identities/{made.GetProperty("id").GetString()}");
+        })
+        {
+            IsPrivate = false,
+        },
     ];
 
     private static IEnumerable<RouteCase> Audit =>
@@ -48,6 +71,8 @@ internal static class RouteCases
         Plain($"GET {Api}/audit/export", "admin"),
         Plain($"GET {Api}/audit/verify", "admin"),
     ];
+
+    private static object NewIdentity() => new { issuer = "https://sso.example.com/realms/security", subject = Site.NewName("subject") };
 
     private static object Credentials => new { username = "viewer", password = TestServer.Password };
 

@@ -18,7 +18,7 @@ internal sealed class OidcCheck : IValidateOptions<OidcOptions>
             wrong.Add("Oidc:ClientId is needed with Oidc:Authority");
         if (!options.Scopes.Split(' ').Contains("openid"))
             wrong.Add("Oidc:Scopes must hold openid");
-        if (!options.MapsRoles && options.DefaultRole.Length == 0)
+        if (!options.MapsRoles() && options.DefaultRole.Length == 0)
             wrong.Add("nobody would get a role: set Oidc:Admins, Oidc:Operators, Oidc:Authors, Oidc:Viewers or Oidc:DefaultRole");
         if (options.TokenAudience.Length > 0 && options.TokenAudience == options.ClientId)
             wrong.Add("Oidc:TokenAudience must differ from Oidc:ClientId, or identity tokens would be taken for access tokens");

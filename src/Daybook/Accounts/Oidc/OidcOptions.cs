@@ -54,5 +54,5 @@ internal sealed class OidcOptions
     /// <summary>The audience of the provider's access tokens that programs may bring; empty takes none.</summary>
     public string TokenAudience { get; set; } = "";
 
-    public bool MapsRoles => Admins.Count + Operators.Count + Authors.Count + Viewers.Count > 0;
+    public bool MapsRoles() => Admins.Count + Operators.Count + Authors.Count + Viewers.Count > 0;
 }

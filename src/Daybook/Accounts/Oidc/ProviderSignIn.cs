@@ -35,7 +35,7 @@ internal sealed class ProviderSignIn(Database database, ProviderUsers users, Pro
     private async Task<(User User, UserIdentity Identity)> DecideAsync(Session session, ProviderClaims claims, string? address, CancellationToken cancellationToken)
     {
         var role = roles.RoleOf(claims);
-        if (role is null && options.Value.MapsRoles)
+        if (role is null && options.Value.MapsRoles())
             throw Refused("Your account at the provider has none of the roles or groups that open this server.");
         var server = Caller.Server with { Address = address };
         if (await users.FindAsync(session, claims, cancellationToken).ConfigureAwait(false) is not var (user, identity))
@@ -47,7 +47,7 @@ internal sealed class ProviderSignIn(Database database, ProviderUsers users, Pro
 
         if (!user.IsActive)
             throw Refused("Your account on this server is switched off.");
-        user = await users.FollowAsync(session, server, user, options.Value.MapsRoles ? role! : user.Role, roles.GroupsOf(claims), cancellationToken).ConfigureAwait(false);
+        user = await users.FollowAsync(session, server, user, options.Value.MapsRoles() ? role! : user.Role, roles.GroupsOf(claims), cancellationToken).ConfigureAwait(false);
         await users.NoteUseAsync(session, user, identity, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, Caller.Of(user, address), "user.signed_in", user.Id.ToString(), null, Shown(claims, null), cancellationToken).ConfigureAwait(false);
         return (user, identity);
