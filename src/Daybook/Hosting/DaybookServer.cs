@@ -38,7 +38,13 @@ internal static class DaybookServer
         UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
-        builder.Services.AddOutgoing().AddSources().AddTemplates().AddReports().AddArchive().AddCalendars().AddSchedules().AddDelivery().AddAccounts(builder.Configuration).AddAudit().AddApiDescription();
+        builder.Services
+            .AddOutgoing().AddSources().AddTemplates()
+            .AddReports().AddArchive()
+            .AddCalendars().AddSchedules()
+            .AddDelivery()
+            .AddAccounts(builder.Configuration).AddAudit()
+            .AddApiDescription();
 
         var app = builder.Build();
         Use(app);

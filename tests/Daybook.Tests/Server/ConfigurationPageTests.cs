@@ -1,9 +1,6 @@
 using Daybook.Accounts;
-<<<<<<< HEAD
-using Daybook.Archive;
-=======
 using Daybook.Accounts.Oidc;
->>>>>>> d71a295 (Hand over what somebody owns when they leave; tell and flag what would go on without an owner)
+using Daybook.Archive;
 using Daybook.Delivery;
 using Daybook.Hosting;
 using Daybook.Outgoing;
