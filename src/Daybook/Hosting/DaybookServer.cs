@@ -6,6 +6,7 @@ using Daybook.Delivery;
 using Daybook.Outgoing;
 using Daybook.Reports;
 using Daybook.Schedules;
+using Daybook.Schedules.Api;
 using Daybook.Schedules.TimeZones;
 using Daybook.Sources;
 using Daybook.Storage;
@@ -41,7 +42,7 @@ internal static class DaybookServer
         builder.Services
             .AddOutgoing().AddSources().AddTemplates()
             .AddReports().AddArchive()
-            .AddCalendars().AddSchedules()
+            .AddCalendars().AddSchedules().AddScheduleApi()
             .AddDelivery()
             .AddAccounts(builder.Configuration).AddAudit()
             .AddApiDescription();
@@ -177,6 +178,6 @@ internal static class DaybookServer
         app.MapSignInRoot();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapTemplates().MapReports().MapArchive().MapCalendars().MapAccounts().MapAudit();
+        api.MapTemplates().MapReports().MapArchive().MapCalendars().MapSchedules().MapAccounts().MapAudit();
     }
 }

@@ -61,6 +61,16 @@ internal sealed class FieldReader
         return null;
     }
 
+    public bool? Flag(string name)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Problems.Error(PathOf(name), $"true or false is wanted here, not {KindOf(value)}");
+        return null;
+    }
+
     public T? Word<T>(string name)
         where T : struct, Enum
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Daybook.Reports;
+using Daybook.Schedules;
 using Daybook.Storage;
 using Daybook.Tests.BothDatabases.Server;
 using Daybook.Tests.Outgoing;
@@ -71,6 +72,28 @@ internal sealed class Site(TestServer server)
     {
         var report = await TestServer.OkAsync(server.As(role).GetAsync($"{Api}/reports/{await NewReportAsync(role)}", Cancel));
         return report.GetProperty("exports")[0].GetProperty("id").GetString()!;
+    }
+
+    /// <summary>A schedule of the user of the role.</summary>
+    public async Task<string> NewScheduleAsync(string role)
+    {
+        var made = await TestServer.OkAsync(server.As(Maker(role)).PostAsJsonAsync(Api + "/schedules", ScheduleRouteCases.Body(await NewReportTemplateAsync(Maker(role))), Cancel));
+        var id = made.GetProperty("schedule_id").GetString()!;
+        if (role == "viewer")
+        {
+            await using var session = await server.Services.GetRequiredService<Database>().BeginAsync(Cancel);
+            await session.ExecuteAsync("update cob_report_schedules set owner_id = (select id from users where username = 'viewer') where id = @id", new { id = new ScheduleId(Guid.Parse(id)) }, Cancel);
+            await session.CommitAsync(Cancel);
+        }
+
+        return id;
+    }
+
+    public async Task<string> NewPausedScheduleAsync(string role)
+    {
+        var id = await NewScheduleAsync(role);
+        await TestServer.OkAsync(server.Admin.PostAsJsonAsync($"{Api}/schedules/{id}/pause", new { }, Cancel));
+        return id;
     }
 
     public async Task<string> NewCalendarAsync()

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Daybook.Composition;
+using Daybook.Input;
+using Daybook.Jinja;
+using Daybook.Schedules.Policies;
+
+namespace Daybook.Schedules.Api;
+
+/// <summary>The fields of a schedule that do not say when it falls due.</summary>
+/// <param name="TemplateId">As it was sent.</param>
+internal sealed record ScheduleFields(
+    string? TemplateId, string? Name, JsonElement? Parameters, JsonElement? ExportFormats, JsonElement? Distribution, bool IsActive, int Priority, SchedulePolicies Policies)
+{
+    /// <summary>The names of all of them.</summary>
+    public static readonly string[] Names =
+    [
+        "template_id", "name", "parameters", "export_formats", "distribution", "is_active", "priority", "on_partial", "send_if", "require_approval", "max_data_age_minutes",
+        "only_if_changed", "hold_minutes", "max_attempts", "retry_seconds",
+    ];
+
+    private const int LongestName = 255, LongestCondition = 2000, YearInMinutes = 366 * 24 * 60;
+
+    /// <param name="body">An object; its other fields are left to whoever reads them.</param>
+    public static ScheduleFields Read(JsonElement body, FieldProblems problems)
+    {
+        // What the object itself has twice is noted by the reader of the other fields.
+        var fields = new FieldReader(body, "", new FieldProblems());
+        var own = new FieldReader(JsonElement.Parse(JsonSerializer.Serialize(Names.Where(fields.Has).ToDictionary(name => name, name => fields.Value(name)!.Value), ScheduleApiJson.Default.DictionaryStringJsonElement)), "", problems);
+        var read = new ScheduleFields(
+            own.RequiredText("template_id", "write the id of a template; GET /templates lists them"),
+            own.Text("name")?.Trim(),
+            Object(own, "parameters"),
+            own.Value("export_formats"),
+            own.Value("distribution"),
+            own.Flag("is_active") ?? true,
+            own.Integer("priority", -100, 100) ?? 0,
+            Rules(own));
+        if (read.Name is { } name && (name.Length is 0 or > LongestName || name.Any(char.IsControl)))
+            problems.Error("name", $"a name is one line of 1 to {LongestName} characters");
+        return read;
+    }
+
+    private static SchedulePolicies Rules(FieldReader fields)
+    {
+        var usual = new SchedulePolicies();
+        var condition = fields.Text("send_if");
+        if (condition is not null)
+            Check(condition, fields.Problems);
+        return new SchedulePolicies
+        {
+            OnPartial = fields.Word<OnPartial>("on_partial") ?? usual.OnPartial,
+            SendIf = condition,
+            RequireApproval = fields.Flag("require_approval") ?? usual.RequireApproval,
+            MaxDataAgeMinutes = fields.Integer("max_data_age_minutes", 1, YearInMinutes),
+            OnlyIfChanged = fields.Flag("only_if_changed") ?? usual.OnlyIfChanged,
+            HoldMinutes = fields.Integer("hold_minutes", 1, YearInMinutes),
+            MaxAttempts = fields.Integer("max_attempts", 1, 20) ?? usual.MaxAttempts,
+            RetrySeconds = fields.Integer("retry_seconds", 1, 3600) ?? usual.RetrySeconds,
+        };
+    }
+
+    private static void Check(string condition, FieldProblems problems)
+    {
+        if (condition.Length > LongestCondition)
+        {
+            problems.Error("send_if", $"the expression has {condition.Length} characters; at most {LongestCondition} are taken");
+            return;
+        }
+
+        if (condition.AsSpan().TrimStart().StartsWith("{"))
+        {
+            problems.Error("send_if", "an expression stands without braces around it", "write it as findings.critical > 0");
+            return;
+        }
+
+        try
+        {
+            ReportLanguage.Default.CompileExpression(condition);
+        }
+        catch (JinjaException wrong)
+        {
+            problems.Error("send_if", $"column {wrong.Error.Column}: {wrong.Error.Message.TrimEnd('.')}", wrong.Error.Advice);
+        }
+    }
+
+    private static JsonElement? Object(FieldReader fields, string name)
+    {
+        if (fields.Value(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Object)
+            return value;
+        fields.Problems.Error(name, "an object is wanted here", "write {\"name\": value}");
+        return null;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daybook.Accounts;
+using Daybook.Calendars;
+using Daybook.Calendars.Stored;
+using Daybook.Composition;
+using Daybook.Delivery;
+using Daybook.Hosting;
+using Daybook.Input;
+using Daybook.Reports;
+using Daybook.Schedules.Reading;
+using Daybook.Schedules.TimeZones;
+using Daybook.Storage;
+using Daybook.Templates;
+using NodaTime;
+
+namespace Daybook.Schedules.Api;
+
+/// <summary>Turns what a request brings into a schedule, or refuses it with everything that is wrong.</summary>
+internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zones, TemplateStore templates, DistributionReader distributions, TimeProvider clock)
+{
+    private static readonly ImmutableArray<string> GuideFormats = ["markdown", "pdf"];
+
+    /// <summary>Only when it falls due; the other fields may be there or not.</summary>
+    /// <param name="others">Fields that the caller reads.</param>
+    /// <exception cref="ProblemException">Anything is wrong with it.</exception>
+    public async Task<(ScheduleDefinition Rule, BusinessCalendar? Calendar, ImmutableArray<FieldError> Warnings)> ReadRuleAsync(
+        Session session, JsonElement body, IEnumerable<string> others, CancellationToken cancellationToken)
+    {
+        var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
+        var read = ScheduleReader.Read(Object(body), new ReadingContext(zones, catalog, Now), [.. ScheduleFields.Names, .. others]);
+        var rule = FieldErrors.Require(read);
+        return (rule, rule.Calendar is { } id ? catalog.Find(id) : null, FieldErrors.Warnings(read.Problems));
+    }
+
+    /// <param name="kept">The template it has already; the caller need not be able to read that one.</param>
+    /// <exception cref="ProblemException">Anything is wrong with it, or the template is not there for the caller.</exception>
+    public async Task<ReadSchedule> ReadAsync(Session session, Caller caller, JsonElement body, TemplateId? kept, CancellationToken cancellationToken)
+    {
+        var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
+        var read = ScheduleReader.Read(Object(body), new ReadingContext(zones, catalog, Now), ScheduleFields.Names);
+        var problems = new FieldProblems();
+        var fields = ScheduleFields.Read(body, problems);
+        var formats = Formats(fields, problems);
+        if (fields.Distribution is { } distribution)
+            distributions.Read(distribution, "distribution", problems);
+        var rule = FieldErrors.Require(read with { Value = problems.HasErrors ? null : read.Value, Problems = [.. read.Problems, .. problems.ToImmutable()] });
+
+        var template = Guid.TryParse(fields.TemplateId, out var id) ? await templates.FindAsync(session, kept?.Value == id ? Caller.Server : caller, new TemplateId(id), cancellationToken).ConfigureAwait(false) : null;
+        if (template is null)
+            throw ProblemException.NotFound("Template");
+        if (!template.IsActive)
+            throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
+        Check(TemplateInput.Require(TemplateCatalog.ReadText(template.TemplateConfig.Text, "template.json")), fields, formats, rule);
+        var content = new ScheduleContent(
+            fields.Name ?? template.Name, template.Id, rule, fields.Policies, new Json(fields.Parameters?.GetRawText() ?? "{}"),
+            new Json(JsonSerializer.Serialize([.. formats], ReportsJson.Default.StringArray)), new Json(fields.Distribution is { ValueKind: JsonValueKind.Object } sent ? sent.GetRawText() : "{}"),
+            fields.IsActive, fields.Priority);
+        return new ReadSchedule(content, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, FieldErrors.Warnings(read.Problems));
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <exception cref="ProblemException">It is no object.</exception>
+    public static JsonElement Object(JsonElement body) => body.ValueKind == JsonValueKind.Object
+        ? body
+        : throw new ProblemException(ProblemType.InvalidRequest, "The body must be an object.", [new FieldError(null, "must be an object", "wrong_type")]);
+
+    private static ImmutableArray<string> Formats(ScheduleFields fields, FieldProblems problems)
+    {
+        if (fields.ExportFormats is not { } sent)
+            return GuideFormats;
+        if (sent.ValueKind != JsonValueKind.Array || sent.EnumerateArray().Any(format => format.ValueKind != JsonValueKind.String))
+        {
+            problems.Error("export_formats", "a list of formats is wanted here", "write [\"markdown\", \"pdf\"]");
+            return [];
+        }
+
+        var formats = sent.EnumerateArray().Select(format => format.GetString()!).Distinct().ToImmutableArray();
+        foreach (var unknown in formats.Where(format => Export.Exporters.Find(format) is null))
+        {
+            var known = Export.Exporters.All.Select(exporter => exporter.Format).ToList();
+            problems.Error("export_formats", $"'{unknown}' is no format{FieldReader.Near(unknown, known)}", "write some of " + string.Join(", ", known));
+        }
+
+        return [.. formats.Select(format => Export.Exporters.Find(format)?.Format ?? format)];
+    }
+
+    /// <summary>Everything that would fail at 18:00 and can be known now.</summary>
+    private void Check(ReportTemplate template, ScheduleFields fields, ImmutableArray<string> formats, ScheduleDefinition rule)
+    {
+        var check = new RequestCheck();
+        var exports = formats.Select(format => ExportInput.Read(format, null, check, "export_formats")).ToList();
+        check.ThrowIfRefused();
+        foreach (var export in exports)
+            export.Resolve(template);
+        var zone = zones.Find(rule.Zone) ?? DateTimeZone.Utc;
+        var now = Now.InZone(zone);
+        ReportParameters.Bind(template, ReportParameters.Of(fields.Parameters), BusinessPeriods.Of(now.Date.ToDateOnly(), null, zone), now.ToDateTimeOffset());
+    }
+}
