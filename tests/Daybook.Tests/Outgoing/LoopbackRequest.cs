@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Daybook.Tests.Outgoing;
 
-/// <param name="Target">Path and query.</param>
+/// <param name="Target">Path and query as they were sent.</param>
 internal sealed record LoopbackRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Path => Target.Split('?')[0];

@@ -9,6 +9,19 @@ internal static class MessageText
     public static string Footer(ReportFacts report) =>
         string.Create(CultureInfo.InvariantCulture, $"Business date {report.BusinessDate:uuuu-MM-dd} · {report.Status.Replace('_', ' ')}");
 
+    /// <returns>What a message has no room for; null when it shows everything.</returns>
+    public static string? LeftOut(ReportFacts report, int figures, int failures)
+    {
+        var (more, worse) = (report.Figures.Length - figures, report.Failures.Length - failures);
+        return (more > 0, worse > 0) switch
+        {
+            (false, false) => null,
+            (true, false) => $"{more} more figures are in the report.",
+            (false, true) => $"{worse} more failures are in the report.",
+            _ => $"{more} more figures and {worse} more failures are in the report.",
+        };
+    }
+
     public static string Label(DeliveryLink link) => $"{link.FileName} ({Size(link.SizeBytes)})";
 
     public static string Size(long bytes) => bytes switch

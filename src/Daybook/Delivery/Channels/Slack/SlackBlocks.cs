@@ -36,15 +36,19 @@ internal static class SlackBlocks
     private static IEnumerable<JsonObject> Middle(DeliveryMessage message)
     {
         if (!message.Report.Figures.IsEmpty)
-            yield return Rich(Lines(message.Report.Figures.Take(MaximumFigures), figure => [Run(figure.Label + "  "), Run(figure.Value, isBold: true)]));
+            yield return Rich(Lines(message.Report.Figures.Take(MaximumFigures), figure => [Run(ForeignText.Cut(figure.Label, LongestValue) + "  "), Run(figure.Value, LongestValue, isBold: true)]));
         foreach (var part in MessageText.Parts(ForeignText.Cut(message.Text, LongestMessage), LongestText))
             yield return Rich([Run(part)]);
         if (!message.Report.Failures.IsEmpty)
-            yield return Rich(Lines(message.Report.Failures.Take(MaximumFailures), failure => [Run("Failed: ", isBold: true), Run(failure)]));
+            yield return Rich(Lines(message.Report.Failures.Take(MaximumFailures), failure => [Run("Failed: ", isBold: true), Run(failure, LongestValue)]));
+        if (MessageText.LeftOut(message.Report, MaximumFigures, MaximumFailures) is { } leftOut)
+            yield return Rich([Run(leftOut)]);
     }
 
     private static IEnumerable<JsonObject> Tail(DeliveryMessage message)
     {
+        if (message.Links.Length > MaximumLinks)
+            yield return Rich([Run($"{message.Links.Length - MaximumLinks} more files are in the report.")]);
         if (!message.Links.IsEmpty)
             yield return Rich(Lines(message.Links.Take(MaximumLinks), link => [new JsonObject { ["type"] = "link", ["url"] = link.Address.AbsoluteUri, ["text"] = ForeignText.Cut(MessageText.Label(link), LongestValue) }]));
         if (message.Report.Address is { AbsoluteUri.Length: <= LongestText } address)
@@ -68,9 +72,9 @@ internal static class SlackBlocks
         ["elements"] = new JsonArray(new JsonObject { ["type"] = "rich_text_section", ["elements"] = new JsonArray([.. elements]) }),
     };
 
-    private static JsonObject Run(string text, bool isBold = false)
+    private static JsonObject Run(string text, int longest = LongestText, bool isBold = false)
     {
-        var run = new JsonObject { ["type"] = "text", ["text"] = text.Length == 0 ? "–" : ForeignText.Cut(text, isBold ? LongestValue : LongestText) };
+        var run = new JsonObject { ["type"] = "text", ["text"] = text.Length == 0 ? "–" : ForeignText.Cut(text, longest) };
         if (isBold)
             run["style"] = new JsonObject { ["bold"] = true };
         return run;

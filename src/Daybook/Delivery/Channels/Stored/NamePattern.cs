@@ -59,7 +59,7 @@ internal sealed partial class NamePattern
         var clean = new StringBuilder(name.Length);
         foreach (var c in name.Normalize(NormalizationForm.FormC))
             clean.Append(char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate && !char.IsSurrogate(c) || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '_' : c);
-        var text = clean.ToString().Trim().TrimEnd('.');
+        var text = clean.ToString().Trim().TrimEnd('.', ' ');
         if (text.Length == 0 || text[0] == '.')
             text = "_" + text;
         return Encoding.UTF8.GetByteCount(text) <= LongestName ? text : Shorten(text);

@@ -18,27 +18,24 @@ internal sealed class TeamsCard(DeliveryMessage message)
     private const int MaximumActions = 6;
 
     private const int LongestSubject = 500;
-    private const int LongestText = 6_000;
-    private const int MaximumFigures = 20;
-    private const int MaximumFailures = 10;
 
-    /// <summary>The whole body; pictures that would make it too large are left out, then the text is cut.</summary>
+    /// <summary>The whole body; pictures that would make it too large are left out, then texts are cut and rows left to the report, which is said.</summary>
     public byte[] ToBytes()
     {
-        var longest = LongestText;
-        var bare = ChannelJson.Of(Message(longest, 0));
-        while (bare.Length > MaximumBytes && longest > 100)
-            bare = ChannelJson.Of(Message(longest /= 2, 0));
+        var room = Room.Full;
+        var bare = ChannelJson.Of(Message(room, 0));
+        while (bare.Length > MaximumBytes && room.Text > 100)
+            bare = ChannelJson.Of(Message(room = room.Half(), 0));
         for (var pictures = message.Pictures.Length; pictures > 0; pictures--)
         {
-            if (message.Pictures.Take(pictures).Sum(picture => (long)picture.Png.Length) < MaximumBytes && ChannelJson.Of(Message(longest, pictures)) is { Length: <= MaximumBytes } whole)
+            if (message.Pictures.Take(pictures).Sum(picture => (long)picture.Png.Length) < MaximumBytes && ChannelJson.Of(Message(room, pictures)) is { Length: <= MaximumBytes } whole)
                 return whole;
         }
 
         return bare;
     }
 
-    private JsonObject Message(int longest, int pictures) => new()
+    private JsonObject Message(Room room, int pictures) => new()
     {
         ["type"] = "message",
         ["attachments"] = new JsonArray(new JsonObject
@@ -51,22 +48,24 @@ internal sealed class TeamsCard(DeliveryMessage message)
                 ["type"] = "AdaptiveCard",
                 ["version"] = Version,
                 ["msteams"] = new JsonObject { ["width"] = "Full" },
-                ["body"] = new JsonArray([.. Body(longest, pictures)]),
+                ["body"] = new JsonArray([.. Body(room, pictures)]),
                 ["actions"] = new JsonArray([.. Actions()]),
             },
         }),
     };
 
-    private IEnumerable<JsonObject> Body(int longest, int pictures)
+    private IEnumerable<JsonObject> Body(Room room, int pictures)
     {
         yield return Text(message.Subject, LongestSubject, run => (run["size"], run["weight"]) = ("Large", "Bolder"));
         yield return Text(MessageText.Footer(message.Report), LongestSubject, run => run["isSubtle"] = true);
         if (message.Text.Trim() is { Length: > 0 } text)
-            yield return Text(text, longest);
-        foreach (var figure in message.Report.Figures.Take(MaximumFigures))
-            yield return Row(figure);
-        foreach (var failure in message.Report.Failures.Take(MaximumFailures))
-            yield return Text("Failed: " + failure, LongestSubject, run => run["color"] = "Attention");
+            yield return Text(text, room.Text);
+        foreach (var figure in message.Report.Figures.Take(room.Rows))
+            yield return Row(figure, room.Value);
+        foreach (var failure in message.Report.Failures.Take(room.Rows))
+            yield return Text("Failed: " + failure, room.Value, run => run["color"] = "Attention");
+        if (MessageText.LeftOut(message.Report, room.Rows, room.Rows) is { } leftOut)
+            yield return Text(leftOut, LongestSubject, run => run["isSubtle"] = true);
         foreach (var picture in message.Pictures.Take(pictures))
         {
             yield return new JsonObject
@@ -90,18 +89,18 @@ internal sealed class TeamsCard(DeliveryMessage message)
         return links.Take(MaximumActions).Select(link => new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = ForeignText.Cut(link.Title, 100), ["url"] = link.Address.AbsoluteUri });
     }
 
-    private static JsonObject Row(HeadlineFigure figure) => new()
+    private static JsonObject Row(HeadlineFigure figure, int longest) => new()
     {
         ["type"] = "ColumnSet",
         ["spacing"] = "Small",
-        ["columns"] = new JsonArray(Column(figure.Label, run => run["isSubtle"] = true), Column(figure.Value, run => run["weight"] = "Bolder")),
+        ["columns"] = new JsonArray(Column(figure.Label, longest, run => run["isSubtle"] = true), Column(figure.Value, longest, run => run["weight"] = "Bolder")),
     };
 
-    private static JsonObject Column(string text, Action<JsonObject> style) => new()
+    private static JsonObject Column(string text, int longest, Action<JsonObject> style) => new()
     {
         ["type"] = "Column",
         ["width"] = "stretch",
-        ["items"] = new JsonArray(Text(text, LongestSubject, style)),
+        ["items"] = new JsonArray(Text(text, longest, style)),
     };
 
     private static JsonObject Text(string text, int longest, Action<JsonObject>? style = null)
@@ -109,5 +108,13 @@ internal sealed class TeamsCard(DeliveryMessage message)
         var run = new JsonObject { ["type"] = "TextRun", ["text"] = ForeignText.Cut(text, longest) };
         style?.Invoke(run);
         return new JsonObject { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(run) };
+    }
+
+    /// <summary>How much of a message is shown.</summary>
+    private sealed record Room(int Text, int Value, int Rows)
+    {
+        public static Room Full { get; } = new(6_000, 500, 20);
+
+        public Room Half() => new(Text / 2, Math.Max(Value / 2, 60), Math.Max(Rows / 2, 3));
     }
 }
