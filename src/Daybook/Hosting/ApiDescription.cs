@@ -38,7 +38,7 @@ internal static class ApiDescription
             operation.Responses ??= [];
             operation.Responses.TryAdd("401", new OpenApiResponse { Description = ProblemType.SignInRequired.Title });
             operation.Responses.TryAdd("429", new OpenApiResponse { Description = ProblemType.TooManyRequests.Title });
-            if (metadata.OfType<AuthorizeAttribute>().LastOrDefault(rule => rule.Policy is not null)?.Policy is not { } role)
+            if (metadata.OfType<AuthorizeAttribute>().LastOrDefault(rule => rule.Policy is not null)?.Policy is not { } role || Role.Find(role) is null)
                 return Task.CompletedTask;
             operation.Description = $"For the role {role} and higher ones.";
             if (role != Role.Viewer.Word)

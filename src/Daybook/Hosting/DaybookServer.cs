@@ -10,6 +10,7 @@ using Daybook.Schedules.Api;
 using Daybook.Schedules.TimeZones;
 using Daybook.Sources;
 using Daybook.Storage;
+using Daybook.Telemetry;
 using Daybook.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,7 +46,7 @@ internal static class DaybookServer
             .AddCalendars().AddSchedules().AddScheduleApi()
             .AddDelivery()
             .AddAccounts(builder.Configuration).AddAudit()
-            .AddApiDescription();
+            .AddTelemetry(builder.Configuration).AddApiDescription();
 
         var app = builder.Build();
         Use(app);
@@ -174,6 +175,7 @@ internal static class DaybookServer
     private static void Map(WebApplication app)
     {
         app.MapHealth();
+        app.MapTelemetry();
         app.MapApiDescription();
         app.MapSignInRoot();
         // What says nothing about its callers is closed to everybody who is not signed in.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Daybook.Composition;
 using Daybook.Documents;
+using Daybook.Telemetry;
 
 namespace Daybook.Reports;
 
@@ -93,7 +94,7 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
         var format = export.Exporter.Format;
         try
         {
-            return (await LimitedAsync(ReportStage.Export, limits.Export, limited => ExportAsync(document, export, clock, limited), cancellationToken).ConfigureAwait(false), null);
+            return (await LimitedAsync(ReportStage.Export, limits.Export, limited => ExportAsync(document, export, clock, limited), cancellationToken, format).ConfigureAwait(false), null);
         }
         catch (StageTimeoutException timeout)
         {
@@ -107,13 +108,14 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
 #pragma warning restore CA1031
     }
 
-    private static async Task<T> LimitedAsync<T>(ReportStage stage, TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private static async Task<T> LimitedAsync<T>(ReportStage stage, TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken, string? format = null)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(limit);
+        using var span = Road.Begin(stage.ToString().ToLowerInvariant()).Note("format", format);
         try
         {
-            return await work(limited.Token).ConfigureAwait(false);
+            return await span.RunAsync(() => work(limited.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limited.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Daybook.Hosting;
 using Daybook.Storage;
+using Daybook.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -65,6 +66,9 @@ internal sealed partial class ReportWorker(
 
     private async Task MakeAsync(StoredReport report, CancellationToken stoppingToken)
     {
+        using var span = Road.Begin(Road.Report).Note("report.id", report.Id.ToString()).Note("report.attempt", report.Attempt);
+        if (report.Attempt > 1)
+            Road.TakeOvers.Add(1, new KeyValuePair<string, object?>("of", Road.Report));
         using var work = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         using var done = new CancellationTokenSource();
         var renewing = RenewAsync(report, work, done.Token);
@@ -75,7 +79,12 @@ internal sealed partial class ReportWorker(
                 ? stores.Work.ReleaseAsync(session, report, CancellationToken.None)
                 : stores.Work.FinishAsync(session, report, outcome, clock.Now(), CancellationToken.None)).ConfigureAwait(false);
             if (outcome is not null)
+            {
+                span.Note("report.state", outcome.State.Word);
+                if (outcome.State == ReportState.Failed)
+                    span.Fail(outcome.ErrorCode ?? "failed");
                 Made(report.Id, outcome.State.Word, report.Attempt);
+            }
         }
         catch (ClaimLostException)
         {

@@ -7,6 +7,7 @@ using Daybook.Outgoing;
 using Daybook.Reports;
 using Daybook.Sources;
 using Daybook.Storage;
+using Daybook.Telemetry;
 
 namespace Daybook.Tests.Server;
 
@@ -14,7 +15,7 @@ public sealed class ConfigurationPageTests
 {
     public static TheoryData<string, Type> Sections => new()
     {
-        { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) }, { "Oidc:", typeof(OidcOptions) },
+        { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) }, { "Oidc:", typeof(OidcOptions) }, { "Telemetry:", typeof(TelemetryOptions) },
         { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Delivery:", typeof(DeliveryOptions) },
         { "Retention:", typeof(RetentionOptions) },
     };

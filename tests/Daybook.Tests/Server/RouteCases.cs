@@ -16,6 +16,7 @@ internal static class RouteCases
         Open("GET /health/ready", "/health/ready"),
         Open("GET /openapi/v1.json", "/openapi/v1.json"),
         Open("GET /setup", "/setup?token=x"),
+        Plain("GET /metrics", "operator"),
         Open($"GET {Api}/auth/methods", $"{Api}/auth/methods"),
         new("POST /setup", "anonymous", _ => Task.FromResult(new Call("/setup", new FormUrlEncodedContent([])))) { Bad = new("/setup", new { }), BadStatus = 415 },
     ];

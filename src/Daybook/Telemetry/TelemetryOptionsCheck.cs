@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Telemetry;
+
+[OptionsValidator]
+internal sealed partial class TelemetryOptionsCheck : IValidateOptions<TelemetryOptions>;
