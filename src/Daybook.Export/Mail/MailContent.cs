@@ -11,6 +11,7 @@ namespace Daybook.Export.Mail;
 /// <param name="Failed">Every section that could not be made.</param>
 /// <param name="Empty">Every section without data.</param>
 /// <param name="Others">Titles of sections that only the whole report has.</param>
+/// <param name="Problems">What else is wrong, a sentence each.</param>
 internal sealed record MailContent(
     DocumentMetadata Metadata,
     string? Classification,
@@ -19,7 +20,8 @@ internal sealed record MailContent(
     ImmutableArray<Section> Failed,
     ImmutableArray<Section> Empty,
     int SectionCount,
-    ImmutableArray<string> Others)
+    ImmutableArray<string> Others,
+    ImmutableArray<string> Problems)
 {
     /// <summary>Titles and reasons beyond this are cut: they are named in the report.</summary>
     public const int LongestTitle = 200;
@@ -42,22 +44,28 @@ internal sealed record MailContent(
 
     private const int FiguresAhead = 3;
 
-    public bool IsWhole => Metadata.Status == ReportStatus.Completed;
+    public bool IsWhole => Metadata.Status == ReportStatus.Completed && Problems.IsEmpty;
+
+    public ReportStatus Status => IsWhole ? ReportStatus.Completed : ReportStatus.CompletedWithErrors;
 
     /// <summary>No section has data: whatever the status, nobody may read the mail as good news.</summary>
     public bool IsEmpty => Empty.Length == SectionCount;
+
+    /// <summary>Which template made the report, and when.</summary>
+    public string Origin => $"{Line(Metadata.TemplateName, LongestTitle)}, version {Line(Metadata.TemplateVersion, 50)} · generated {Line(DateText.Generated(Metadata), LongestTitle)}";
 
     public string Title => Line(Metadata.Title, LongestTitle);
 
     /// <summary>Status, date and the first figures, for lists of mails.</summary>
     public string Preheader => Line(
-        string.Join(" · ", new[] { !IsWhole ? FailedCount : IsEmpty ? NothingAssessed : StatusText.Of(Metadata.Status), DateText.Short(Metadata.BusinessDate) }.Concat(
+        string.Join(" · ", new[] { !IsWhole ? FailedCount : IsEmpty ? NothingAssessed : StatusText.Of(Status), DateText.Short(Metadata.BusinessDate) }.Concat(
             Parts.SelectMany(part => part.Blocks).OfType<MetricCards>().SelectMany(cards => cards.Cards).Take(FiguresAhead).Select(card => $"{card.Label}: {CardText.Value(card)}"))),
         LongestPreheader);
 
     /// <summary><c>2 of 9 sections could not be made</c></summary>
     public string FailedCount => Failed.Length switch
     {
+        0 when !Problems.IsEmpty => Line(Problems[0].TrimEnd('.'), LongestTitle),
         0 => "It was completed with errors",
         1 => string.Create(CultureInfo.InvariantCulture, $"1 of {SectionCount} {(SectionCount == 1 ? "section" : "sections")} could not be made"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Failed.Length} of {SectionCount} sections could not be made"),
@@ -69,7 +77,7 @@ internal sealed record MailContent(
         var all = document.Sections.SelectMany(SectionTree.WithInner).ToList();
         var chosen = Choose(document, options);
         var inside = chosen.SelectMany(SectionTree.Blocks).ToHashSet(ReferenceEqualityComparer.Instance);
-        var chart = options.IncludeChart ? all.SelectMany(SectionTree.OwnBlocks).OfType<Chart>().FirstOrDefault(one => Charts.ChartData.Of(one).Nothing is null) : null;
+        var chart = options.IncludeChart ? MailExporter.FirstChart(document) : null;
         var shortening = new MailShortening(room, chart);
         var parts = ImmutableArray.CreateBuilder<MailPart>();
         if (!inside.OfType<MetricCards>().Any(cards => !cards.Cards.IsEmpty) && all.SelectMany(SectionTree.OwnBlocks).OfType<MetricCards>().FirstOrDefault(cards => !cards.Cards.IsEmpty) is { } cards)
@@ -81,7 +89,8 @@ internal sealed record MailContent(
         return new MailContent(
             document.Metadata, options.Classification ?? document.Metadata.Classification, parts.ToImmutable(), shortening.IsCut,
             [.. all.Where(section => section.Status == SectionStatus.Failed)], [.. all.Where(section => section.Status == SectionStatus.Empty)], all.Count,
-            [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)]);
+            [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)],
+            [.. options.Problems.Take(MostNamed).Select(problem => Line(problem, LongestReason))]);
     }
 
     /// <summary>A text on one line, no longer than asked, without anything that no eye can see.</summary>

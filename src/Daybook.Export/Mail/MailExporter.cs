@@ -1,4 +1,5 @@
 using System.Text;
+using Daybook.Export.Charts;
 using Daybook.Documents;
 using Daybook.Export.Mail;
 
@@ -9,6 +10,20 @@ public static class MailExporter
 {
     /// <summary>How much of the report's text a mail takes, roughly in bytes of its HTML.</summary>
     private const int Room = 14_000;
+
+    /// <summary>The first chart with something to draw; null where there is none.</summary>
+    public static Chart? FirstChart(ReportDocument document) =>
+        document.Sections.SelectMany(SectionTree.Blocks).OfType<Chart>().FirstOrDefault(chart => ChartData.Of(chart).Nothing is null);
+
+    /// <summary>What the summary says in words, without figures and tables, for chats; empty where it says nothing.</summary>
+    /// <param name="longest">Characters after which it is cut.</param>
+    public static string Digest(ReportDocument document, int longest)
+    {
+        var content = MailContent.Of(document, new MailOptions { IncludeChart = false }, longest);
+        var lines = new PlainLines(width: int.MaxValue);
+        new MailTextBlocks(lines).VisitAll([.. content.Parts.SelectMany(part => part.Blocks).Where(block => block is Paragraph or ListBlock or Callout)], 0);
+        return content.IsEmpty ? MailContent.NothingAssessed + "." : lines.ToString().TrimEnd();
+    }
 
     public static MailRendering Export(ReportDocument document, MailOptions options)
     {

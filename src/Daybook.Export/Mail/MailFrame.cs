@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Documents;
 
 namespace Daybook.Export.Mail;
@@ -58,7 +57,11 @@ internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOpti
         markup.Look($"padding:14px 24px;border-left-width:5px;border-left-style:solid;font-family:{MailMarkup.Sans};font-size:14px;line-height:1.5;word-break:break-word;overflow-wrap:anywhere", ThemeColor.Ink, ThemeColor.CriticalTint, ThemeColor.Critical, isCell: true, also: "row");
         Writer.Raw("<p"u8);
         markup.Look("margin:0 0 4px;font-size:16px;font-weight:700", ThemeColor.CriticalText);
-        Writer.Raw("▲&#160;This report is not complete</p><p style=\"margin:0\">"u8).PlainText(content.FailedCount).Raw(content.Failed.IsEmpty ? ". See the report.</p>"u8 : ":</p>"u8);
+        Writer.Raw("▲&#160;This report is not complete</p>"u8);
+        foreach (var problem in content.Problems)
+            Writer.Raw("<p style=\"margin:0 0 5px\">"u8).PlainText(problem).Raw("</p>\n"u8);
+        if (!content.Failed.IsEmpty || content.Problems.IsEmpty)
+            Writer.Raw("<p style=\"margin:0\">"u8).PlainText(content.FailedCount).Raw(content.Failed.IsEmpty ? ". See the report.</p>"u8 : ":</p>"u8);
         Named(content.Failed, MailContent.ReasonOf);
         Writer.Raw("</td></tr>\n"u8);
     }
@@ -112,7 +115,7 @@ internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOpti
         };
         Writer.Raw("<span"u8);
         markup.Look("display:inline-block;padding:1px 9px;border-radius:10px;font-size:13px", front, ground);
-        Writer.Raw(mark).Raw("&#160;"u8).Raw(StatusText.Of(content.Metadata.Status)).Raw("</span>"u8);
+        Writer.Raw(mark).Raw("&#160;"u8).Raw(StatusText.Of(content.Status)).Raw("</span>"u8);
     }
 
     private void Introduction(string introduction)
@@ -215,11 +218,10 @@ internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOpti
 
     private void Foot()
     {
-        var metadata = content.Metadata;
         markup.OpenRow("0 24px 20px");
         Writer.Raw("<p"u8);
         markup.Look("margin:0;padding:12px 0 0;border-top-width:1px;border-top-style:solid;font-size:12px;line-height:1.55", ThemeColor.Muted, border: ThemeColor.Rule);
-        Writer.PlainText(string.Create(CultureInfo.InvariantCulture, $"{MailContent.Line(metadata.TemplateName, MailContent.LongestTitle)}, version {metadata.TemplateVersion} · generated {DateText.Generated(metadata)}"));
+        Writer.PlainText(content.Origin);
         if (options.Reason is { Length: > 0 } reason)
             Writer.Raw("<br />"u8).PlainText(MailContent.Line(reason, MailContent.LongestReason));
         if (options.Unsubscribe is { } unsubscribe)

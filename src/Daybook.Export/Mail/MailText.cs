@@ -42,7 +42,11 @@ internal sealed class MailText(MailContent content, MailOptions options)
 
     private void Incomplete()
     {
-        _lines.Add("! THIS REPORT IS NOT COMPLETE").Add(content.FailedCount + (content.Failed.IsEmpty ? ". See the report." : ":"));
+        _lines.Add("! THIS REPORT IS NOT COMPLETE");
+        foreach (var problem in content.Problems)
+            _lines.Add(problem);
+        if (!content.Failed.IsEmpty || content.Problems.IsEmpty)
+            _lines.Add(content.FailedCount + (content.Failed.IsEmpty ? ". See the report." : ":"));
         Named(content.Failed, MailContent.ReasonOf);
         _lines.Gap();
     }
@@ -53,7 +57,7 @@ internal sealed class MailText(MailContent content, MailOptions options)
         _lines.Heading(content.Title);
         if (metadata.Subtitle is { Length: > 0 } subtitle)
             _lines.Add(MailContent.Line(subtitle, MailContent.LongestTitle)).Gap();
-        foreach (var (name, value) in MetadataLines.Facts(metadata).Prepend(("Status", StatusText.Of(metadata.Status))))
+        foreach (var (name, value) in MetadataLines.Facts(metadata).Prepend(("Status", StatusText.Of(content.Status))))
             _lines.Add($"{name}: {MailContent.Line(value, MailContent.LongestTitle)}", indent: 2);
         _lines.Gap();
     }
@@ -93,8 +97,7 @@ internal sealed class MailText(MailContent content, MailOptions options)
 
     private void Foot()
     {
-        var metadata = content.Metadata;
-        _lines.Add("--").Add($"{MailContent.Line(metadata.TemplateName, MailContent.LongestTitle)}, version {metadata.TemplateVersion}, generated {DateText.Generated(metadata)}");
+        _lines.Add("--").Add(content.Origin);
         if (options.Reason is { Length: > 0 } reason)
             _lines.Add(MailContent.Line(reason, MailContent.LongestReason));
         if (options.Unsubscribe is { } unsubscribe)

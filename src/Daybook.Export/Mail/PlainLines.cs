@@ -2,11 +2,10 @@ using System.Text;
 
 namespace Daybook.Export.Mail;
 
-/// <summary>Text in lines that are no longer than mail readers show, except for words that are.</summary>
-internal sealed class PlainLines
+/// <summary>Text in lines of a width, except for words that are longer.</summary>
+/// <param name="width">In characters; 76 is what mail readers show.</param>
+internal sealed class PlainLines(int width = 76)
 {
-    private const int Width = 76;
-
     private readonly StringBuilder _text = new();
     private bool _owesGap;
 
@@ -41,7 +40,7 @@ internal sealed class PlainLines
     {
         Gap();
         Add(text);
-        _text.Append('=', Math.Min(text.Length, Width)).Append('\n');
+        _text.Append('=', Math.Min(text.Length, width)).Append('\n');
         return Gap();
     }
 
@@ -55,7 +54,7 @@ internal sealed class PlainLines
         var hang = indent + new string(' ', text.StartsWith("- ", StringComparison.Ordinal) ? 2 : lead.Length);
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!isFirst && column + 1 + word.Length > Width)
+            if (!isFirst && column + 1L + word.Length > width)
             {
                 _text.Append('\n').Append(hang);
                 (column, isFirst) = (hang.Length, true);

@@ -14,8 +14,6 @@ public static class PngPictures
     /// <summary>CSS pixels to a point of paper, so that text of cards is as large as text of charts.</summary>
     private const double PixelsPerPoint = 1.5;
 
-    private const int ZLibLevel = 9;
-
     /// <param name="width">In CSS pixels.</param>
     /// <param name="scale">Dots to a CSS pixel: 1 or 2.</param>
     /// <param name="withTitle">Whether title and unit stand in the picture, for places that show it alone.</param>
@@ -68,8 +66,6 @@ public static class PngPictures
         draw(canvas);
         canvas.Flush();
         using var pixels = bitmap.PeekPixels();
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, ZLibLevel))
-            ?? throw new InvalidOperationException("The picture could not be encoded.");
-        return png.ToArray();
+        return IndexedPng.Write(pixels);
     }
 }

@@ -3,7 +3,7 @@ using Daybook.Documents;
 namespace Daybook.Export;
 
 /// <summary>The words on a metric card.</summary>
-internal static class CardText
+public static class CardText
 {
     /// <summary>Shown where a headline figure has no value.</summary>
     public const string NotMeasured = "not measured";

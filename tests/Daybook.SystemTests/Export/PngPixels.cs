@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Daybook.SystemTests.Export;
 
-/// <summary>The pixels of a PNG of 8-bit RGB, as poppler writes it.</summary>
+/// <summary>The pixels of a PNG of 8-bit RGB, as poppler writes it, or of a palette.</summary>
 internal sealed record PngPixels(int Width, int Height, byte[] Rgb)
 {
     private const int Block = 12;
@@ -16,31 +16,36 @@ internal sealed record PngPixels(int Width, int Height, byte[] Rgb)
     public static PngPixels Read(byte[] png)
     {
         var (width, height) = ((int)BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(16)), (int)BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(20)));
-        Assert.Equal([8, 2, 0, 0, 0], png[24..29]);
+        var isIndexed = png[25] == 3;
+        Assert.Equal([8, isIndexed ? (byte)3 : (byte)2, 0, 0, 0], png[24..29]);
+        byte[] palette = [];
         using var packed = new MemoryStream();
         for (var at = 8; at < png.Length;)
         {
             var length = (int)BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at));
             if (png.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8))
                 packed.Write(png, at + 8, length);
+            if (png.AsSpan(at + 4, 4).SequenceEqual("PLTE"u8))
+                palette = png[(at + 8)..(at + 8 + length)];
             at += length + 12;
         }
 
         packed.Position = 0;
         using var lines = new ZLibStream(packed, CompressionMode.Decompress);
-        var (stride, rgb) = (width * 3, new byte[width * height * 3]);
+        var depth = isIndexed ? 1 : 3;
+        var (stride, rgb) = (width * depth, new byte[width * height * depth]);
         for (var y = 0; y < height; y++)
         {
             var filter = lines.ReadByte();
             lines.ReadExactly(rgb, y * stride, stride);
             for (var x = 0; x < stride; x++)
             {
-                int left = x >= 3 ? rgb[y * stride + x - 3] : 0, up = y > 0 ? rgb[(y - 1) * stride + x] : 0, corner = x >= 3 && y > 0 ? rgb[(y - 1) * stride + x - 3] : 0;
+                int left = x >= depth ? rgb[y * stride + x - depth] : 0, up = y > 0 ? rgb[(y - 1) * stride + x] : 0, corner = x >= depth && y > 0 ? rgb[(y - 1) * stride + x - depth] : 0;
                 rgb[y * stride + x] += (byte)(filter switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Paeth(left, up, corner), _ => throw new InvalidDataException($"There is no filter {filter}.") });
             }
         }
 
-        return new PngPixels(width, height, rgb);
+        return new PngPixels(width, height, isIndexed ? [.. rgb.SelectMany(place => palette[(place * 3)..(place * 3 + 3)])] : rgb);
     }
 
     /// <returns>How the picture differs from another beyond what renderers may, in words; null when it does not.</returns>

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Daybook.Delivery.Channels;
+using Daybook.Documents;
+using Daybook.Export;
+
+namespace Daybook.Delivery.Messages;
+
+/// <summary>What a message is made of.</summary>
+/// <param name="Facts">Its address is where the whole report is read.</param>
+internal sealed record MessageInput(ReportFacts Facts)
+{
+    /// <summary>The word of the channel's kind, such as <c>email</c>.</summary>
+    public required string ChannelKind { get; init; }
+
+    public required bool ReachesPeople { get; init; }
+
+    /// <summary>Null for a notice about something that was not made.</summary>
+    public ReportDocument? Document { get; init; }
+
+    /// <summary>Null for a report that no schedule ordered.</summary>
+    public string? ScheduleName { get; init; }
+
+    /// <summary>A message template; null takes the usual one.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>A message template; null for none.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>What is attached or fetched.</summary>
+    public ImmutableArray<MailFile> Files { get; init; } = [];
+
+    /// <summary>What was asked for and is not there, a sentence each, such as a format that could not be made.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    public bool IsTest { get; init; }
+
+    /// <summary>Whether the message only says that there was nothing to report.</summary>
+    public bool IsNote { get; init; }
+
+    public Uri? Unsubscribe { get; init; }
+
+    public Theme Theme { get; init; } = BuiltInThemes.Daybook;
+}
