@@ -4,12 +4,13 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Composition;
 using Daybook.Hosting;
+using Daybook.Schedules;
 using Daybook.Storage;
 
 namespace Daybook.Templates;
 
 /// <summary>The rules of changing templates: every change is a version, nothing is overwritten unseen, and each leaves an audit entry.</summary>
-internal sealed class TemplateLibrary(Database database, TemplateStore store, TemplateVersionStore versions, AuditLog audit)
+internal sealed class TemplateLibrary(Database database, TemplateStore store, TemplateVersionStore versions, TemplateSchedules schedules, AuditLog audit)
 {
     /// <exception cref="ProblemException">The template is wrong, or its name and version are taken.</exception>
     public async Task<TemplateId> AddAsync(Caller caller, ReportTemplate template, string note, CancellationToken cancellationToken)
@@ -41,6 +42,10 @@ internal sealed class TemplateLibrary(Database database, TemplateStore store, Te
         await GuardAsync(content, id, session, () => store.UpdateAsync(session, id, content, active, before.Revision, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (content.Config != old.Config || note is not null)
             await versions.AddAsync(session, id, content.Config, note, caller.Username, cancellationToken).ConfigureAwait(false);
+        if (before.IsActive && !active)
+            await schedules.DeactivatedAsync(session, caller, id, before.Name, cancellationToken).ConfigureAwait(false);
+        else if (active && !before.IsActive)
+            await schedules.ActivatedAsync(session, id, cancellationToken).ConfigureAwait(false);
         var action = before.IsActive && !active ? "template.deleted" : "template.updated";
         await audit.AppendAsync(session, caller, action, id.ToString(), State(old, before.IsActive), State(content, active), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);

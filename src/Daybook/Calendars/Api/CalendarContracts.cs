@@ -3,6 +3,8 @@ using System.Text.Json;
 using Daybook.Calendars.Stored;
 using Daybook.Hosting;
 using Daybook.Input;
+using Daybook.Schedules;
+using Daybook.Schedules.Api;
 
 namespace Daybook.Calendars.Api;
 
@@ -53,11 +55,24 @@ internal sealed record CalendarDatesContract(string Id, string Version, string K
 /// <param name="Before">What the date is now: a holiday, a weekend, a business day, a time of an early close.</param>
 internal sealed record CalendarChangeContract(string Date, string Before, string After);
 
+/// <summary>What becomes of the planned runs of one schedule.</summary>
+/// <param name="Changes">The first of them.</param>
+internal sealed record ScheduleEffectContract(Guid Id, string Name, int Moved, int Added, int Removed, ImmutableArray<PlanChangeContract> Changes)
+{
+    private const int MostShown = 20;
+
+    public static ScheduleEffectContract Of(ScheduleEffect effect) => new(
+        effect.Id.Value, effect.Name, effect.Changes.Count(change => change.IsMoved), effect.Changes.Count(change => change.IsAdded), effect.Changes.Count(change => change.IsRemoved),
+        [.. effect.Changes.Take(MostShown).Select(FuturePlan.Of)]);
+}
+
 /// <summary>What a change of a calendar does; and, where <paramref name="Saved"/>, did.</summary>
 /// <param name="Hash">Names this change; send it as <c>confirm</c> to have it kept.</param>
 /// <param name="ChangedDates">How many dates change; <paramref name="Dates"/> has the first of them.</param>
+/// <param name="ChangedSchedules">How many schedules have planned runs that change; <paramref name="Schedules"/> has the first of them.</param>
 internal sealed record CalendarChangedContract(
-    string Message, bool Saved, string Version, string Hash, int ChangedDates, ImmutableArray<CalendarChangeContract> Dates, ImmutableArray<FieldError> Warnings)
+    string Message, bool Saved, string Version, string Hash, int ChangedDates, ImmutableArray<CalendarChangeContract> Dates, int ChangedSchedules, ImmutableArray<ScheduleEffectContract> Schedules,
+    ImmutableArray<FieldError> Warnings)
 {
     /// <summary>Timed events of the file that were left out.</summary>
     public int? IgnoredTimedEvents { get; init; }

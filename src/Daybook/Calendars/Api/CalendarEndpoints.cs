@@ -105,7 +105,7 @@ internal static class CalendarEndpoints
         var (calendar, warnings) = CalendarInput.Read(body, calendarId, zones);
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var before = await library.RequireAsync(session, calendarId, null, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(answers.Of(new CalendarPlan(before, calendar), "Nothing was changed", false, before.Revision, warnings));
+        return TypedResults.Ok(await answers.OfAsync(session, new CalendarPlan(before, calendar), "Nothing was changed", false, before.Revision, warnings, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<Ok<CalendarChangedContract>> UpdateAsync(
@@ -115,7 +115,7 @@ internal static class CalendarEndpoints
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var before = await library.RequireAsync(session, calendarId, EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
         var plan = new CalendarPlan(before, calendar);
-        var answer = answers.Of(plan, "Calendar updated successfully", true, before.Revision, warnings);
+        var answer = await answers.OfAsync(session, plan, "Calendar updated successfully", true, before.Revision, warnings, cancellationToken).ConfigureAwait(false);
         var revision = await library.SaveAsync(session, caller, plan, "Changed", cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         EntityTag.Set(context, revision);

@@ -41,7 +41,7 @@ internal static class CalendarImportEndpoints
         var file = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var before = await library.RequireAsync(session, calendarId, null, cancellationToken).ConfigureAwait(false);
-        var (plan, answer) = Merge(before, file, feeds.OptionsOf(before.Read(), closesEarly), name, feeds, answers);
+        var (plan, answer) = await MergeAsync(session, before, file, feeds.OptionsOf(before.Read(), closesEarly), name, feeds, answers, cancellationToken).ConfigureAwait(false);
         if (confirm is null)
             return TypedResults.Ok(answer);
         return TypedResults.Ok(await KeepAsync(session, caller, library, plan, answer, confirm, $"Imported from {name}", cancellationToken).ConfigureAwait(false));
@@ -58,7 +58,7 @@ internal static class CalendarImportEndpoints
         var file = await FetchAsync(feed, feeds, options.MaxBytes, cancellationToken).ConfigureAwait(false);
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var before = await library.RequireAsync(session, calendarId, null, cancellationToken).ConfigureAwait(false);
-        var (plan, answer) = Merge(before, file, options, CalendarFeeds.Source, feeds, answers);
+        var (plan, answer) = await MergeAsync(session, before, file, options, CalendarFeeds.Source, feeds, answers, cancellationToken).ConfigureAwait(false);
         if (request.Confirm is not { } confirm)
             return TypedResults.Ok(answer);
         CalendarAnswers.RequireSame(plan, confirm);
@@ -90,12 +90,14 @@ internal static class CalendarImportEndpoints
         return TypedResults.Ok(CalendarContract.Of(after.Read(), after, true));
     }
 
-    private static (CalendarPlan Plan, CalendarChangedContract Answer) Merge(StoredCalendar before, byte[] file, IcsOptions options, string source, CalendarFeeds feeds, CalendarAnswers answers)
+    private static async Task<(CalendarPlan Plan, CalendarChangedContract Answer)> MergeAsync(
+        Session session, StoredCalendar before, byte[] file, IcsOptions options, string source, CalendarFeeds feeds, CalendarAnswers answers, CancellationToken cancellationToken)
     {
         var read = feeds.Read(file, options);
         var ics = FieldErrors.Require(read);
         var plan = new CalendarPlan(before, CalendarImport.Preview(before.Read(), ics, source, options.First).Result);
-        var answer = answers.Of(plan, plan.ChangesNothing ? "The file changes nothing" : "Nothing was changed yet: confirm with the hash", false, before.Revision, FieldErrors.Warnings(read.Problems));
+        var answer = await answers.OfAsync(
+            session, plan, plan.ChangesNothing ? "The file changes nothing" : "Nothing was changed yet: confirm with the hash", false, before.Revision, FieldErrors.Warnings(read.Problems), cancellationToken).ConfigureAwait(false);
         return (plan, answer with { IgnoredTimedEvents = ics.IgnoredTimed, IgnoredTransparentEvents = ics.IgnoredTransparent });
     }
 

@@ -3,12 +3,13 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Calendars.BuiltIn;
 using Daybook.Hosting;
+using Daybook.Schedules;
 using Daybook.Storage;
 
 namespace Daybook.Calendars.Stored;
 
 /// <summary>The rules of changing calendars: every change is a version, nothing is overwritten unseen, and each leaves an audit entry.</summary>
-internal sealed class CalendarLibrary(Database database, CalendarStore store, AuditLog audit, TimeProvider clock)
+internal sealed class CalendarLibrary(Database database, CalendarStore store, ScheduleUseStore schedules, AuditLog audit, TimeProvider clock)
 {
     /// <exception cref="ProblemException">The id is taken.</exception>
     public async Task AddAsync(Session session, Caller caller, CalendarDefinition calendar, CancellationToken cancellationToken)
@@ -54,11 +55,15 @@ internal sealed class CalendarLibrary(Database database, CalendarStore store, Au
             throw new ProblemException(ProblemType.StaleEdit, "The calendar was changed since you read it; read it again.");
         await store.AddVersionAsync(session, after, revision, note, caller.Username, clock.Now(), cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "calendar.updated", after.Id, plan.Before.Definition, new Json(CalendarWriter.Text(after)), cancellationToken).ConfigureAwait(false);
+        await schedules.ReplanOfCalendarAsync(session, after.Id, cancellationToken).ConfigureAwait(false);
         return revision;
     }
 
+    /// <exception cref="ProblemException">A schedule names it.</exception>
     public async Task DeleteAsync(Session session, Caller caller, StoredCalendar calendar, CancellationToken cancellationToken)
     {
+        if (await schedules.CountOfCalendarAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            throw new ProblemException(ProblemType.NotPossibleNow, $"{count} {(count == 1 ? "schedule names" : "schedules name")} this calendar; give them another one first.");
         await store.DeleteAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "calendar.deleted", calendar.Id, calendar.Definition, null, cancellationToken).ConfigureAwait(false);
     }

@@ -90,6 +90,24 @@ public abstract class CalendarTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task A_change_shows_the_runs_of_schedules_that_move_and_a_calendar_in_use_stays()
+    {
+        var server = await fixture.GetAsync();
+        var id = await NewCalendarAsync(server);
+        var author = server.As("author");
+        var schedule = await ScheduleTests.NewAsync(author, $$"""{"name":"Daily close","frequency":"daily","time":"18:00","calendar":"{{id}}"}""");
+        var next = await TestServer.OkAsync(author.GetAsync($"/api/v1/cob/schedules/{schedule}/next?n=3", Cancel));
+        var date = next.GetProperty("occurrences").EnumerateArray().Last(row => row.GetProperty("due_at").ValueKind == JsonValueKind.String).GetProperty("business_date").GetString()!;
+        var preview = await TestServer.OkAsync(server.Admin.PostAsJsonAsync($"{Calendars}/{id}/preview", new { holidays = new[] { "2026-12-25", date } }, Cancel));
+        var effect = Assert.Single(preview.GetProperty("schedules").EnumerateArray());
+        Assert.Equal(("Daily close", 1), (effect.GetProperty("name").GetString(), effect.GetProperty("removed").GetInt32()));
+        Assert.Equal($"removed {date}", $"{effect.GetProperty("changes")[0].GetProperty("change")} {effect.GetProperty("changes")[0].GetProperty("nominal_date")}");
+        await TestServer.RefusedAsync(409, "not_possible_now", server.Admin.DeleteAsync($"{Calendars}/{id}", Cancel));
+        await TestServer.OkAsync(author.DeleteAsync($"/api/v1/cob/schedules/{schedule}", Cancel));
+        await TestServer.OkAsync(server.Admin.DeleteAsync($"{Calendars}/{id}", Cancel));
+    }
+
+    [Fact]
     public async Task Files_that_are_too_large_or_malicious_are_refused_with_a_reason()
     {
         var server = await fixture.GetAsync();

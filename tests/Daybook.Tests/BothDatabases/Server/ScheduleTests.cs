@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Daybook.Schedules;
+using Daybook.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Daybook.Tests.BothDatabases.Server;
 
@@ -180,6 +183,24 @@ public abstract class ScheduleTests(ServerFixture fixture)
         await TestServer.RefusedAsync(422, "invalid_request", author.PostAsync($"{Schedules}/{id}/resume", Json("{}"), Cancel));
         await TestServer.OkAsync(author.PostAsync($"{Schedules}/{id}/resume", Json("""{"mode":"skip"}"""), Cancel));
         Assert.Equal(JsonValueKind.Null, (await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel))).GetProperty("paused").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_deleted_template_pauses_its_schedules_with_a_reason_and_their_owner_is_told()
+    {
+        var server = await fixture.GetAsync();
+        var author = server.As("author");
+        var template = await TemplateAsync(author);
+        var id = (await TestServer.OkAsync(author.PostAsync(Schedules, Json(With("""{"frequency":"daily","time":"18:00"}""", template)), Cancel))).GetProperty("schedule_id").GetString();
+        await TestServer.OkAsync(author.DeleteAsync($"/api/v1/cob/templates/{template}", Cancel));
+        var schedule = await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel));
+        Assert.Equal("template_inactive", schedule.GetProperty("flag").GetString());
+        Assert.Matches("^The template '.+' was deleted.$", schedule.GetProperty("paused").GetProperty("note").GetString());
+        await using var session = await server.Services.GetRequiredService<Database>().OpenAsync(Cancel);
+        var notice = await session.GetAsync<string>("select text from notices where schedule_id = @id", new { id = new ScheduleId(Guid.Parse(id!)) }, Cancel);
+        Assert.EndsWith("The schedule is paused; give it another template, or delete it.", notice, StringComparison.Ordinal);
+        await TestServer.OkAsync(author.PutAsJsonAsync($"/api/v1/cob/templates/{template}", new { is_active = true }, Cancel));
+        Assert.Equal(JsonValueKind.Null, (await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel))).GetProperty("flag").ValueKind);
     }
 
     internal static async Task<string> TemplateAsync(HttpClient author) =>
