@@ -10,6 +10,7 @@ internal sealed class ServerKeys(Database database)
     public const string AccessTokens = "access_tokens";
     public const string DownloadLinks = "download_links";
     public const string Protection = "protection";
+    public const string UnsubscribeLinks = "unsubscribe_links";
 
     private const int KeyBytes = 64;
 

@@ -34,11 +34,12 @@ internal sealed record ChannelTarget(string Channel, ImmutableArray<string> Reci
     public EmptyPolicy OnEmpty { get; init; }
 
     /// <summary>Everybody once, in the order of the settings.</summary>
-    public IEnumerable<string> Everybody(bool ignoreCase) =>
-        Recipients.Concat(To).Concat(Cc).Concat(Bcc).Distinct(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    /// <param name="arePeople">Whether spellings that mean one mailbox are one.</param>
+    public IEnumerable<string> Everybody(bool arePeople) =>
+        Recipients.Concat(To).Concat(Cc).Concat(Bcc).DistinctBy(recipient => arePeople ? RecipientAddress.Normal(recipient) : recipient, StringComparer.Ordinal);
 
     /// <summary>Whether a mail to this recipient names the others.</summary>
-    public bool IsShared(string recipient) => !Recipients.Contains(recipient, StringComparer.OrdinalIgnoreCase);
+    public bool IsShared(string recipient) => !Recipients.Contains(recipient);
 
     public string ToJson() => JsonSerializer.Serialize(this, DeliveryJson.Default.ChannelTarget);
 }

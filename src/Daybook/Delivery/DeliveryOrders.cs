@@ -80,7 +80,7 @@ internal sealed class DeliveryOrders(
             var reason = forAll ?? ForOne(channel, recipient, ended);
             var delivery = new PlannedDelivery(
                 distribution,
-                DeliveryKey.OfDelivery(subject, order.Revision, target.Channel, recipient, artifactsSha256),
+                DeliveryKey.OfDelivery(subject, order.Revision, target.Channel, reachesPeople ? RecipientAddress.Normal(recipient) : recipient, artifactsSha256),
                 target.Channel,
                 recipient,
                 guarantee,
@@ -114,7 +114,7 @@ internal sealed class DeliveryOrders(
         report.ReportData is { } data && ReportData.Parse(data.Text).Blocks is { IsEmpty: false } blocks && blocks.All(block => block.Status == SectionStatus.Empty);
 
     private (string Code, string Sentence)? ForOne(IDeliveryChannel? channel, string recipient, ImmutableDictionary<string, string> ended) =>
-        ended.TryGetValue(SuppressionStore.Normal(recipient), out var reason) ? ("suppressed", $"The recipient is on the suppression list: {reason}.")
+        ended.TryGetValue(RecipientAddress.Normal(recipient), out var reason) ? ("suppressed", $"The recipient is on the suppression list: {reason}.")
         : channel is not null && rules.Refuse(channel, recipient) is { } refusal ? (RecipientRules.Code, refusal)
         : null;
 }

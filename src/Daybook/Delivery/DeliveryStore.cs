@@ -156,7 +156,7 @@ internal sealed class DeliveryStore(Database database)
     private static string EffectsOf(DeliveryStep step) =>
         step == DeliveryStep.Resend ? "planned_at = @now, next_attempt_at = @now, attempt = 0, interruptions = 0, committed_at = null, lease_owner = null, lease_until = null"
         : step == DeliveryStep.Confirm ? "accepted_at = @now"
-        : step == DeliveryStep.Repeat ? "next_attempt_at = @now, committed_at = null"
+        : step == DeliveryStep.Repeat ? "committed_at = null"
         : step == DeliveryStep.Release ? "interruptions = interruptions + 1, committed_at = null, lease_owner = null, lease_until = null"
         : "lease_owner = null, lease_until = null";
 

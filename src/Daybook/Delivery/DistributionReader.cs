@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Channels.Email;
 using Daybook.Export;
 using Daybook.Hosting;
 using Daybook.Input;
@@ -49,7 +50,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
         var target = field.Value.ValueKind == JsonValueKind.Object
             ? ReadObject(field, channel, path, problems)
             : new ChannelTarget(channel?.Name ?? field.Name, Addresses(field.Value, channel, path, problems));
-        var count = target.Everybody(ignoreCase: true).Count();
+        var count = target.Everybody(arePeople: true).Count();
         if (count > options.Value.MaximumRecipients)
             problems.Error(path, $"there are {count} recipients; at most {options.Value.MaximumRecipients} are taken", "send to a list, or ask an administrator to raise Delivery:MaximumRecipients");
         if (target.To.Length + target.Cc.Length > MostNamed)
@@ -60,7 +61,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
     private ChannelTarget ReadObject(JsonProperty field, IDeliveryChannel? channel, string path, FieldProblems problems)
     {
         var reader = new FieldReader(field.Value, path, problems);
-        var isMail = channel?.Traits.Kind is null or EmailKind;
+        var isMail = channel?.Traits.Kind is null or EmailChannel.Kind;
         var target = new ChannelTarget(channel?.Name ?? field.Name, Addresses(reader, "recipients", channel))
         {
             To = Addresses(reader, "to", channel),
@@ -78,7 +79,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
         if (!isMail)
             target = target with { Recipients = [.. target.Recipients, .. target.To], To = [] };
         reader.RefuseOthers();
-        if (!target.Everybody(ignoreCase: false).Any())
+        if (!target.Everybody(arePeople: false).Any())
         {
             // A channel that leads to one place only needs no address.
             if (channel is not null && channel.Refuse("") is null)
@@ -158,6 +159,4 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
             reader.Problems.Error(reader.PathOf(name), "must be one line without control characters");
         return text;
     }
-
-    private const string EmailKind = "email";
 }

@@ -1,4 +1,5 @@
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Channels.Email;
 using Microsoft.Extensions.Options;
 
 namespace Daybook.Delivery;
@@ -12,9 +13,9 @@ internal sealed class RecipientRules(IOptions<DeliveryOptions> options)
     /// <returns>A sentence; null for a recipient that is allowed.</returns>
     public string? Refuse(IDeliveryChannel channel, string recipient)
     {
-        if (channel.Traits.Kind != "email" || options.Value.AllowedDomains.Count == 0)
+        if (channel.Traits.Kind != EmailChannel.Kind || options.Value.AllowedDomains.Count == 0)
             return null;
-        var domain = recipient[(recipient.LastIndexOf('@') + 1)..].TrimEnd('>').Trim();
+        var domain = RecipientAddress.Of(recipient).Split('@')[^1];
         return options.Value.AllowedDomains.Any(allowed => Covers(allowed, domain))
             ? null
             : $"mails may not go to the domain '{domain}'; an administrator allows domains in Delivery:AllowedDomains";

@@ -18,7 +18,7 @@ internal sealed class SuppressionStore(Database database)
     {
         const int Many = 500;
         var found = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var some in recipients.Select(Normal).Distinct(StringComparer.Ordinal).Chunk(Many))
+        foreach (var some in recipients.Select(RecipientAddress.Normal).Distinct(StringComparer.Ordinal).Chunk(Many))
         {
             var rows = await session.ListAsync<Suppression>(
                 $"select {Columns} from delivery_suppressions where channel in (@channel, '{EveryChannel}') and recipient {database.IsOneOf("some")}", new { channel, some }, cancellationToken).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class SuppressionStore(Database database)
     /// <summary>By address, then channel; those after an address and channel.</summary>
     public Task<ImmutableArray<Suppression>> ListAsync(Session session, string? recipient, string afterRecipient, string afterChannel, int limit, CancellationToken cancellationToken) => session.ListAsync<Suppression>(
         $"select {Columns} from delivery_suppressions where (recipient, channel) > (@afterRecipient, @afterChannel){(recipient is null ? "" : " and recipient = @recipient")} order by recipient, channel limit @limit",
-        new { recipient = recipient is null ? null : Normal(recipient), afterRecipient, afterChannel, limit },
+        new { recipient = recipient is null ? null : RecipientAddress.Normal(recipient), afterRecipient, afterChannel, limit },
         cancellationToken);
 
     /// <returns>Null when it is there already.</returns>
@@ -41,12 +41,10 @@ internal sealed class SuppressionStore(Database database)
         insert into delivery_suppressions (channel, recipient, reason, created_by, created_at) values (@channel, @recipient, @reason, @createdBy, @now)
         on conflict (channel, recipient) do nothing returning id
         """,
-        new { channel, recipient = Normal(recipient), reason, createdBy, now },
+        new { channel, recipient = RecipientAddress.Normal(recipient), reason, createdBy, now },
         cancellationToken);
 
     /// <returns>What was removed; null when it was not there.</returns>
     public Task<Suppression?> RemoveAsync(Session session, SuppressionId id, CancellationToken cancellationToken) =>
         session.FindAsync<Suppression>($"delete from delivery_suppressions where id = @id returning {Columns}", new { id }, cancellationToken);
-
-    public static string Normal(string recipient) => recipient.Trim().ToLowerInvariant();
 }

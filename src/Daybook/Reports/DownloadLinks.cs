@@ -11,10 +11,13 @@ namespace Daybook.Reports;
 /// <summary>Links that let whoever has them download one export until they expire or are revoked.</summary>
 internal sealed class DownloadLinks(ServerKeys keys, IOptions<HostingOptions> hosting, IOptions<ReportsOptions> options, TimeProvider clock)
 {
-    public async Task<(string Url, DateTimeOffset ExpiresAt)> CreateAsync(StoredExport export, CancellationToken cancellationToken)
+    public Task<(string Url, DateTimeOffset ExpiresAt)> CreateAsync(StoredExport export, CancellationToken cancellationToken) =>
+        CreateAsync(export, clock.GetUtcNow().AddHours(options.Value.LinkHours), cancellationToken);
+
+    public async Task<(string Url, DateTimeOffset ExpiresAt)> CreateAsync(StoredExport export, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         // To the second, which is what the link says.
-        var expires = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().AddHours(options.Value.LinkHours).ToUnixTimeSeconds());
+        var expires = DateTimeOffset.FromUnixTimeSeconds(expiresAt.ToUnixTimeSeconds());
         var signature = await SignAsync(export, expires.ToUnixTimeSeconds(), cancellationToken).ConfigureAwait(false);
         var path = string.Create(CultureInfo.InvariantCulture, $"{DaybookServer.ApiPath}/exports/{export.Id}/download?expires={expires.ToUnixTimeSeconds()}&signature={signature}");
         return (hosting.Value.PublicAddress.TrimEnd('/') + path, expires);

@@ -43,7 +43,7 @@ public sealed class DistributionReaderTests
             """);
         Assert.Empty(problems);
         var target = Assert.Single(read.Targets);
-        Assert.Equal(["ann@example.com", "bob@example.com", "eve@example.com"], target.Everybody(ignoreCase: true));
+        Assert.Equal(["ann@example.com", "bob@example.com", "eve@example.com"], target.Everybody(arePeople: true));
         Assert.Equal([new ArtifactChoice("pdf", false), new ArtifactChoice("html", true)], target.Artifacts!.Value);
         Assert.Equal((DistributionWhen.WithErrors, EmptyPolicy.Note, "at_least_once"), (target.When, target.OnEmpty, target.Guarantee));
         Assert.True(target.IsShared("eve@example.com"));
@@ -99,6 +99,6 @@ public sealed class DistributionReaderTests
     {
         var (read, problems) = Read(json);
         Assert.Empty(problems);
-        Assert.Empty(read.Targets.SelectMany(target => target.Everybody(ignoreCase: true)));
+        Assert.Empty(read.Targets.SelectMany(target => target.Everybody(arePeople: true)));
     }
 }

@@ -8,6 +8,11 @@ namespace Daybook.Delivery.Channels;
 /// <summary>The settings of one channel, as they stand below <c>Channels:NAME</c>.</summary>
 internal sealed class ChannelSettings(IConfigurationSection section, IServiceProvider services, ImmutableArray<string>.Builder problems)
 {
+    private readonly int _before = problems.Count;
+
+    /// <summary>Whether anything was noted about this channel.</summary>
+    public bool HasProblems => problems.Count > _before;
+
     /// <summary>What distribution settings call the channel.</summary>
     public string Name => section.Key;
 

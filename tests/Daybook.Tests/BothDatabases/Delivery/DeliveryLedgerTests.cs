@@ -3,6 +3,7 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Delivery;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Sending;
 using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Storage;
@@ -61,7 +62,8 @@ public abstract class DeliveryLedgerTests : StoreTests
         [.. (await ReadAsync(session => Ledger.ListAsync(session, new DeliveryFilter(), DateTimeOffset.MaxValue.AddDays(-1), default, 1000, Cancel))).OrderBy(delivery => delivery.Recipient, StringComparer.Ordinal)];
 
     private Task<System.Collections.Immutable.ImmutableArray<StoredDelivery>> ClaimAsync(string channel = "mail", int lease = 60, int limit = 100) =>
-        WriteAsync(session => Work.ClaimAsync(session, channel, limit, "node", lease, Clock.Now(), Cancel));
+        WriteAsync(async session => await Work.ClaimAsync(
+            session, [.. (await Work.WaitingAsync(session, channel, limit, Clock.Now(), Cancel)).Select(delivery => delivery.Id)], "node", lease, Clock.Now(), Cancel));
 
     [Fact]
     public async Task The_same_order_is_planned_once_and_a_new_recipient_is_added()

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Daybook.Storage;
 
-namespace Daybook.Delivery;
+namespace Daybook.Delivery.Sending;
 
 /// <summary>What nodes write while they send. Every statement names the fence of the claim: who lost it changes nothing.</summary>
 internal sealed class DeliveryWorkStore(Database database, DeliveryStore ledger)
@@ -19,23 +19,27 @@ internal sealed class DeliveryWorkStore(Database database, DeliveryStore ledger)
     public Task<DateTimeOffset?> NextAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.FindAsync<DateTimeOffset?>(
         "select min(next_attempt_at) from deliveries where state = 'planned' and next_attempt_at > @now", new { now }, cancellationToken);
 
-    /// <summary>Takes what has waited longest on a channel.</summary>
-    public async Task<ImmutableArray<StoredDelivery>> ClaimAsync(Session session, string channel, int limit, string node, int leaseSeconds, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What has waited longest on a channel; others pass over it until the transaction ends.</summary>
+    public async Task<ImmutableArray<StoredDelivery>> WaitingAsync(Session session, string channel, int limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = await session.ListAsync<DeliveryId>(
             $"select id from deliveries where state = 'planned' and channel = @channel and next_attempt_at <= @now order by next_attempt_at, id limit @limit {database.SkipLocked}",
             new { channel, now, limit },
             cancellationToken).ConfigureAwait(false);
+        return await ListAsync(session, ids, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes those that are still planned.</summary>
+    public async Task<ImmutableArray<StoredDelivery>> ClaimAsync(Session session, ImmutableArray<DeliveryId> ids, string node, int leaseSeconds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var taken = await ledger.StepAsync(session, ids, DeliveryStep.Claim, Node, null, null, now, cancellationToken).ConfigureAwait(false);
         if (taken.IsEmpty)
             return [];
-        var mine = new { ids = ledger.Ids(taken), node, leaseSeconds };
         await session.ExecuteAsync(
             $"update deliveries set fence = fence + 1, lease_owner = @node, lease_until = {database.SecondsFromNow("leaseSeconds")}, committed_at = null where id {database.IsOneOf("ids")}",
-            mine,
+            new { ids = ledger.Ids(taken), node, leaseSeconds },
             cancellationToken).ConfigureAwait(false);
-        return await session.ListAsync<StoredDelivery>(
-            $"select {DeliveryStore.Columns} from {DeliveryStore.From} where d.id {database.IsOneOf("ids")} order by d.next_attempt_at, d.id", mine, cancellationToken).ConfigureAwait(false);
+        return await ListAsync(session, taken, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Holds everything that the node sends or is about to send.</summary>
@@ -94,4 +98,7 @@ internal sealed class DeliveryWorkStore(Database database, DeliveryStore ledger)
     /// <summary>Whether its claim is still the abandoned one; the row is held until the transaction ends.</summary>
     public async Task<bool> IsAbandonedAsync(Session session, StoredDelivery delivery, CancellationToken cancellationToken) => await session.FindAsync<DeliveryId?>(
         $"select id from deliveries where {Mine} and lease_until < {database.Now} {database.ForUpdate}", new { delivery.Id, delivery.Fence }, cancellationToken).ConfigureAwait(false) is not null;
+
+    private async Task<ImmutableArray<StoredDelivery>> ListAsync(Session session, ImmutableArray<DeliveryId> ids, CancellationToken cancellationToken) => ids.IsEmpty ? [] : await session.ListAsync<StoredDelivery>(
+        $"select {DeliveryStore.Columns} from {DeliveryStore.From} where d.id {database.IsOneOf("ids")} order by d.next_attempt_at, d.id", new { ids = ledger.Ids(ids) }, cancellationToken).ConfigureAwait(false);
 }

@@ -1,4 +1,4 @@
-namespace Daybook.Delivery;
+namespace Daybook.Delivery.Sending;
 
 /// <summary>How a try came out, for the ledger.</summary>
 /// <param name="Step">From sending.</param>

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Daybook.Outgoing;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace Daybook.Delivery.Channels.Email;
+
+/// <summary>What a mail server's answers and silences mean for the mail.</summary>
+internal static class SmtpOutcomes
+{
+    private const int Transient = 400;
+    private const int Permanent = 500;
+    private const string Again = " It is tried again.";
+
+    /// <param name="isCommitted">Whether the server may have the mail.</param>
+    /// <param name="isTimeout">Whether the time for the mail was over.</param>
+    /// <returns>Null for what the world outside has no part in.</returns>
+    public static DeliveryOutcome? Of(Exception failure, string host, bool isCommitted, bool isTimeout) => failure switch
+    {
+        SmtpCommandException answer => OfAnswer(answer, host),
+        MailTooLargeException large => new DeliveryOutcome.Refused(ChannelCodes.TooLarge, $"{host} takes mails of up to {MessageText.Size(large.Limit)}; this one has {MessageText.Size(large.Size)}."),
+        UntrustedServerException untrusted => new DeliveryOutcome.Refused(OutgoingCodes.TlsFailed, untrusted.Message),
+        FormatException missing => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"The secret for {host} {missing.Message}."),
+        _ when isCommitted && (isTimeout || IsBroken(failure)) => new DeliveryOutcome.Unknown(
+            isTimeout ? OutgoingCodes.NoAnswer : OutgoingCodes.ConnectionLost,
+            $"{host} was given the whole mail, but {(isTimeout ? "did not answer in time" : "broke off before it answered")}. Nobody can tell whether the mail went out."),
+        _ when isTimeout => new DeliveryOutcome.Deferred(OutgoingCodes.NoAnswer, $"{host} did not answer in time.{Again}"),
+        AuthenticationException refused => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"{host} did not let the server sign in: {ForeignText.Quote(refused.Message)}. Correct the user name and password of the channel."),
+        SslHandshakeException tls => new DeliveryOutcome.Refused(OutgoingCodes.TlsFailed, $"TLS with {host} could not be agreed on: {ForeignText.Quote(FirstLine(tls.InnerException?.Message ?? tls.Message))}. Nothing was sent."),
+        NotSupportedException missing => new DeliveryOutcome.Refused(OutgoingCodes.TlsRequired, $"{host} cannot do what the channel asks for: {ForeignText.Quote(missing.Message)}."),
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => new DeliveryOutcome.Deferred(OutgoingCodes.HostNotFound, $"The host {host} is not known.{Again}"),
+        SocketException refused => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionFailed, $"{host} does not take connections ({refused.SocketErrorCode}).{Again}"),
+        _ when IsBroken(failure) => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionLost, $"The connection to {host} broke off before the mail was handed over.{Again}"),
+        _ => null,
+    };
+
+    /// <summary>An answer is certain, also one to the whole mail.</summary>
+    private static DeliveryOutcome OfAnswer(SmtpCommandException answer, string host)
+    {
+        var said = string.Create(CultureInfo.InvariantCulture, $"{host} answered {(int)answer.StatusCode} {ForeignText.Quote(answer.Message)}{To(answer)}.");
+        return (int)answer.StatusCode switch
+        {
+            >= Transient and < Permanent => new DeliveryOutcome.Deferred("deferred", said + Again),
+            (int)SmtpStatusCode.ExceededStorageAllocation when answer.ErrorCode != SmtpErrorCode.RecipientNotAccepted => new DeliveryOutcome.Refused(ChannelCodes.TooLarge, said),
+            _ => new DeliveryOutcome.Refused(answer.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? "recipient_refused" : ChannelCodes.Rejected, said),
+        };
+    }
+
+    private static string To(SmtpCommandException answer) => answer.ErrorCode switch
+    {
+        SmtpErrorCode.RecipientNotAccepted => " to the recipient",
+        SmtpErrorCode.SenderNotAccepted => " to the sender",
+        SmtpErrorCode.MessageNotAccepted => " to the mail",
+        _ => "",
+    };
+
+    private static bool IsBroken(Exception failure) => failure is IOException or ProtocolException or ServiceNotConnectedException or SocketException;
+
+    private static string FirstLine(string text) => text.Split('\n')[0];
+}
