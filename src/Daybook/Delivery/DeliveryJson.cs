@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Daybook.Delivery.Api;
 using Daybook.Reports;
 
 namespace Daybook.Delivery;
@@ -11,4 +12,16 @@ namespace Daybook.Delivery;
 [JsonSerializable(typeof(DistributedArtifact[]))]
 [JsonSerializable(typeof(Notice))]
 [JsonSerializable(typeof(DistributionSummary))]
+[JsonSerializable(typeof(ResentSummary))]
+[JsonSerializable(typeof(DistributedContract))]
+[JsonSerializable(typeof(DeliveryContract))]
+[JsonSerializable(typeof(IReadOnlyList<DeliveryContract>))]
+[JsonSerializable(typeof(ResendRequest))]
+[JsonSerializable(typeof(ResentContract))]
+[JsonSerializable(typeof(MarkRequest))]
+[JsonSerializable(typeof(BounceRequest))]
+[JsonSerializable(typeof(SuppressRequest))]
+[JsonSerializable(typeof(SuppressionContract))]
+[JsonSerializable(typeof(IReadOnlyList<SuppressionContract>))]
+[JsonSerializable(typeof(IReadOnlyList<ChannelContract>))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

@@ -1,8 +1,10 @@
+using Daybook.Delivery.Api;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
 using Daybook.Delivery.Sending;
 using Daybook.Hosting;
 using Daybook.Storage;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -25,8 +27,21 @@ public static class DeliverySetup
             .AddSingleton<DeliveryStore>().AddSingleton<DeliveryWorkStore>().AddSingleton<SuppressionStore>()
             .AddSingleton<DeliverySignals>().AddSingleton<DeliveryOrders>()
             .AddSingleton<DeliveryClaims>().AddSingleton<MessageLinks>().AddSingleton<MessageContent>().AddSingleton<DeliverySending>()
-            .AddHostedService<DeliveryWorker>();
+            .AddSingleton<DeliveryRequests>().AddSingleton<DeliveryDecisions>()
+            .AddHostedService<DeliveryWorker>()
+            .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, DeliveryJson.Default));
     }
+
+    public static IEndpointRouteBuilder MapDelivery(this IEndpointRouteBuilder api)
+    {
+        ReportDeliveryEndpoints.Map(api);
+        DeliveryEndpoints.Map(api);
+        SuppressionEndpoints.Map(api);
+        return api;
+    }
+
+    /// <summary>What is not below the API's address: the page that ends messages.</summary>
+    public static void MapUnsubscribe(this IEndpointRouteBuilder routes) => UnsubscribePage.Map(routes);
 
     /// <summary>Tells the databases how this slice's values stand in columns.</summary>
     internal static void RegisterTypes()

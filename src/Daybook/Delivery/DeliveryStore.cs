@@ -72,7 +72,7 @@ internal sealed class DeliveryStore(Database database)
         Session session, DeliveryFilter filter, DateTimeOffset beforeDue, DeliveryId beforeId, int limit, CancellationToken cancellationToken)
     {
         var where = string.Concat(
-            filter.States.IsDefaultOrEmpty ? "" : $" and d.state in ({string.Join(", ", filter.States.Select(state => $"'{state.Word}'"))})",
+            filter.States.IsDefaultOrEmpty ? "" : $" and d.state in ({Words(filter.States)})",
             filter.Channel is null ? "" : " and d.channel = @Channel",
             filter.From is null ? "" : " and d.due_at >= @From",
             filter.Until is null ? "" : " and d.due_at < @Until",
@@ -84,6 +84,10 @@ internal sealed class DeliveryStore(Database database)
             new { filter.Channel, filter.From, filter.Until, filter.Report, filter.ScheduleId, filter.OccurrenceId, beforeDue, beforeId, limit },
             cancellationToken);
     }
+
+    /// <summary>Of these, the ones in one of the states.</summary>
+    public Task<ImmutableArray<DeliveryId>> InStatesAsync(Session session, IEnumerable<DeliveryId> ids, IEnumerable<DeliveryState> states, CancellationToken cancellationToken) => session.ListAsync<DeliveryId>(
+        $"select id from deliveries where id {database.IsOneOf("ids")} and state in ({Words(states)}) order by id", new { ids = Ids(ids) }, cancellationToken);
 
     /// <summary>Oldest first.</summary>
     public Task<ImmutableArray<DeliveryEvent>> EventsAsync(Session session, DeliveryId id, CancellationToken cancellationToken) => session.ListAsync<DeliveryEvent>(
@@ -152,6 +156,8 @@ internal sealed class DeliveryStore(Database database)
 
     /// <summary>As the database's arrays take them.</summary>
     internal Array Ids(IEnumerable<DeliveryId> ids) => database.Dialect == "sqlite" ? ids.Select(id => id.ToString()).ToArray() : ids.Select(id => id.Value).ToArray();
+
+    private static string Words(IEnumerable<DeliveryState> states) => string.Join(", ", states.Select(state => $"'{state.Word}'"));
 
     private static string EffectsOf(DeliveryStep step) =>
         step == DeliveryStep.Resend ? "planned_at = @now, next_attempt_at = @now, attempt = 0, interruptions = 0, committed_at = null, lease_owner = null, lease_until = null"

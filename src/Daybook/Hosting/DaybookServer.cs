@@ -178,8 +178,9 @@ internal static class DaybookServer
         app.MapTelemetry();
         app.MapApiDescription();
         app.MapSignInRoot();
+        app.MapUnsubscribe();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapTemplates().MapReports().MapArchive().MapCalendars().MapSchedules().MapAccounts().MapAudit();
+        api.MapTemplates().MapReports().MapDelivery().MapArchive().MapCalendars().MapSchedules().MapAccounts().MapAudit();
     }
 }

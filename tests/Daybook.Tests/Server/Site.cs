@@ -1,4 +1,7 @@
 using System.Net.Http.Json;
+using Daybook.Accounts;
+using Daybook.Delivery;
+using Daybook.Delivery.Sending;
 using Daybook.Reports;
 using Daybook.Schedules;
 using Daybook.Storage;
@@ -126,6 +129,27 @@ internal sealed class Site(TestServer server)
         var report = await NewReportAsync("operator");
         var hold = await TestServer.OkAsync(server.As("operator").PostAsJsonAsync($"{Api}/reports/{report}/holds", new { reason = "Matter" }, Cancel));
         return $"{Api}/reports/{report}/holds/{hold.GetProperty("id").GetString()}";
+    }
+
+    /// <summary>A delivery that nobody sends: its channel is not there.</summary>
+    public async Task<(string Id, string Key)> NewDeliveryAsync(string state)
+    {
+        var report = new ReportId(Guid.Parse(await NewReportAsync("author")));
+        var (database, orders, ledger) = (server.Services.GetRequiredService<Database>(), server.Services.GetRequiredService<DeliveryOrders>(), server.Services.GetRequiredService<DeliveryStore>());
+        await using var session = await database.BeginAsync(Cancel);
+        await orders.PlanAsync(session, Caller.Server, new DeliveryOrder(report, new Distribution([new ChannelTarget("none", ["ann@example.com"])])), Cancel);
+        var delivery = (await ledger.ListAsync(session, new DeliveryFilter { Report = report }, DateTimeOffset.MaxValue.AddDays(-1), default, 1, Cancel))[0];
+        await session.ExecuteAsync("update deliveries set state = @state where id = @Id", new { state, delivery.Id }, Cancel);
+        await session.CommitAsync(Cancel);
+        return (delivery.Id.ToString(), delivery.DeliveryKey);
+    }
+
+    public Task<string> UnsubscribeSignatureAsync(string delivery) => server.Services.GetRequiredService<MessageLinks>().SignAsync(new DeliveryId(Guid.Parse(delivery)), Cancel);
+
+    public async Task<string> NewSuppressionAsync()
+    {
+        var made = await TestServer.OkAsync(server.As("operator").PostAsJsonAsync(Api + "/suppressions", new { recipient = NewName("ann") + "@example.com" }, Cancel));
+        return made.GetProperty("id").GetString()!;
     }
 
     /// <summary>Viewers make nothing themselves.</summary>

@@ -44,7 +44,7 @@ internal sealed class MessageLinks(Database database, DownloadLinks downloads, E
     public async Task<bool> IsOursAsync(DeliveryId delivery, string signature, CancellationToken cancellationToken) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(await SignAsync(delivery, cancellationToken).ConfigureAwait(false)), Encoding.UTF8.GetBytes(signature));
 
-    private async Task<string> SignAsync(DeliveryId delivery, CancellationToken cancellationToken)
+    internal async Task<string> SignAsync(DeliveryId delivery, CancellationToken cancellationToken)
     {
         var key = await keys.GetAsync(ServerKeys.UnsubscribeLinks, cancellationToken).ConfigureAwait(false);
         return Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(delivery.ToString())));

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
+using Daybook.Tests.BothDatabases.Delivery;
 using MimeKit;
 using NodaTime;
 

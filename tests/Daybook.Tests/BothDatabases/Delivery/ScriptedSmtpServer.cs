@@ -5,7 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
-namespace Daybook.Tests.Delivery.Email;
+namespace Daybook.Tests.BothDatabases.Delivery;
 
 /// <summary>A mail server on loopback that answers, breaks off and falls silent as it is told.</summary>
 internal sealed class ScriptedSmtpServer : IAsyncDisposable

@@ -1,0 +1,63 @@
+using System.Net;
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Delivery.Sending;
+using Daybook.Hosting;
+using Daybook.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Daybook.Delivery.Api;
+
+/// <summary>Where recipients end the messages. Looking at the page changes nothing; its button, and the one click of mail programs (RFC 8058), do.</summary>
+internal static class UnsubscribePage
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var page = routes.MapGroup(MessageLinks.UnsubscribePath + "/{deliveryId:guid}").AllowAnonymous().ExcludeFromDescription();
+        page.MapGet("", ShowAsync);
+        page.MapPost("", EndAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(Guid deliveryId, string? signature, Database database, DeliveryStore ledger, MessageLinks links, CancellationToken cancellationToken)
+    {
+        var delivery = await RequireAsync(deliveryId, signature, database, ledger, links, cancellationToken).ConfigureAwait(false);
+        return Html(
+            $"""
+            <p>{WebUtility.HtmlEncode(RecipientAddress.Of(delivery.Recipient))} gets reports from this server.</p>
+            <form method="post"><p><button>Send me no more</button></p></form>
+            """);
+    }
+
+    private static async Task<IResult> EndAsync(
+        Guid deliveryId, string? signature, HttpContext context, Database database, DeliveryStore ledger, SuppressionStore suppressions, MessageLinks links, AuditLog audit, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var delivery = await RequireAsync(deliveryId, signature, database, ledger, links, cancellationToken).ConfigureAwait(false);
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var recipient = Caller.Server with { Username = "recipient", Role = Role.Viewer, Address = context.Connection.RemoteIpAddress?.ToString() };
+        if (await suppressions.AddAsync(session, delivery.Channel, delivery.Recipient, SuppressionStore.UnsubscribedReason, recipient.Username, clock.Now(), cancellationToken).ConfigureAwait(false) is { } added)
+            await audit.AppendAsync(session, recipient, "suppression.added", added.ToString(), null, null, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return Html("<p>No more reports are sent to you over this channel. Ask the people who run this server if you want them again.</p>");
+    }
+
+    private static async Task<StoredDelivery> RequireAsync(Guid id, string? signature, Database database, DeliveryStore ledger, MessageLinks links, CancellationToken cancellationToken)
+    {
+        if (signature is null || !await links.IsOursAsync(new DeliveryId(id), signature, cancellationToken).ConfigureAwait(false))
+            throw ProblemException.NotFound("Link");
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await ledger.FindAsync(session, new DeliveryId(id), cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Link");
+    }
+
+    private static IResult Html(string body) => Results.Content(
+        $"""
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Daybook: end messages</title></head>
+        <body><main><h1>Daybook</h1>
+        {body}
+        </main></body></html>
+
+        """,
+        "text/html; charset=utf-8");
+}
