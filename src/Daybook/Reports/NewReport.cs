@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Schedules.Running;
 using Daybook.Storage;
 using Daybook.Templates;
 
@@ -23,4 +24,14 @@ internal sealed record NewReport(
     Json Inputs,
     DateTimeOffset GeneratedAt,
     UserId GeneratedBy,
-    ReportId? RerunOf);
+    ReportId? RerunOf)
+{
+    /// <summary>The occurrence of a schedule that it is made for; null for one that somebody asked for.</summary>
+    public OccurrenceId? OccurrenceId { get; init; }
+
+    /// <summary>Of several that wait, those with the higher number go first.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>When it is wanted; of several that wait, the earlier goes first. Null is at once.</summary>
+    public DateTimeOffset? WantedAt { get; init; }
+}

@@ -34,6 +34,16 @@ internal sealed class ReportOrders(
         }
     }
 
+    /// <summary>Puts the report of a schedule's occurrence into the queue, in the transaction that notes it with the occurrence. Who commits it rings <see cref="ReportSignals"/>.</summary>
+    /// <param name="caller">In whose name it is made.</param>
+    /// <exception cref="ProblemException">The order has mistakes, or the template is not there for the caller.</exception>
+    public async Task<ReportId> PlaceAsync(Session session, Caller caller, ScheduledOrder order, CancellationToken cancellationToken)
+    {
+        var (report, _) = await CheckAsync(session, caller, order.Request, order.Period, cancellationToken).ConfigureAwait(false);
+        return await AddAsync(
+            session, caller, report with { OccurrenceId = order.OccurrenceId, Priority = order.Priority, WantedAt = order.WantedAt }, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The same template, parameters and business date once more, with the data as it is now.</summary>
     public async Task<(ReportId Id, ImmutableArray<string> Formats)> RepeatAsync(Caller caller, ReportId id, CancellationToken cancellationToken)
     {
@@ -68,15 +78,28 @@ internal sealed class ReportOrders(
     private async Task<(ReportId Id, ImmutableArray<string> Formats)> PlaceOnceAsync(Caller caller, GenerateRequest request, string? key, CancellationToken cancellationToken)
     {
         var hash = ReportManifest.Sha256(JsonSerializer.Serialize(request, ReportsJson.Default.GenerateRequest));
-        var templateId = TemplateIdOf(request.TemplateId);
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         if (key is not null && await stores.Reports.FindRequestAsync(session, caller.UserId, key, cancellationToken).ConfigureAwait(false) is { } earlier)
             return await RepeatAsync(session, caller, earlier, hash, cancellationToken).ConfigureAwait(false);
+        var (report, inputs) = await CheckAsync(session, caller, request, null, cancellationToken).ConfigureAwait(false);
+        var id = await AddAsync(session, caller, report, cancellationToken).ConfigureAwait(false);
+        if (key is not null)
+            await stores.Reports.AddRequestAsync(session, caller.UserId, key, hash, id, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+        return (id, [.. inputs.Exports.Select(export => export.Format)]);
+    }
+
+    /// <summary>Everything that can be checked before the work.</summary>
+    /// <param name="period">What the report covers; null takes it from the request.</param>
+    private async Task<(NewReport Report, ReportInputs Inputs)> CheckAsync(Session session, Caller caller, GenerateRequest request, ReportPeriod? period, CancellationToken cancellationToken)
+    {
+        var templateId = TemplateIdOf(request.TemplateId);
         var stored = await templates.FindAsync(session, caller, templateId, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Template");
         if (!stored.IsActive)
             throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
         var template = TemplateInput.Require(TemplateCatalog.ReadText(stored.TemplateConfig.Text, "template.json"));
-        var inputs = Inputs(request, template);
+        var inputs = Inputs(request, template, period);
         var report = new NewReport(
             templateId,
             stored.VersionNumber,
@@ -94,12 +117,7 @@ internal sealed class ReportOrders(
             clock.Now(),
             caller.UserId,
             null);
-        var id = await AddAsync(session, caller, report, cancellationToken).ConfigureAwait(false);
-        if (key is not null)
-            await stores.Reports.AddRequestAsync(session, caller.UserId, key, hash, id, cancellationToken).ConfigureAwait(false);
-        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-        signals.Changed();
-        return (id, [.. inputs.Exports.Select(export => export.Format)]);
+        return (report, inputs);
     }
 
     private async Task<ReportId> AddAsync(Session session, Caller caller, NewReport report, CancellationToken cancellationToken)
@@ -118,7 +136,7 @@ internal sealed class ReportOrders(
         return (report.Id, [.. JsonSerializer.Deserialize(report.ExportFormats.Text, ReportsJson.Default.StringArray)!]);
     }
 
-    private ReportInputs Inputs(GenerateRequest request, ReportTemplate template)
+    private ReportInputs Inputs(GenerateRequest request, ReportTemplate template, ReportPeriod? given)
     {
         var check = new RequestCheck();
         var shift = check.OptionalText(request.ShiftName, "shift_name", 100);
@@ -131,7 +149,7 @@ internal sealed class ReportOrders(
         check.ThrowIfRefused();
         foreach (var export in exports)
             export.Resolve(template);
-        var period = ServerDay.Of(request.ReportDate, request.Timezone, request.Close, options.Value, clock);
+        var period = given ?? ServerDay.Of(request.ReportDate, request.Timezone, request.Close, options.Value, clock);
         var generatedAt = Now(period.Zone);
         var parameters = ReportParameters.Bind(template, ReportParameters.Of(request.Parameters), period, generatedAt);
         var shown = classification ?? (options.Value.Classification.Length > 0 ? options.Value.Classification : null);

@@ -48,9 +48,9 @@ internal sealed class ReportStore(Database database)
     public Task<ReportId> AddAsync(Session session, NewReport report, CancellationToken cancellationToken) => session.GetAsync<ReportId>(
         """
         insert into cob_generated_reports (template_id, template_version, template_snapshot, report_date, zone, close_time, shift_name, operator, classification,
-            parameters, supplied_parameters, export_formats, inputs, generated_at, generated_by, rerun_of, status)
+            parameters, supplied_parameters, export_formats, inputs, generated_at, generated_by, rerun_of, occurrence_id, priority, wanted_at, status)
         values (@TemplateId, @TemplateVersion, @TemplateSnapshot, @ReportDate, @Zone, @CloseTime, @ShiftName, @Operator, @Classification,
-            @Parameters, @SuppliedParameters, @ExportFormats, @Inputs, @GeneratedAt, @GeneratedBy, @RerunOf, 'pending')
+            @Parameters, @SuppliedParameters, @ExportFormats, @Inputs, @GeneratedAt, @GeneratedBy, @RerunOf, @OccurrenceId, @Priority, @WantedAt, 'pending')
         returning id
         """,
         report,
@@ -66,6 +66,26 @@ internal sealed class ReportStore(Database database)
         where id = @id and status in ('pending', 'running')
         """,
         new { id, now },
+        cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <summary>How reports stand that others wait for; those that are gone are left out.</summary>
+    public Task<ImmutableArray<ReportStanding>> StandingsAsync(Session session, IEnumerable<ReportId> ids, CancellationToken cancellationToken) => session.ListAsync<ReportStanding>(
+        $"select id, status, error_code, error_message, report_data, snapshot_sha256, document_sha256 from cob_generated_reports where id {database.IsOneOf("ids")}",
+        new { ids = database.Keys(ids) },
+        cancellationToken);
+
+    /// <returns>How many formats of a report could not be made.</returns>
+    public Task<int> CountFailedExportsAsync(Session session, ReportId id, CancellationToken cancellationToken) =>
+        session.GetAsync<int>("select count(*) from cob_report_exports where report_id = @id and error_code is not null", new { id }, cancellationToken);
+
+    /// <summary>Puts a report that failed back into the queue; it goes on after the last stage that is finished.</summary>
+    /// <returns>False when it did not fail, or is gone.</returns>
+    public async Task<bool> ReopenAsync(Session session, ReportId id, CancellationToken cancellationToken) => await session.ExecuteAsync(
+        """
+        update cob_generated_reports set status = 'pending', attempt = 0, cancel_requested = false, error_code = null, error_message = null, finished_at = null, processing_time_ms = null
+        where id = @id and status in ('failed', 'cancelled')
+        """,
+        new { id },
         cancellationToken).ConfigureAwait(false) == 1;
 
     /// <returns>The report that was made under the key before, with the hash of its request; null for a new key.</returns>

@@ -8,13 +8,13 @@ internal sealed class ReportWorkStore(Database database)
 {
     private const string Mine = "id = @Id and fence = @Fence and status = 'running'";
 
-    /// <summary>Takes the oldest report that waits, or whose node has been silent for too long.</summary>
+    /// <summary>Takes the most important and oldest report that waits, or whose node has been silent for too long.</summary>
     public async Task<StoredReport?> ClaimAsync(Session session, string node, int leaseSeconds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = await session.FindAsync<ReportId?>(
             $"""
             select id from cob_generated_reports where status = 'pending' or (status = 'running' and lease_until < {database.Now})
-            order by generated_at, id limit 1 {database.SkipLocked}
+            order by priority desc, coalesce(wanted_at, generated_at), id limit 1 {database.SkipLocked}
             """,
             null,
             cancellationToken).ConfigureAwait(false);

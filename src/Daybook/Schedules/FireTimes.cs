@@ -67,6 +67,50 @@ internal sealed class FireTimes
     /// <returns>The first occurrence after an instant that runs; null when there is none, or only ones that do not run for very long.</returns>
     public PlannedOccurrence? Next(Instant after) => Take(after, 1).FirstOrDefault(occurrence => occurrence.Reason is null);
 
+    /// <summary>The periods of the occurrences before one, newest first, each with its report date; fewer where the rule begins. The schedule's start date is no bound.</summary>
+    /// <param name="due">When the one after them falls due.</param>
+    public ImmutableArray<(LocalDate ReportDate, Interval Period)> PeriodsBefore(Instant due, int count)
+    {
+        var periods = ImmutableArray.CreateBuilder<(LocalDate, Interval)>(count);
+        Moment? later = null;
+        var idle = 0;
+        foreach (var moment in _earlier.Before(due))
+        {
+            if (!moment.Runs)
+            {
+                if (++idle > LongestIdleRun)
+                    break;
+                continue;
+            }
+
+            idle = 0;
+            if (later is { } occurrence)
+                Add(occurrence, moment.At);
+            if (periods.Count >= count)
+                return periods.DrainToImmutable();
+            later = moment;
+        }
+
+        if (later is { } first)
+            Add(first, null);
+        return periods.DrainToImmutable();
+
+        void Add(in Moment of, Instant? previous)
+        {
+            var reportDate = ReportDateOf(of.BusinessDate);
+            periods.Add((reportDate, _schedule.Period.Accept(new ReportPeriods(reportDate, of.At, previous, _zone))));
+        }
+    }
+
+    /// <summary>What a report covers that somebody wants at a time of their own.</summary>
+    /// <param name="businessDate">The one it is to be about.</param>
+    /// <param name="at">When it is wanted; it covers nothing after that.</param>
+    public (LocalDate ReportDate, Interval Period) PeriodAt(LocalDate businessDate, Instant at)
+    {
+        var reportDate = ReportDateOf(businessDate);
+        return (reportDate, _schedule.Period.Accept(new ReportPeriods(reportDate, at, PreviousDue(at), _zone)));
+    }
+
     /// <param name="count">How many that run are wanted.</param>
     /// <param name="until">No row up to this instant is left out.</param>
     /// <param name="days">How many days are looked at first.</param>

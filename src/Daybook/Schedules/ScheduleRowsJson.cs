@@ -14,6 +14,6 @@ namespace Daybook.Schedules;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(SchedulePolicies))]
 [JsonSerializable(typeof(ImmutableArray<PlannedRow>))]
-[JsonSerializable(typeof(ImmutableArray<MovedRow>))]
+[JsonSerializable(typeof(ImmutableArray<PlanProgress>))]
 [JsonSerializable(typeof(ImmutableArray<NoticeRow>))]
 internal sealed partial class ScheduleRowsJson : JsonSerializerContext;

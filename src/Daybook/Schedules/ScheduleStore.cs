@@ -29,7 +29,7 @@ internal sealed class ScheduleStore(Database database)
     private const string MayRead = "s.deleted_at is null and (@seesAll or s.owner_id = @userId)";
 
     /// <summary>Has the plan looked at as soon as may be.</summary>
-    private static readonly DateTimeOffset AtOnce = DateTimeOffset.UnixEpoch;
+    internal static readonly DateTimeOffset AtOnce = DateTimeOffset.UnixEpoch;
 
     public Task<Schedule?> FindAsync(Session session, Caller caller, ScheduleId id, CancellationToken cancellationToken) => session.FindAsync<Schedule>(
         $"select {Columns} from {From} where s.id = @id and {MayRead}", Rights(caller, new { id }), cancellationToken);

@@ -1,3 +1,4 @@
+using Daybook.Hosting;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
@@ -11,9 +12,16 @@ public static class SchedulesSetup
     {
         RegisterTypes();
         return services
+            .AddOptionsOf<SchedulesOptions, SchedulesOptionsCheck>("Schedules")
             .AddSingleton(_ => TimeZoneData.InUse)
             .AddSingleton<ScheduleStore>().AddSingleton<OccurrenceStore>().AddSingleton<OccurrencePlanStore>().AddSingleton<OccurrenceHoldStore>()
-            .AddSingleton<OwnerNotices>().AddSingleton<OccurrenceClock>().AddSingleton<ScheduleActions>();
+            .AddSingleton<TickStore>().AddSingleton<PolicyStore>().AddSingleton<ClaimStore>().AddSingleton<RunStore>()
+            .AddSingleton<OwnerNotices>().AddSingleton(provider => new OccurrenceClock(provider.GetRequiredService<TimeProvider>(), isShared: provider.GetRequiredService<Database>().Dialect != "sqlite"))
+            .AddSingleton<ClockWatch>().AddSingleton<ScheduleSignals>().AddSingleton<RunnerSignals>()
+            .AddSingleton<SchedulePlanner>().AddSingleton<ScheduleTick>().AddSingleton<NodeClaims>()
+            .AddSingleton<OccurrenceOrders>().AddSingleton<OccurrenceGates>().AddSingleton<OccurrenceDeliveries>().AddSingleton<RunEnds>().AddSingleton<OccurrenceRuns>()
+            .AddSingleton<ScheduleActions>()
+            .AddHostedService<PlanningService>().AddHostedService<ScheduleRunner>();
     }
 
     /// <summary>Tells the databases how this slice's values stand in columns.</summary>

@@ -24,6 +24,10 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>SQL that asks whether a value before it is one of an array, which is the parameter named.</summary>
     public abstract string IsOneOf(string parameter);
 
+    /// <summary>Several identities as the array that <see cref="IsOneOf"/> asks about.</summary>
+    public abstract Array Keys<T>(IEnumerable<T> identities)
+        where T : struct, IIdentity<T>;
+
     /// <summary>Ends a query whose rows other transactions should pass over; empty where writers take turns anyway.</summary>
     public abstract string SkipLocked { get; }
 

@@ -31,6 +31,8 @@ internal sealed class PostgreSqlDatabase : Database
 
     public override string IsOneOf(string parameter) => $"= any(@{parameter})";
 
+    public override Array Keys<T>(IEnumerable<T> identities) => identities.Select(identity => identity.Value).ToArray();
+
     public override string SecondsFromNow(string parameter) => $"(now() + make_interval(secs => @{parameter}))";
 
     public override async Task<Session> OpenAsync(CancellationToken cancellationToken) =>

@@ -36,6 +36,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string IsOneOf(string parameter) => $"in @{parameter}";
 
+    public override Array Keys<T>(IEnumerable<T> identities) => identities.Select(identity => identity.Value.ToString("D")).ToArray();
+
     public override string SecondsFromNow(string parameter) => $"(strftime('%Y-%m-%dT%H:%M:%f', 'now', @{parameter} || ' seconds') || '000Z')";
 
     public override async Task<Session> OpenAsync(CancellationToken cancellationToken) =>

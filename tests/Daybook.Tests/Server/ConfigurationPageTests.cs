@@ -5,6 +5,7 @@ using Daybook.Delivery;
 using Daybook.Hosting;
 using Daybook.Outgoing;
 using Daybook.Reports;
+using Daybook.Schedules;
 using Daybook.Sources;
 using Daybook.Storage;
 using Daybook.Telemetry;
@@ -16,7 +17,7 @@ public sealed class ConfigurationPageTests
     public static TheoryData<string, Type> Sections => new()
     {
         { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) }, { "Oidc:", typeof(OidcOptions) }, { "Telemetry:", typeof(TelemetryOptions) },
-        { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Delivery:", typeof(DeliveryOptions) },
+        { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Schedules:", typeof(SchedulesOptions) }, { "Delivery:", typeof(DeliveryOptions) },
         { "Retention:", typeof(RetentionOptions) },
     };
 

@@ -14,7 +14,7 @@ internal sealed record ScheduleFields(
     /// <summary>The names of all of them.</summary>
     public static readonly string[] Names =
     [
-        "template_id", "name", "parameters", "export_formats", "distribution", "is_active", "priority", "on_partial", "send_if", "require_approval", "max_data_age_minutes",
+        "template_id", "name", "parameters", "export_formats", "distribution", "is_active", "priority", "on_partial", "send_if", "require_approval", "fresh_if",
         "only_if_changed", "hold_minutes", "max_attempts", "retry_seconds",
     ];
 
@@ -43,15 +43,12 @@ internal sealed record ScheduleFields(
     private static SchedulePolicies Rules(FieldReader fields)
     {
         var usual = new SchedulePolicies();
-        var condition = fields.Text("send_if");
-        if (condition is not null)
-            Check(condition, fields.Problems);
         return new SchedulePolicies
         {
             OnPartial = fields.Word<OnPartial>("on_partial") ?? usual.OnPartial,
-            SendIf = condition,
+            SendIf = Condition(fields, "send_if"),
             RequireApproval = fields.Flag("require_approval") ?? usual.RequireApproval,
-            MaxDataAgeMinutes = fields.Integer("max_data_age_minutes", 1, YearInMinutes),
+            FreshIf = Condition(fields, "fresh_if"),
             OnlyIfChanged = fields.Flag("only_if_changed") ?? usual.OnlyIfChanged,
             HoldMinutes = fields.Integer("hold_minutes", 1, YearInMinutes),
             MaxAttempts = fields.Integer("max_attempts", 1, 20) ?? usual.MaxAttempts,
@@ -59,28 +56,33 @@ internal sealed record ScheduleFields(
         };
     }
 
-    private static void Check(string condition, FieldProblems problems)
+    /// <returns>Null for none, and for one that is refused.</returns>
+    private static string? Condition(FieldReader fields, string name)
     {
+        if (fields.Text(name) is not { } condition)
+            return null;
         if (condition.Length > LongestCondition)
         {
-            problems.Error("send_if", $"the expression has {condition.Length} characters; at most {LongestCondition} are taken");
-            return;
+            fields.Problems.Error(name, $"the expression has {condition.Length} characters; at most {LongestCondition} are taken");
+        }
+        else if (condition.AsSpan().TrimStart().StartsWith("{"))
+        {
+            fields.Problems.Error(name, "an expression stands without braces around it", "write it as findings.critical > 0");
+        }
+        else
+        {
+            try
+            {
+                ReportLanguage.Default.CompileExpression(condition);
+                return condition;
+            }
+            catch (JinjaException wrong)
+            {
+                fields.Problems.Error(name, $"column {wrong.Error.Column}: {wrong.Error.Message.TrimEnd('.')}", wrong.Error.Advice);
+            }
         }
 
-        if (condition.AsSpan().TrimStart().StartsWith("{"))
-        {
-            problems.Error("send_if", "an expression stands without braces around it", "write it as findings.critical > 0");
-            return;
-        }
-
-        try
-        {
-            ReportLanguage.Default.CompileExpression(condition);
-        }
-        catch (JinjaException wrong)
-        {
-            problems.Error("send_if", $"column {wrong.Error.Column}: {wrong.Error.Message.TrimEnd('.')}", wrong.Error.Advice);
-        }
+        return null;
     }
 
     private static JsonElement? Object(FieldReader fields, string name)

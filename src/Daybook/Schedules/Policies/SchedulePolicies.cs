@@ -14,8 +14,8 @@ internal sealed record SchedulePolicies
     /// <summary>Whether somebody has to approve every report before it is delivered.</summary>
     public bool RequireApproval { get; init; }
 
-    /// <summary>The oldest that the newest data of the report may be when its period ends, in minutes; an older one is held. Null does not ask.</summary>
-    public int? MaxDataAgeMinutes { get; init; }
+    /// <summary>A Jinja expression over the report's data that says whether it is fresh; where it is false the report is held, and made anew when somebody releases it. Null does not ask.</summary>
+    public string? FreshIf { get; init; }
 
     /// <summary>Whether a report that says the same as the one before is not delivered.</summary>
     public bool OnlyIfChanged { get; init; }

@@ -21,6 +21,15 @@ internal sealed class OwnerNotices(Database database)
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>A notice about the server, which several nodes may see at once: one a minute is enough.</summary>
+    public static Task AddOnceAsync(Session session, string kind, string text, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+        """
+        insert into notices (kind, text, created_at) select @kind, @text, @now
+        where not exists (select 1 from notices where kind = @kind and created_at > @recently)
+        """,
+        new { kind, text, now, recently = now.AddMinutes(-1) },
+        cancellationToken);
+
     /// <summary>Notices that nobody took yet, oldest first; they are taken when this transaction ends.</summary>
     public Task<ImmutableArray<Notice>> TakeAsync(Session session, int limit, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<Notice>(
         $"""

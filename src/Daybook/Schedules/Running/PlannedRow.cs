@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Input;
 using Daybook.Schedules.Occurrences;
 using Daybook.Schedules.Policies;
@@ -6,7 +7,12 @@ using NodaTime;
 namespace Daybook.Schedules.Running;
 
 /// <summary>An occurrence on its way into a row, in the spelling of the columns; many of them travel as one JSON text.</summary>
+/// <param name="Id">The row that it changes; null for a new one.</param>
 internal sealed record PlannedRow(
+    string? Id,
+    string ScheduleId,
+    int ScheduleVersion,
+    int MaxAttempts,
     string NominalDate,
     string BusinessDate,
     string Slot,
@@ -14,7 +20,7 @@ internal sealed record PlannedRow(
     string Zone,
     int UtcOffsetSeconds,
     string DueAt,
-    string Adjustments,
+    ImmutableArray<string> Adjustments,
     string? CalendarVersion,
     string TzdbVersion,
     string? PeriodStart,
@@ -25,28 +31,30 @@ internal sealed record PlannedRow(
     string State,
     string? Reason)
 {
-    public static PlannedRow Of(PlannedOccurrence planned, ScheduleDefinition schedule) => new(
+    public static PlannedRow Of(PlannedOccurrence planned, Schedule schedule, ScheduleDefinition rule, int attempts) => new(
+        null,
+        schedule.Id.ToString(),
+        schedule.Version,
+        attempts,
         FieldText.Of(planned.NominalDate),
         FieldText.Of(planned.BusinessDate),
         planned.Slot,
         FieldText.Of(planned.LocalTime),
         planned.Zone,
         planned.Offset.Seconds,
-        At(planned.At),
-        "[" + string.Join(',', AdjustmentWords.Of(planned.Adjustments).Select(word => $"\"{word}\"")) + "]",
+        RowText.Of(planned.At),
+        [.. AdjustmentWords.Of(planned.Adjustments)],
         planned.CalendarVersion,
         planned.TzdbVersion,
-        planned.Period is { } period ? At(period.Start) : null,
-        planned.Period is { } covered ? At(covered.End) : null,
+        planned.Period is { } period ? RowText.Of(period.Start) : null,
+        planned.Period is { } covered ? RowText.Of(covered.End) : null,
         FieldText.Of(planned.ReportDate),
-        planned.RunAt is { } run ? At(run) : null,
-        DeadlineOf(planned, schedule) is { } deadline ? At(deadline) : null,
+        planned.RunAt is { } run ? RowText.Of(run) : null,
+        DeadlineOf(planned, rule) is { } deadline ? RowText.Of(deadline) : null,
         EnumWords<PlannedState>.Of(planned.State),
         planned.Reason is { } reason ? EnumWords<SkipReason>.Of(reason) : null);
 
-    /// <summary>All that were missed are to run: then the next one, which is the deadline where none is written, is none.</summary>
-    private static Instant? DeadlineOf(PlannedOccurrence planned, ScheduleDefinition schedule) =>
-        schedule is { Misfire: Misfire.RunAll, StartDeadline: null } ? null : planned.StartDeadline;
-
-    private static string At(Instant instant) => RowText.Of(instant);
+    /// <summary>Where all that were missed are to run, the next one is no deadline; only a written one is.</summary>
+    private static Instant? DeadlineOf(PlannedOccurrence planned, ScheduleDefinition rule) =>
+        rule is { Misfire: Misfire.RunAll, StartDeadline: null } ? null : planned.StartDeadline;
 }

@@ -17,6 +17,9 @@ public abstract class ScheduleRowTests : StoreTests
 {
     private protected static readonly Json Empty = new("{}");
 
+    private static readonly Json Template = new(
+        """{"metadata": {"id": "t", "name": "T", "version": "1"}, "blocks": [{"id": "a", "type": "data_block", "order": 1, "title": "A", "template": "On {{ report_date }}"}]}""");
+
     private protected ScheduleStore Schedules => new(Database);
 
     private protected OccurrenceStore Occurrences => new(Database);
@@ -39,7 +42,7 @@ public abstract class ScheduleRowTests : StoreTests
     {
         var user = await UserAsync();
         return await ReadAsync(session => session.FindAsync<TemplateId?>("select id from cob_report_templates limit 1", null, Cancel))
-            ?? await WriteAsync(session => new TemplateStore(Database).AddAsync(session, new TemplateContent("T", "1", null, null, Empty, Empty, Empty, []), user.Id, null, false, Cancel));
+            ?? await WriteAsync(session => new TemplateStore(Database).AddAsync(session, new TemplateContent("T", "1", null, null, Empty, Template, Empty, []), user.Id, null, false, Cancel));
     }
 
     private protected async Task<ScheduleContent> ContentAsync(string definition, SchedulePolicies? policies = null)

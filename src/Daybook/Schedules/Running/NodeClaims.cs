@@ -1,0 +1,62 @@
+using Daybook.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>What this node has.</summary>
+internal sealed partial class NodeClaims(
+    Database database, ClaimStore claims, RunStore runs, OccurrenceClock time, IOptions<SchedulesOptions> options, TimeProvider clock, ILogger<NodeClaims> log)
+{
+    /// <summary>A process that starts anew has another name, so it never takes a dead one's claims for its own.</summary>
+    public string Node { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{clock.GetUtcNow().ToUnixTimeMilliseconds()}";
+
+    /// <summary>Renews all claims in one statement, three times in the life of a lease, until the server stops.</summary>
+    public async Task RenewAsync(CancellationToken stoppingToken)
+    {
+        var period = TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(period, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await using var session = await database.OpenAsync(stoppingToken).ConfigureAwait(false);
+                await claims.RenewAsync(session, Node, options.Value.LeaseSeconds, await time.NowAsync(session, stoppingToken).ConfigureAwait(false), stoppingToken).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Without the database the leases run out by themselves, and the next statement with a fence tells.
+            catch (Exception failure)
+            {
+                if (!stoppingToken.IsCancellationRequested)
+                    NotRenewed(failure);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    /// <summary>Gives everything back for another node; leases do it where the database cannot be reached.</summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await claims.ReleaseAsync(session, Node, await time.NowAsync(session, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A server that stops goes on stopping.
+        catch (Exception failure)
+        {
+            NotRenewed(failure);
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <returns>How many occurrences it has, and when the next one that was made ahead may be delivered.</returns>
+    public async Task<(int Running, DateTimeOffset? NextDelivery)> OutlookAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var running = await claims.CountAsync(session, Node, cancellationToken).ConfigureAwait(false);
+        return (running, running == 0 ? null : await runs.NextDeliveryAsync(session, Node, cancellationToken).ConfigureAwait(false));
+    }
+
+    [LoggerMessage(63, LogLevel.Error, "The claims of this node could not be renewed or given back")]
+    private partial void NotRenewed(Exception failure);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Daybook.Accounts;
+using Daybook.Delivery;
+using Daybook.Input;
+using Daybook.Storage;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>Hands the reports of occurrences to the ledger of deliveries, and asks it how they stand.</summary>
+internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore ledger, DistributionReader reader, UserStore users)
+{
+    /// <summary>Writes down who is to get the report; asking twice writes it once.</summary>
+    public async Task PlanAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
+        var isTest = occurrence.Origin == OccurrenceOrigin.Test;
+        var distribution = isTest
+            ? await ToRequesterAsync(session, occurrence, cancellationToken).ConfigureAwait(false)
+            : reader.Read(JsonElement.Parse(schedule.DistributionConfig.Text), "", new FieldProblems());
+        if (distribution.Targets.IsEmpty)
+            return;
+        await orders.PlanAsync(
+            session,
+            owner is null ? Caller.Server : Caller.Of(owner, null),
+            new DeliveryOrder(occurrence.ReportId, distribution)
+            {
+                OccurrenceId = occurrence.Id.Value,
+                ScheduleId = occurrence.ScheduleId.Value,
+                Revision = occurrence.Revision,
+                NotBefore = occurrence.DueAt,
+                IsTest = isTest,
+                SuppressBecause = !occurrence.Delivers ? "It is a backfill that is not to be delivered." : Because(occurrence.Reason),
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<DeliverySummary> SummaryAsync(Session session, OccurrenceId id, CancellationToken cancellationToken) => ledger.SummaryOfOccurrenceAsync(session, id.Value, cancellationToken);
+
+    public static Json ToJson(DeliverySummary summary) => new(new JsonObject
+    {
+        ["planned"] = summary.Planned, ["sending"] = summary.Sending, ["accepted"] = summary.Accepted,
+        ["failed"] = summary.Failed, ["unknown"] = summary.Unknown, ["suppressed"] = summary.Suppressed,
+    }.ToJsonString());
+
+    /// <summary>A test goes to whoever asked for it, and to nobody else.</summary>
+    private async Task<Distribution> ToRequesterAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        var user = occurrence.RequestedBy is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
+        return user?.Email is { Length: > 0 } address
+            ? reader.Read(JsonElement.Parse(new JsonObject { ["email"] = new JsonArray(address) }.ToJsonString()), "", new FieldProblems())
+            : Distribution.Nobody;
+    }
+
+    private static string? Because(string? reason) => reason switch
+    {
+        "send_if_false" => "The schedule's condition send_if is false for this report.",
+        "unchanged" => "The report says the same as the one before, and the schedule sends only what changed.",
+        _ => null,
+    };
+}

@@ -1,0 +1,76 @@
+using Daybook.Composition;
+using Daybook.Documents;
+using Daybook.Reports;
+using Daybook.Reports.Comparison;
+using Daybook.Schedules.Policies;
+using Daybook.Storage;
+using Daybook.Templates;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>Asks the conditions of a schedule about a report that is made. A condition that cannot be answered holds the report: it is never taken for true or false.</summary>
+internal sealed class OccurrenceGates(Database database, ReportStore reports, RunStore runs, ContentStore contents, TimeProvider clock)
+{
+    private readonly ReportCondition _conditions = new(new ComposerOptions { Time = clock });
+
+    public async Task<GateVerdict> AskAsync(SchedulePolicies policies, Occurrence occurrence, ReportStanding report, CancellationToken cancellationToken)
+    {
+        var isPartial = report.Status == ReportState.CompletedWithErrors;
+        if (isPartial && policies.OnPartial == OnPartial.Fail)
+            return new GateVerdict(OccurrenceState.Failed, "partial", report.ErrorMessage);
+        if (isPartial && policies.OnPartial == OnPartial.Hold)
+            return GateVerdict.Hold("partial", report.ErrorMessage);
+        if (occurrence.Origin == OccurrenceOrigin.Test)
+            return GateVerdict.Open;
+        if (policies.FreshIf is { } fresh && await AnswerAsync(fresh, "fresh_if", report, cancellationToken).ConfigureAwait(false) is var (isFresh, why) && isFresh is not true)
+            return GateVerdict.Hold(isFresh is null ? "fresh_if_failed" : "stale_data", why);
+        if (policies.SendIf is { } condition)
+        {
+            var (sends, problem) = await AnswerAsync(condition, "send_if", report, cancellationToken).ConfigureAwait(false);
+            if (sends is not true)
+                return sends is null ? GateVerdict.Hold("send_if_failed", problem) : new GateVerdict(null, "send_if_false");
+        }
+
+        if (policies.OnlyIfChanged && !isPartial && await IsUnchangedAsync(occurrence, report, cancellationToken).ConfigureAwait(false))
+            return new GateVerdict(null, "unchanged");
+        return policies.RequireApproval ? GateVerdict.Hold("approval") : GateVerdict.Open;
+    }
+
+    /// <returns>Null, with a sentence, where there is no answer.</returns>
+    private async Task<(bool? Answer, string? Problem)> AnswerAsync(string expression, string name, ReportStanding report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var stored = await reports.FindAsync(session, Accounts.Caller.Server, report.Id, cancellationToken).ConfigureAwait(false);
+            if (stored?.SnapshotSha256 is not { } sha256)
+                return (null, $"{name} needs the data of the report, which is gone.");
+            var template = TemplateInput.Require(TemplateCatalog.ReadText(stored.TemplateSnapshot.Text, "template.json"));
+            var snapshot = SnapshotJson.Read(await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false));
+            var request = ReportInputs.Parse(stored.Inputs.Text).Request(template) with { Snapshot = snapshot };
+            return (_conditions.IsTrue(expression, request, cancellationToken), null);
+        }
+        catch (CompositionException failure)
+        {
+            return (null, $"{name} cannot be answered. {failure.Message}");
+        }
+        catch (DamagedContentException damage)
+        {
+            return (null, $"{name} cannot be answered: {damage.Message}.");
+        }
+    }
+
+    private async Task<bool> IsUnchangedAsync(Occurrence occurrence, ReportStanding report, CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (await runs.ReportBeforeAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is not { } id)
+            return false;
+        var before = (await reports.StandingsAsync(session, [id], cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        if (before?.DocumentSha256 is not { } old || report.DocumentSha256 is not { } present)
+            return false;
+        var difference = ReportDifference.Between(
+            new ComparedReport(DocumentJson.Read(await contents.ReadAsync(session, old, cancellationToken).ConfigureAwait(false)), null),
+            new ComparedReport(DocumentJson.Read(await contents.ReadAsync(session, present, cancellationToken).ConfigureAwait(false)), null));
+        return difference.Figures.IsEmpty && difference.Rows.IsEmpty && difference.Sections.IsEmpty;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Daybook.Accounts;
+using Daybook.Calendars.Stored;
+using Daybook.Composition;
+using Daybook.Hosting;
+using Daybook.Reports;
+using Daybook.Schedules.Policies;
+using Daybook.Schedules.TimeZones;
+using Daybook.Storage;
+using NodaTime;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>Orders the reports of occurrences, in the name of their schedule's owner.</summary>
+internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports, UserStore users, ServerCalendars calendars, TimeZoneData zones)
+{
+    /// <summary>Periods before the occurrence's own that its report can compare itself with.</summary>
+    private const int EarlierPeriods = 28;
+
+    /// <summary>Stands on every page of a test.</summary>
+    private const string TestMark = "TEST";
+
+    /// <summary>Orders the report, or has the one that failed go on after its last finished stage.</summary>
+    /// <exception cref="ProblemException">It cannot be made, and trying again changes nothing.</exception>
+    public async Task<ReportId> PlaceAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        if (occurrence.ReportId is { } begun)
+        {
+            await reports.ReopenAsync(session, begun, cancellationToken).ConfigureAwait(false);
+            return begun;
+        }
+
+        var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
+        if (owner is not { IsActive: true })
+            throw new ProblemException(ProblemType.NotPermitted, "Whoever the schedule belongs to may no longer sign in; give it to another owner.", [new FieldError("owner", "is gone", ScheduleFlag.OwnerLeft)]);
+        var rule = schedule.Rule ?? throw new ProblemException(ProblemType.InvalidRequest, "The schedule cannot be read.", [new FieldError("definition", "cannot be read", ScheduleFlag.Unreadable)]);
+        var period = await PeriodAsync(session, schedule.Id, rule, occurrence, cancellationToken).ConfigureAwait(false);
+        return await orders.PlaceAsync(
+            session,
+            Caller.Of(owner, null),
+            new ScheduledOrder(Request(schedule, rule, occurrence), period, occurrence.Id, schedule.Priority, occurrence.DueAt),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static GenerateRequest Request(Schedule schedule, ScheduleDefinition rule, Occurrence occurrence)
+    {
+        var parameters = JsonNode.Parse(schedule.Parameters.Text)!.AsObject();
+        parameters["scheduled"] = true;
+        parameters["schedule_id"] = schedule.Id.ToString();
+        return new GenerateRequest(
+            schedule.TemplateId.ToString(),
+            occurrence.ReportDate,
+            JsonElement.Parse(parameters.ToJsonString()),
+            [.. JsonSerializer.Deserialize(schedule.ExportFormats.Text, ScheduleRowsJson.Default.StringArray) ?? []],
+            Timezone: occurrence.Zone,
+            ShiftName: (rule.Period as Shift)?.Name,
+            Classification: occurrence.Origin == OccurrenceOrigin.Test ? TestMark : null);
+    }
+
+    private async Task<ReportPeriod> PeriodAsync(Session session, ScheduleId id, ScheduleDefinition rule, Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        var zone = zones.Find(occurrence.Zone)
+            ?? throw new ProblemException(ProblemType.InvalidRequest, $"The time-zone data has no zone '{occurrence.Zone}'.", [new FieldError("zone", "is unknown", ScheduleFlag.ZoneUnknown)]);
+        var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
+        var times = FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, id.ToString());
+        var earlier = times.PeriodsBefore(Instant.FromDateTimeOffset(occurrence.DueAt), EarlierPeriods)
+            .Select(before => new EarlierPeriod(before.ReportDate.ToDateOnly(), In(before.Period.Start), In(before.Period.End)));
+        var (start, end) = (occurrence.PeriodStart ?? occurrence.DueAt, occurrence.PeriodEnd ?? occurrence.DueAt);
+        return new ReportPeriod(occurrence.ReportDate, In(Instant.FromDateTimeOffset(start)), In(Instant.FromDateTimeOffset(end)), occurrence.Zone, [.. earlier]);
+
+        DateTimeOffset In(Instant instant) => instant.InZone(zone).ToDateTimeOffset();
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Daybook.Documents;
+using Daybook.Hosting;
+using Daybook.Reports;
+using Daybook.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>
+/// Takes the occurrences that this node has through their steps: order the report, ask the conditions, hand it to the deliveries, end. Nothing is
+/// kept in memory between two looks, so whoever takes an occurrence over goes on after its last finished step; and nothing waits for a report.
+/// </summary>
+internal sealed partial class OccurrenceRuns(
+    Database database, RunStore runs, ReportStore reports, OccurrenceOrders orders, OccurrenceGates gates, OccurrenceDeliveries deliveries, RunEnds ends, OccurrenceClock time,
+    RunnerSignals signals, ILogger<OccurrenceRuns> log)
+{
+    private const int Batch = 100;
+
+    /// <summary>Mistakes that another attempt meets again.</summary>
+    private static readonly ImmutableHashSet<string> Permanent = [.. ProblemType.All.Where(type => type.Status is >= 400 and < 500).Select(type => type.Code), "owner_left"];
+
+    /// <returns>How many occurrences were taken a step further.</returns>
+    public async Task<int> AdvanceAsync(string node, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Occurrence> found;
+        Dictionary<ReportId, ReportStanding> standings;
+        Dictionary<ScheduleId, Schedule> schedules;
+        await using (var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+            found = await runs.ListAsync(session, node, now, Batch, cancellationToken).ConfigureAwait(false);
+            if (found.IsEmpty)
+                return 0;
+            var ids = found.Select(occurrence => occurrence.ReportId).OfType<ReportId>().Distinct().ToList();
+            standings = (await reports.StandingsAsync(session, ids, cancellationToken).ConfigureAwait(false)).ToDictionary(standing => standing.Id);
+            schedules = (await runs.SchedulesAsync(session, found.Select(occurrence => occurrence.ScheduleId), cancellationToken).ConfigureAwait(false)).ToDictionary(schedule => schedule.Id);
+        }
+
+        var moved = 0;
+        foreach (var occurrence in found)
+        {
+            var report = occurrence.ReportId is { } id ? standings.GetValueOrDefault(id) : null;
+            if (await TryAsync(schedules[occurrence.ScheduleId], occurrence, report, cancellationToken).ConfigureAwait(false))
+                moved++;
+        }
+
+        return moved;
+    }
+
+    /// <summary>A mistake of the program ends the occurrence it happens to, and no other.</summary>
+    private async Task<bool> TryAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AdvanceAsync(schedule, occurrence, report, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not (DbException or OperationCanceledException or IOException or TimeoutException))
+        {
+            Defect(failure, occurrence.Id);
+            return await WriteAsync(
+                (session, now) => ends.FailAsync(session, schedule, occurrence, ProblemType.Defect.Code, ProblemType.Defect.Code, "This is a defect of the server; its log tells more.", now, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False when there is nothing to do yet, or the claim is lost.</returns>
+    private Task<bool> AdvanceAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
+    {
+        if (occurrence.CancelRequested is { } by)
+            return WriteAsync((session, now) => ends.CancelAsync(session, schedule, occurrence, report, by, now, cancellationToken), cancellationToken);
+        if (occurrence.Step == OccurrenceStep.None)
+            return OrderAsync(schedule, occurrence, cancellationToken);
+        if (occurrence.Step == OccurrenceStep.Ordered)
+            return MadeAsync(schedule, occurrence, report, cancellationToken);
+        if (occurrence.Step == OccurrenceStep.Made)
+            return GateAsync(schedule, occurrence, report, cancellationToken);
+        return occurrence.Step == OccurrenceStep.Gated
+            ? DeliverAsync(schedule, occurrence, cancellationToken)
+            : WriteAsync((session, now) => EndAsync(session, schedule, occurrence, now, cancellationToken), cancellationToken);
+    }
+
+    private async Task<bool> OrderAsync(Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The report and its mention stand in one transaction that names the fence: there is never a second one, whoever else tries.
+            var ordered = await WriteAsync(
+                async (session, now) => await runs.OrderedAsync(
+                    session, occurrence, await orders.PlaceAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false), now, cancellationToken).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false);
+            signals.Ordered();
+            return ordered;
+        }
+        catch (ProblemException problem)
+        {
+            var code = problem.Errors.FirstOrDefault()?.Code is { } known && (known == ScheduleFlag.OwnerLeft || known == ScheduleFlag.Unreadable || known == ScheduleFlag.ZoneUnknown) ? known : problem.Type.Code;
+            var text = string.Join(' ', problem.Errors.Select(error => $"{error.Field} {error.Message}.").Prepend(problem.Message));
+            return await WriteAsync((session, now) => ends.FailAsync(session, schedule, occurrence, code, code, text, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Task<bool> MadeAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken) => WriteAsync(
+        async (session, now) =>
+        {
+            if (report is { Status.IsMade: true })
+            {
+                var data = report.ReportData is { } text ? ReportData.Parse(text.Text) : null;
+                var exportErrors = await reports.CountFailedExportsAsync(session, report.Id, cancellationToken).ConfigureAwait(false);
+                var failed = data?.Blocks.Count(block => block.Status == SectionStatus.Failed) ?? 0;
+                // What the report itself calls partial is never counted as whole, wherever in it the failure is.
+                var blockErrors = failed == 0 && exportErrors == 0 && report.Status == ReportState.CompletedWithErrors ? 1 : failed;
+                return await runs.MadeAsync(session, occurrence, blockErrors, exportErrors, now, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (report?.Status == ReportState.Cancelled)
+                return await ends.CancelAsync(session, schedule, occurrence, report, "user", now, cancellationToken).ConfigureAwait(false);
+            var (code, message) = (report?.ErrorCode ?? "report_gone", report?.ErrorMessage ?? "The report is gone.");
+            return Permanent.Contains(code) || occurrence.Attempt >= occurrence.MaxAttempts
+                ? await ends.FailAsync(session, schedule, occurrence, "report_failed", code, message, now, cancellationToken).ConfigureAwait(false)
+                : await runs.RetryAsync(session, occurrence, code, message, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    private async Task<bool> GateAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
+    {
+        var policies = schedule.PolicySet;
+        var verdict = report is null ? GateVerdict.Hold("report_gone") : await gates.AskAsync(policies, occurrence, report, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(
+            async (session, now) =>
+            {
+                if (verdict.State is null)
+                    return await runs.GatedAsync(session, occurrence, verdict.Reason, now, cancellationToken).ConfigureAwait(false);
+                return verdict.State == OccurrenceState.Failed
+                    ? await ends.FailAsync(session, schedule, occurrence, verdict.Reason!, verdict.Reason!, verdict.Text, now, cancellationToken).ConfigureAwait(false)
+                    : await ends.HoldAsync(session, schedule, occurrence, verdict, policies.HoldMinutes is { } minutes ? now.AddMinutes(minutes) : null, now, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> DeliverAsync(Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        var planned = await WriteAsync(
+            async (session, now) =>
+            {
+                if (!await runs.DeliveringAsync(session, occurrence, now, cancellationToken).ConfigureAwait(false))
+                    return false;
+                await deliveries.PlanAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false);
+                // Where nobody is to get it, there is nothing to wait for.
+                await EndAsync(session, schedule, occurrence, now, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        signals.Planned();
+        return planned;
+    }
+
+    private async Task<bool> EndAsync(Session session, Schedule schedule, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var summary = await deliveries.SummaryAsync(session, occurrence.Id, cancellationToken).ConfigureAwait(false);
+        return summary.IsFinal && await ends.FinishAsync(session, schedule, occurrence, summary, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What answers false leaves nothing.</summary>
+    private async Task<bool> WriteAsync(Func<Session, DateTimeOffset, Task<bool>> write, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        if (!await write(session, now).ConfigureAwait(false))
+            return false;
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    [LoggerMessage(65, LogLevel.Error, "Running occurrence {Occurrence} failed")]
+    private partial void Defect(Exception failure, OccurrenceId occurrence);
+}

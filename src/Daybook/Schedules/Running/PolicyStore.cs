@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Daybook.Storage;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>The policies of schedules over what is due and has not begun. Each is one statement about all schedules that have it.</summary>
+internal sealed class PolicyStore
+{
+    private const string Waiting = "state = 'due' and attempt = 0 and origin = 'scheduled'";
+
+    private const string Newer =
+        """
+        exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled'
+            and n.due_at > occurrences.due_at)
+        """;
+
+    private const string Active =
+        "exists (select 1 from occurrences a where a.schedule_id = occurrences.schedule_id and a.state = 'running' and a.origin in ('scheduled', 'manual'))";
+
+    /// <returns>Those whose last moment to start has passed.</returns>
+    public Task<ImmutableArray<TickChange>> MissDeadlinesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) =>
+        MissAsync(session, "deadline", $"{Waiting} and start_deadline < @now", now, cancellationToken);
+
+    public async Task<bool> AreSuspectsAsync(Session session, CancellationToken cancellationToken) => await session.GetAsync<bool>(
+        "select exists (select 1 from occurrences where state = 'due' and misfire = 'pending')", null, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Decides about what fell due while nothing could run: what is left may run, a few at a time.</summary>
+    /// <returns>What is missed.</returns>
+    public async Task<ImmutableArray<TickChange>> MisfireAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var skipped = await MissAsync(session, "misfire_skip", $"{Suspect} and {Has("misfire", "skip")}", now, cancellationToken).ConfigureAwait(false);
+        var superseded = await MissAsync(session, "superseded", $"{Suspect} and {Has("misfire", "run_latest")} and {Newer}", now, cancellationToken).ConfigureAwait(false);
+        var beyond = await MissAsync(
+            session,
+            "catch_up_cap",
+            $"""
+            {Suspect} and {Has("misfire", "run_all")} and (
+                select count(*) from occurrences e where e.schedule_id = occurrences.schedule_id and e.state in ('due', 'running') and e.misfire is not null
+                    and (e.misfire = 'catch_up' or e.due_at < occurrences.due_at or (e.due_at = occurrences.due_at and e.id < occurrences.id)))
+                >= (select s.catch_up_cap from cob_report_schedules s where s.id = occurrences.schedule_id)
+            """,
+            now,
+            cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync("update occurrences set misfire = 'catch_up' where state = 'due' and misfire = 'pending'", null, cancellationToken).ConfigureAwait(false);
+        return [.. skipped, .. superseded, .. beyond];
+    }
+
+    /// <summary>Decides about what is due while a run of the same schedule is active. What an outage left over waits for its turn instead.</summary>
+    /// <returns>What is skipped.</returns>
+    public async Task<ImmutableArray<TickChange>> OverlapAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var running = await SkipAsync(session, "overlap_running", $"{Waiting} and misfire is null and {Has("concurrency", "skip")} and {Active}", now, cancellationToken).ConfigureAwait(false);
+        var queued = await SkipAsync(session, "overlap_queue", $"{Waiting} and misfire is null and {Has("concurrency", "queue_one")} and {Active} and {Newer}", now, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            $"""
+            update occurrences set cancel_requested = 'overlap' where state = 'running' and origin in ('scheduled', 'manual') and cancel_requested is null and {Has("concurrency", "cancel_previous")}
+                and exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled'
+                    and n.misfire is null and n.due_at > occurrences.due_at)
+            """,
+            null,
+            cancellationToken).ConfigureAwait(false);
+        return [.. running, .. queued];
+    }
+
+    private const string Suspect = Waiting + " and misfire = 'pending'";
+
+    private static string Has(string column, string word) => $"exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and s.{column} = '{word}')";
+
+    private static Task<ImmutableArray<TickChange>> MissAsync(Session session, string reason, string where, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<TickChange>(
+        $"""
+        update occurrences set state = 'missed', reason = @reason, state_changed_at = @now, changed_by = 'misfire', finished_at = @now, misfire = null
+        where {OccurrenceTransitions.Where(OccurrenceActor.Misfire, OccurrenceState.Missed)} and {where}
+        returning {TickChange.Columns}
+        """,
+        new { reason, now },
+        cancellationToken);
+
+    private static Task<ImmutableArray<TickChange>> SkipAsync(Session session, string reason, string where, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<TickChange>(
+        $"""
+        update occurrences set state = 'skipped', reason = @reason, state_changed_at = @now, changed_by = 'overlap', finished_at = @now
+        where {OccurrenceTransitions.Where(OccurrenceActor.Overlap, OccurrenceState.Skipped)} and {where}
+        returning {TickChange.Columns}
+        """,
+        new { reason, now },
+        cancellationToken);
+}

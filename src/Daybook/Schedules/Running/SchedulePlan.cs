@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Daybook.Calendars;
+using Daybook.Schedules.Occurrences;
+using Daybook.Schedules.TimeZones;
+using NodaTime;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>The rows of one schedule over one stretch of time.</summary>
+/// <param name="Rows">In the order of their instants.</param>
+/// <param name="Through">No occurrence up to here is left out.</param>
+/// <param name="Again">When rows have to be added: before less than 35 days, or fewer than three that run, are left.</param>
+internal sealed record SchedulePlan(ImmutableArray<PlannedOccurrence> Rows, Instant Through, Instant Again)
+{
+    /// <summary>Added at once beyond what is always kept, so that a schedule is looked at once a week.</summary>
+    private static readonly Duration Ahead = FireTimes.Horizon + Duration.FromDays(7);
+
+    private const int OccurrencesAhead = FireTimes.HorizonOccurrences + 1;
+
+    /// <summary>A schedule that fires very often is planned so many rows at a time.</summary>
+    public const int MostRows = 2000;
+
+    /// <param name="from">Occurrences after this instant.</param>
+    /// <param name="now">What lies ahead of it is counted.</param>
+    /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">The data no longer holds the schedule's zone.</exception>
+    public static SchedulePlan Of(ScheduleDefinition schedule, BusinessCalendar? calendar, TimeZoneData zones, ScheduleId id, Instant from, Instant now)
+    {
+        var times = FireTimes.Of(schedule, calendar, zones, id.ToString());
+        var end = now + Ahead;
+        var rows = times.Between(from + Duration.Epsilon, end);
+        if (rows.Length > MostRows)
+        {
+            rows = rows[..MostRows];
+            return new SchedulePlan(rows, rows[^1].At, Instant.Max(rows[MostRows / 2].At, now + Duration.FromMinutes(1)));
+        }
+
+        var running = rows.Count(row => row.Reason is null && row.At > now);
+        var isOver = false;
+        if (running < OccurrencesAhead)
+        {
+            var further = times.Take(Instant.Max(now, from), OccurrencesAhead);
+            isOver = further.Count(row => row.Reason is null) < OccurrencesAhead;
+            rows = [.. rows, .. further.Where(row => row.At >= end)];
+            end = rows.IsEmpty ? end : Instant.Max(end, rows[^1].At + Duration.Epsilon);
+        }
+
+        var again = end - FireTimes.Horizon;
+        // The one after which fewer than three are left.
+        var ahead = rows.Where(row => row.Reason is null && row.At > now).ToList();
+        if (!isOver && ahead.Count >= OccurrencesAhead)
+            again = Instant.Min(again, ahead[^FireTimes.HorizonOccurrences].At);
+        return new SchedulePlan(rows, end - Duration.Epsilon, Instant.Max(again, now + Duration.FromMinutes(1)));
+    }
+}

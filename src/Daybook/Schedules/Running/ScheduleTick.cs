@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Daybook.Schedules.Policies;
+using Daybook.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>
+/// One look at what time has brought: what falls due, which claims and holds are over, what the policies say, and what this node takes. Nodes take turns;
+/// everything stands in one transaction, and what costs time is what is due, not what exists.
+/// </summary>
+internal sealed class ScheduleTick(
+    Database database, TickStore ticks, PolicyStore policies, ClaimStore claims, OccurrenceHoldStore holds, OwnerNotices notices, OccurrenceClock time, IOptions<SchedulesOptions> options)
+{
+    /// <summary>No node looked for so long: what fell due meanwhile is for the misfire policies.</summary>
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(60);
+
+    /// <param name="node">Takes occurrences up to its limit; null takes none.</param>
+    /// <returns>How many were taken, and when there is something to do again; null when nothing waits.</returns>
+    public async Task<(int Claimed, DateTimeOffset Now, DateTimeOffset? Next)> RunAsync(string? node, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var before = await ticks.LockAsync(session, cancellationToken).ConfigureAwait(false);
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        await ticks.NoteAsync(session, now, cancellationToken).ConfigureAwait(false);
+        var outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
+        if (now - before > Outage && outlook.Due > 0)
+            await ticks.SuspectAsync(session, now, cancellationToken).ConfigureAwait(false);
+        var changed = await TimePassesAsync(session, outlook, now, cancellationToken).ConfigureAwait(false);
+        var claimed = 0;
+        if (outlook.Due > 0 || outlook.Next <= now)
+        {
+            changed = [.. changed, .. await DecideAsync(session, now, cancellationToken).ConfigureAwait(false)];
+            if (node is not null && options.Value.MostRunning - await claims.CountAsync(session, node, cancellationToken).ConfigureAwait(false) is var room and > 0)
+                claimed = await claims.ClaimAsync(session, node, room, options.Value, now, cancellationToken).ConfigureAwait(false);
+            outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
+        }
+
+        await notices.AddAsync(session, [.. changed.Select(Notice)], now, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return (claimed, now, outlook.Next);
+    }
+
+    private async Task<ImmutableArray<TickChange>> TimePassesAsync(Session session, TickOutlook outlook, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var changed = ImmutableArray.CreateBuilder<TickChange>();
+        if (outlook.NextResume <= now)
+        {
+            foreach (var id in await ticks.EndPausesAsync(session, now, cancellationToken).ConfigureAwait(false))
+                await holds.ResumeAsync(session, id, ResumeMode.Skip, "pause", now, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (outlook.NextRunAt <= now)
+        {
+            var schedules = new List<ScheduleId>();
+            for (var moved = await ticks.FallDueAsync(session, now, cancellationToken).ConfigureAwait(false); moved.Length > 0;
+                moved = await ticks.FallDueAsync(session, now, cancellationToken).ConfigureAwait(false))
+            {
+                schedules.AddRange(moved);
+            }
+
+            await ticks.NoteNextAsync(session, schedules, now, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (outlook.NextLeaseEnd < now)
+            changed.AddRange(await ticks.EndLeasesAsync(session, now, cancellationToken).ConfigureAwait(false));
+        if (outlook.NextHoldEnd < now)
+            changed.AddRange(await ticks.EndHoldsAsync(session, now, cancellationToken).ConfigureAwait(false));
+        return changed.ToImmutable();
+    }
+
+    private async Task<ImmutableArray<TickChange>> DecideAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var late = await policies.MissDeadlinesAsync(session, now, cancellationToken).ConfigureAwait(false);
+        var misfired = await policies.AreSuspectsAsync(session, cancellationToken).ConfigureAwait(false)
+            ? await policies.MisfireAsync(session, now, cancellationToken).ConfigureAwait(false)
+            : [];
+        var overlapped = await policies.OverlapAsync(session, now, cancellationToken).ConfigureAwait(false);
+        return [.. late, .. misfired, .. overlapped];
+    }
+
+    private static NoticeRow Notice(TickChange change) => new(
+        change.State == OccurrenceState.Failed ? NoticeKind.Failed : change.State == OccurrenceState.Missed ? NoticeKind.Missed : NoticeKind.Overlapped,
+        change.ScheduleId.ToString(),
+        change.Id.ToString(),
+        string.Create(CultureInfo.InvariantCulture, $"The occurrence of {change.BusinessDate:yyyy-MM-dd}, {change.Slot}, is {change.State}: {change.Reason}."));
+}

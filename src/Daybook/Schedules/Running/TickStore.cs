@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Daybook.Storage;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>
+/// What time alone does to occurrences: planned ones fall due, claims and holds run out. All nodes take turns at it, so every statement sees
+/// the whole; each is one statement about all rows it concerns, and looks only at rows that wait for something.
+/// </summary>
+internal sealed class TickStore(Database database)
+{
+    /// <summary>Rows that one statement moves at most.</summary>
+    public const int Batch = 1000;
+
+    /// <summary>When lateness begins to count: the planned start, or falling due where it is made ahead.</summary>
+    private const string Start = "(case when run_at > due_at then run_at else due_at end)";
+
+    /// <summary>Waits for its turn, until the transaction ends.</summary>
+    /// <returns>When any node looked last; null when none ever did.</returns>
+    public async Task<DateTimeOffset?> LockAsync(Session session, CancellationToken cancellationToken) =>
+        await session.FindAsync<DateTimeOffset?>($"select ticked_at from schedule_pulse where id = 1 {database.ForUpdate}", null, cancellationToken).ConfigureAwait(false);
+
+    public Task NoteAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+        "insert into schedule_pulse (id, ticked_at) values (1, @now) on conflict (id) do update set ticked_at = excluded.ticked_at", new { now }, cancellationToken);
+
+    /// <summary>What there is to do, in one look.</summary>
+    public Task<TickOutlook> LookAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.GetAsync<TickOutlook>(
+        """
+        select
+            (select min(run_at) from occurrences where state = 'planned') as next_run_at,
+            (select count(*) from occurrences where state = 'due') as due,
+            (select min(lease_until) from occurrences where state = 'running') as next_lease_end,
+            (select min(hold_until) from occurrences where state = 'held') as next_hold_end,
+            (select min(paused_until) from cob_report_schedules where paused_until is not null) as next_resume
+        """,
+        null,
+        cancellationToken);
+
+    /// <summary>Planned ones whose time has come are due; those of a paused schedule are held. One that waited much too long was not looked after.</summary>
+    /// <returns>Their schedules.</returns>
+    public async Task<ImmutableArray<ScheduleId>> FallDueAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const string Paused = "exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and s.paused_at is not null) and origin = 'scheduled'";
+        var held = await session.ListAsync<ScheduleId>(
+            $"""
+            update occurrences set state = 'held', reason = 'paused', state_changed_at = @now, changed_by = 'pause'
+            where id in (select id from occurrences where state = 'planned' and run_at <= @now and {Paused} order by run_at limit {Batch})
+                and {OccurrenceTransitions.Where(OccurrenceActor.Pause, OccurrenceState.Held)}
+            returning schedule_id
+            """,
+            new { now },
+            cancellationToken).ConfigureAwait(false);
+        var due = await session.ListAsync<ScheduleId>(
+            $"""
+            update occurrences set state = 'due', reason = null, state_changed_at = @now, changed_by = 'clock',
+                misfire = case when origin = 'scheduled' and {Start} < @late then 'pending' end
+            where id in (select id from occurrences where state = 'planned' and run_at <= @now and not ({Paused}) order by run_at limit {Batch})
+                and {OccurrenceTransitions.Where(OccurrenceActor.Clock, OccurrenceState.Due)}
+            returning schedule_id
+            """,
+            new { now, late = now - OccurrenceClock.Late },
+            cancellationToken).ConfigureAwait(false);
+        return [.. held, .. due];
+    }
+
+    /// <summary>Notes when schedules fall due next.</summary>
+    public async Task NoteNextAsync(Session session, IEnumerable<ScheduleId> schedules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in schedules.Distinct().Chunk(Batch))
+        {
+            await session.ExecuteAsync(
+                $"""
+                update cob_report_schedules set next_run_at =
+                    (select min(o.due_at) from occurrences o where o.schedule_id = cob_report_schedules.id and o.due_at > @now and o.state = 'planned' and o.origin = 'scheduled')
+                where id {database.IsOneOf("ids")}
+                """,
+                new { ids = database.Keys(chunk), now },
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>After an outage everything that is due and late waits for the policy of its schedule.</summary>
+    public Task SuspectAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"update occurrences set misfire = 'pending' where state = 'due' and attempt = 0 and origin = 'scheduled' and misfire is null and {Start} < @late",
+        new { late = now - OccurrenceClock.Late },
+        cancellationToken);
+
+    /// <summary>Claims that were not renewed end: another attempt follows at once, or none where all are used up.</summary>
+    /// <returns>Those that failed.</returns>
+    public async Task<ImmutableArray<TickChange>> EndLeasesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
+            $"""
+            update occurrences set state = 'due', reason = 'lease_expired', state_changed_at = @now, changed_by = 'lease', next_attempt_at = @now, lease_until = null
+            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Due)} and lease_until < @now and (attempt < max_attempts or cancel_requested is not null)
+            """,
+            new { now },
+            cancellationToken).ConfigureAwait(false);
+        return await session.ListAsync<TickChange>(
+            $"""
+            update occurrences set state = 'failed', reason = 'attempts_used_up', error_code = 'attempts_used_up',
+                error_text = 'The nodes that ran this occurrence stopped each time.', state_changed_at = @now, changed_by = 'lease', finished_at = @now, lease_until = null
+            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Failed)} and lease_until < @now
+            returning {TickChange.Columns}
+            """,
+            new { now },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Held ones that nobody decided about in time, which are missed.</returns>
+    public Task<ImmutableArray<TickChange>> EndHoldsAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<TickChange>(
+        $"""
+        update occurrences set state = 'missed', reason = 'hold_expired', state_changed_at = @now, changed_by = 'hold_expiry', finished_at = @now
+        where {OccurrenceTransitions.Where(OccurrenceActor.HoldExpiry, OccurrenceState.Missed)} and hold_until < @now
+        returning {TickChange.Columns}
+        """,
+        new { now },
+        cancellationToken);
+
+    /// <returns>Schedules whose pause is over.</returns>
+    public Task<ImmutableArray<ScheduleId>> EndPausesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<ScheduleId>(
+        """
+        update cob_report_schedules set paused_at = null, paused_by = null, pause_note = null, paused_until = null
+        where paused_until is not null and paused_until <= @now returning id
+        """,
+        new { now },
+        cancellationToken);
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Daybook.Schedules;
+
+/// <summary>How a node runs schedules.</summary>
+internal sealed class SchedulesOptions
+{
+    /// <summary>Whether this node runs schedules; one that does not still answers requests about them.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Occurrences that one node has at the same time; each waits for its report and its deliveries.</summary>
+    [Range(1, 1000)]
+    public int MostRunning { get; set; } = 64;
+
+    /// <summary>Occurrences that fell due during an outage and run at the same time, on all nodes together.</summary>
+    [Range(1, 1000)]
+    public int CatchUpAtOnce { get; set; } = 4;
+
+    /// <summary>Occurrences of backfills that run at the same time, on all nodes together.</summary>
+    [Range(1, 1000)]
+    public int BackfillAtOnce { get; set; } = 2;
+
+    /// <summary>How long a node may be silent before another takes over its occurrences, in seconds; renewed three times as often.</summary>
+    [Range(5, 3600)]
+    public int LeaseSeconds { get; set; } = 60;
+
+    /// <summary>How long a node waits at most before it looks again what is due, in seconds.</summary>
+    [Range(1, 15)]
+    public int PollSeconds { get; set; } = 15;
+}

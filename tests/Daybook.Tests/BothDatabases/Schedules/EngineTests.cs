@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Calendars.Stored;
+using Daybook.Delivery;
+using Daybook.Delivery.Channels;
+using Daybook.Reports;
+using Daybook.Schedules;
+using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
+using Daybook.Storage;
+using Daybook.Templates;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Tests.BothDatabases.Schedules;
+
+/// <summary>Running schedules with a clock that the test moves. Reports are made by the test itself, in no time and as it wants them.</summary>
+public abstract class EngineTests : ScheduleRowTests
+{
+    private protected const string Node = "here";
+
+    private ReportStores? _reports;
+
+    private protected SchedulesOptions Settings { get; } = new();
+
+    private protected OwnerNotices Notices => new(Database);
+
+    private protected OccurrenceClock Time => new(Clock, isShared: false);
+
+    private protected RunStore Runs => new(Database);
+
+    private protected ClaimStore Claims => new(Database);
+
+    private protected ReportStores Reports => _reports ??= new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore());
+
+    private protected AuditLog Audit => new(new AuditStore(Database), Clock);
+
+    private protected SchedulePlanner PlannerOf(TimeZoneData zones) => new(
+        Database, Plans, new ScheduleUseStore(), new OccurrenceHoldStore(), Runs, new ServerCalendars(new CalendarStore(Database), Clock), zones, Notices, Time, Audit);
+
+    private protected ScheduleTick Tick => new(Database, new TickStore(Database), new PolicyStore(), Claims, new OccurrenceHoldStore(), Notices, Time, Options.Create(Settings));
+
+    private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(), Time, Audit);
+
+    private protected OccurrenceRuns Running
+    {
+        get
+        {
+            var configuration = new ConfigurationBuilder().Build();
+            var channels = new ChannelRegistry(configuration, [], new ServiceCollection().BuildServiceProvider());
+            var rules = new RecipientRules(Options.Create(new DeliveryOptions()));
+            var ledger = new DeliveryStore(Database);
+            var deliveries = new OccurrenceDeliveries(
+                new DeliveryOrders(ledger, new SuppressionStore(Database), rules, channels, Reports, Audit, Clock), ledger, new DistributionReader(channels, rules, Options.Create(new DeliveryOptions())), new UserStore());
+            var orders = new OccurrenceOrders(
+                new ReportOrders(Database, new TemplateStore(Database), new TemplateUsageStore(), Reports, Audit, new ReportSignals(), Options.Create(new ReportsOptions()), Clock),
+                Reports.Reports, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
+            return new OccurrenceRuns(
+                Database, Runs, Reports.Reports, orders, new OccurrenceGates(Database, Reports.Reports, Runs, new DatabaseContents(), Clock), deliveries, new RunEnds(Runs, Reports.Reports, Notices), Time,
+                new RunnerSignals(new ReportSignals(), new DeliverySignals(), new ScheduleSignals()), NullLogger<OccurrenceRuns>.Instance);
+        }
+    }
+
+    private protected async Task PlanAsync(TimeZoneData? zones = null)
+    {
+        var planner = PlannerOf(zones ?? TimeZoneData.Bundled);
+        while (await planner.PlanAsync(Cancel) > 0)
+        {
+        }
+    }
+
+    /// <summary>Time passes, and a node looks.</summary>
+    private protected async Task TickAsync(TimeSpan pass = default, string? node = Node)
+    {
+        Clock.Advance(pass);
+        await Tick.RunAsync(node, Cancel);
+    }
+
+    /// <summary>Every report that waits is made, with this state.</summary>
+    private protected async Task MakeReportsAsync(ReportState? state = null, string? code = null)
+    {
+        while (await WriteAsync(session => Reports.Work.ClaimAsync(session, "maker", 60, Clock.Now(), Cancel)) is { } report)
+        {
+            var outcome = new ReportOutcome(state ?? ReportState.Completed, code, code is null ? null : "It did not work.", null);
+            await WriteAsync(session => Reports.Work.FinishAsync(session, report, outcome, Clock.Now(), Cancel));
+        }
+    }
+
+    /// <summary>A node takes its occurrences as far as they go.</summary>
+    private protected async Task AdvanceAsync(string node = Node)
+    {
+        while (await Running.AdvanceAsync(node, Cancel) > 0)
+        {
+        }
+    }
+
+    /// <summary>Ordered, made, ended.</summary>
+    private protected async Task FinishAsync(ReportState? state = null, string? code = null, string node = Node)
+    {
+        await AdvanceAsync(node);
+        await MakeReportsAsync(state, code);
+        await AdvanceAsync(node);
+    }
+
+    private protected Task<ImmutableArray<Occurrence>> ListAsync(ScheduleId? id = null) => ReadAsync(session => Occurrences.ListAsync(
+        session, Caller.Server, new OccurrenceFilter(id, null, null), DateTimeOffset.UnixEpoch, default, 1000, Cancel));
+
+    /// <summary>State and reason of all that is not planned, in order: <c>succeeded</c>, <c>missed superseded</c>.</summary>
+    private protected async Task<string> StatesAsync(ScheduleId? id = null) => string.Join(
+        "; ", (await ListAsync(id)).Where(row => row.State != OccurrenceState.Planned).Select(row => $"{row.State} {row.Reason}".TrimEnd()));
+
+    private protected async Task<string> NoticesAsync() => string.Join(
+        "; ", (await ReadAsync(session => session.ListAsync<string>("select kind from notices order by created_at, kind", null, Cancel))));
+
+    private protected Task SaveAsync(ScheduleId id, ScheduleContent content, int version) => WriteAsync(session => Schedules.UpdateAsync(session, id, content, version, Clock.Now(), Cancel));
+}
