@@ -50,7 +50,7 @@ internal static class PdfWork
         {
             Template = read.Template,
             Period = new ReportPeriod(new DateOnly(2025, 6, 11), Generated.AddDays(-1), Generated, "UTC", []),
-            Snapshot = Snapshot.Of(JsonSerializer.SerializeToElement(data)),
+            Snapshot = Snapshot.Of(JsonElement.Parse(data.ToJsonString())),
             GeneratedAt = Generated,
             Classification = meta.GetProperty("classification").GetString(),
         };

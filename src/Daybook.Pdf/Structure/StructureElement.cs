@@ -9,7 +9,9 @@ public sealed class StructureElement
 {
     private readonly StructureTree tree;
     private readonly int parent;
-    private List<Kid>? kids = [];
+    private Kid[]? kids = [];
+    private int count;
+    private RareAttributes? rare;
 
     internal StructureElement(StructureTree tree, StructureType type, int parent)
     {
@@ -27,10 +29,18 @@ public sealed class StructureElement
     /// <summary>The exact text, where what is drawn does not give it.</summary>
     public string? ActualText { get; set; }
 
-    public string? Title { get; set; }
+    public string? Title
+    {
+        get => rare?.Title;
+        set => Rare.Title = value;
+    }
 
     /// <summary>A language tag where it is not the document's.</summary>
-    public string? Language { get; set; }
+    public string? Language
+    {
+        get => rare?.Language;
+        set => Rare.Language = value;
+    }
 
     public TableScope? Scope { get; set; }
 
@@ -39,24 +49,42 @@ public sealed class StructureElement
     public int RowSpan { get; set; } = 1;
 
     /// <summary>The header cells of a data cell, where scope does not say it.</summary>
-    public ImmutableArray<StructureElement> Headers { get; set; } = [];
+    public ImmutableArray<StructureElement> Headers
+    {
+        get => rare?.Headers ?? [];
+        set => Rare.Headers = value;
+    }
 
-    public ListNumbering? ListNumbering { get; set; }
+    public ListNumbering? ListNumbering
+    {
+        get => rare?.ListNumbering;
+        set => Rare.ListNumbering = value;
+    }
 
     /// <summary>The box of a figure or table on its page.</summary>
-    public PdfRectangle? BBox { get; set; }
+    public PdfRectangle? BBox
+    {
+        get => rare?.BBox;
+        set => Rare.BBox = value;
+    }
 
-    public Placement? Placement { get; set; }
+    public Placement? Placement
+    {
+        get => rare?.Placement;
+        set => Rare.Placement = value;
+    }
 
     /// <summary>The element's object in the file.</summary>
     internal int Number { get; }
+
+    private RareAttributes Rare => rare ??= new();
 
     /// <summary>Adds an element after what this one has already.</summary>
     /// <exception cref="InvalidOperationException">The element was completed.</exception>
     public StructureElement Add(StructureType type)
     {
         var element = new StructureElement(tree, type, Number);
-        Open().Add(new(KidKind.Element, element.Number, 0, element));
+        Add(new Kid(KidKind.Element, element.Number, 0, element));
         return element;
     }
 
@@ -67,23 +95,26 @@ public sealed class StructureElement
     {
         if (kids is null)
             return;
-        foreach (var kid in kids)
+        var own = kids.AsSpan(0, count);
+        foreach (var kid in own)
             kid.Element?.Complete();
-        tree.Write(this, parent, kids);
+        tree.Write(this, parent, own);
         kids = null;
     }
 
-    internal void AddMark(int page, int mark)
+    internal void AddMark(int page, int mark) => Add(new Kid(KidKind.Mark, mark, page, null));
+
+    internal void AddAnnotation(int page, int annotation) => Add(new Kid(KidKind.Annotation, annotation, page, null));
+
+    private void Add(in Kid kid)
     {
+        if (kids is null)
+            throw new InvalidOperationException($"The element {Type} was completed.");
         // Most elements have one mark and nothing else.
-        if (Open() is { Count: 0 } own)
-            own.Capacity = 1;
-        Open().Add(new(KidKind.Mark, mark, page, null));
+        if (count == kids.Length)
+            Array.Resize(ref kids, count > 0 ? Math.Max(4, count * 2) : kid.Kind == KidKind.Mark ? 1 : 4);
+        kids[count++] = kid;
     }
-
-    internal void AddAnnotation(int page, int annotation) => Open().Add(new(KidKind.Annotation, annotation, page, null));
-
-    private List<Kid> Open() => kids ?? throw new InvalidOperationException($"The element {Type} was completed.");
 
     /// <param name="Value">The number of an element or annotation, or that of marked content.</param>
     /// <param name="Page">The object of the page it is on; 0 for elements.</param>
@@ -94,5 +125,21 @@ public sealed class StructureElement
         Element,
         Mark,
         Annotation,
+    }
+
+    /// <summary>What few elements have. Apart, because a report has ten thousands of elements: the cells of its tables.</summary>
+    private sealed class RareAttributes
+    {
+        public string? Title { get; set; }
+
+        public string? Language { get; set; }
+
+        public ImmutableArray<StructureElement> Headers { get; set; } = [];
+
+        public ListNumbering? ListNumbering { get; set; }
+
+        public PdfRectangle? BBox { get; set; }
+
+        public Placement? Placement { get; set; }
     }
 }

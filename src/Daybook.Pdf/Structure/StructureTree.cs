@@ -30,12 +30,12 @@ internal sealed class StructureTree(ObjectWriter objects) : IDisposable
         return parents.Count - 1;
     }
 
-    public void Write(StructureElement element, int parent, List<StructureElement.Kid> kids)
+    public void Write(StructureElement element, int parent, ReadOnlySpan<StructureElement.Kid> kids)
     {
         body.Clear();
         hasAsides |= element.Type == StructureType.Aside;
         body.Raw("<</S"u8).Raw(element.Type.Name()).Raw("/P"u8).Reference(parent);
-        var page = kids.FirstOrDefault(kid => kid.Kind != StructureElement.KidKind.Element).Page;
+        var page = FirstPage(kids);
         if (page != 0)
             body.Raw("/Pg"u8).Reference(page);
         WriteKids(kids, page);
@@ -93,9 +93,21 @@ internal sealed class StructureTree(ObjectWriter objects) : IDisposable
 
     public void Dispose() => body.Dispose();
 
-    private void WriteKids(List<StructureElement.Kid> kids, int page)
+    /// <summary>The page of the first mark or annotation; 0 where there is none.</summary>
+    private static int FirstPage(ReadOnlySpan<StructureElement.Kid> kids)
     {
-        if (kids.Count == 0)
+        foreach (var kid in kids)
+        {
+            if (kid.Kind != StructureElement.KidKind.Element)
+                return kid.Page;
+        }
+
+        return 0;
+    }
+
+    private void WriteKids(ReadOnlySpan<StructureElement.Kid> kids, int page)
+    {
+        if (kids.IsEmpty)
             return;
         body.Raw("/K["u8);
         foreach (var kid in kids)

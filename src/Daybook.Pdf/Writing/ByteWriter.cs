@@ -7,6 +7,10 @@ namespace Daybook.Pdf;
 /// <summary>Bytes in PDF syntax, growing in pooled memory.</summary>
 internal sealed class ByteWriter : IDisposable
 {
+    /// <summary>What a name holds as it is.</summary>
+    private static readonly SearchValues<char> Regular =
+        SearchValues.Create("!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~");
+
     private byte[] buffer;
 
     public ByteWriter(int capacity = 1024) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
@@ -43,6 +47,8 @@ internal sealed class ByteWriter : IDisposable
 
     public ByteWriter Number(long value)
     {
+        if (value is >= 0 and <= 9)
+            return Byte((byte)('0' + value));
         Utf8Formatter.TryFormat(value, Room(20), out var written);
         Length += written;
         return this;
@@ -89,9 +95,15 @@ internal sealed class ByteWriter : IDisposable
     public ByteWriter Name(string name)
     {
         Byte((byte)'/');
+        if (!name.AsSpan().ContainsAnyExcept(Regular))
+        {
+            Length += Encoding.ASCII.GetBytes(name, Room(name.Length));
+            return this;
+        }
+
         foreach (var value in Encoding.UTF8.GetBytes(name))
         {
-            if (value is > 0x20 and < 0x7F && !"#/()<>[]{}%"u8.Contains(value))
+            if (Regular.Contains((char)value))
                 Byte(value);
             else
                 Byte((byte)'#').HexByte(value);
@@ -185,14 +197,16 @@ internal sealed class ByteWriter : IDisposable
 
     private Span<byte> Room(int count)
     {
-        if (Length + count > buffer.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, Length + count));
-            Written.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
-        }
-
+        if (count > buffer.Length - Length)
+            Grow(count);
         return buffer.AsSpan(Length);
+    }
+
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, Length + count));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Daybook.Documents;
 
@@ -52,6 +53,13 @@ internal static class TemplateWords
     public static readonly ImmutableArray<string> Methods = ["GET", "POST", "PUT", "PATCH"];
 
     private static ClosedSet<T> SnakeCase<T>(string noun, string code)
-        where T : struct, Enum =>
-        new(noun, code, [.. Enum.GetValues<T>().Select(value => (JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), value))]);
+        where T : struct, Enum
+    {
+        // A loop, because each enumeration would have LINQ compiled anew at start.
+        var values = Enum.GetValues<T>();
+        var words = new (string, T)[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            words[i] = (JsonNamingPolicy.SnakeCaseLower.ConvertName(values[i].ToString()), values[i]);
+        return new(noun, code, ImmutableCollectionsMarshal.AsImmutableArray(words));
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class PdfSetting(PdfWriter writer, PdfExportOptions options, Pdf
     public TextBlock Lay(string text, TextStyle style, ThemeColor color, double width, TextLayoutOptions? layout = null)
     {
         var spans = new List<TextSpan>();
-        VisibleText.Add(spans, text, new TextSpan("", style, styles[color]), styles);
+        VisibleText.Add(spans, text, new TextSpan(text, style, styles[color]), styles);
         return shaper.Lay(spans, width, layout ?? TextLayoutOptions.Default);
     }
 }

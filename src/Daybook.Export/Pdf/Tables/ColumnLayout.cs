@@ -24,6 +24,8 @@ internal sealed class ColumnLayout
     /// <summary>Below this, even a column of short words looks like a mistake.</summary>
     private const double Narrowest = 18;
 
+    private static readonly TextLayoutOptions NumberLine = TextLayoutOptions.Default with { LineHeight = TableStyle.LineHeight };
+
     private static readonly string[] BadgeKeys = [.. Enum.GetValues<Severity>().Select(severity => "\0" + severity)];
 
     private readonly TextShaper _shaper;
@@ -36,6 +38,7 @@ internal sealed class ColumnLayout
     private readonly TextLayoutOptions _options;
     private readonly TextStyle _figures;
     private readonly Dictionary<string, TextBlock> _laid = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextBlock> _numbers = new(StringComparer.Ordinal);
     private double _laidWidth;
     private double _least;
     private double _natural;
@@ -114,7 +117,7 @@ internal sealed class ColumnLayout
             return new CellLayout(Text(cell, inner, strong), left + _style.PadX, _column.IsRowHeader) { ActualText = cell is EmptyCell ? CellWriter.NotMeasured : null };
         var spans = cell.Accept(strong || _column.IsRowHeader ? _headers : _cells);
         var text = spans[0].Text;
-        var block = _shaper.Lay(spans, PdfSetting.OneLine, TextLayoutOptions.Default with { LineHeight = TableStyle.LineHeight });
+        var block = Number(spans, strong);
         var lead = _decimals.Width <= inner ? _decimals.Left(0) - Fraction(text, DecimalAlignment.PointOf(text)) : 0;
         return block.Width <= inner
             ? new CellLayout(block, left + width - _style.PadX - lead - block.Width, _column.IsRowHeader)
@@ -124,6 +127,18 @@ internal sealed class ColumnLayout
     public CellLayout LayTitle(double left, double width, PdfStyles styles) => new(
         _shaper.Lay([new TextSpan(VisibleText.Plain(_column.Title), _style.Head, styles[ThemeColor.Muted])], width - 2 * _style.PadX, _options with { LineHeight = 1.2 }),
         left + _style.PadX, IsRowHeader: false);
+
+    /// <summary>Cells of the same number share their line.</summary>
+    private TextBlock Number(List<TextSpan> spans, bool strong)
+    {
+        var key = spans[0].Text;
+        if (!strong && _numbers.TryGetValue(key, out var known))
+            return known;
+        var line = _shaper.Lay(spans, PdfSetting.OneLine, NumberLine);
+        if (!strong && _numbers.Count < MostKept)
+            _numbers.Add(key, line);
+        return line;
+    }
 
     /// <summary>Cells of the same plain text share their lines.</summary>
     private TextBlock Text(Cell cell, double width, bool strong)
@@ -148,11 +163,14 @@ internal sealed class ColumnLayout
 
     private void MeasureText(Cell cell, bool strong)
     {
+        // Most cells hold one plain text, and most of them are passed over.
+        if (!strong && cell is TextCell { Inlines: [TextInline only] } && IsPassedOver(only.Text.Length) && VisibleText.IsPlain(only.Text))
+            return;
         var spans = cell.Accept(strong || _column.IsRowHeader ? _headers : _cells);
         var length = 0;
         foreach (var span in spans)
             length += span.Text.Length;
-        if (!strong && length <= (_measured < Enough ? _longest * 0.7 : _longest))
+        if (!strong && IsPassedOver(length))
             return;
         _measured++;
         _longest = Math.Max(_longest, length);
@@ -165,6 +183,9 @@ internal sealed class ColumnLayout
 
         Ask(_column.IsRowHeader ? Math.Max(least, Math.Min(natural, UnbrokenName * _style.Cell.Size * (_style.PadX < 5 ? 0.75 : 1))) : least, natural);
     }
+
+    /// <summary>Whether a text of so many characters cannot ask for more than the ones before it.</summary>
+    private bool IsPassedOver(int length) => length <= (_measured < Enough ? _longest * 0.7 : _longest);
 
     private void Ask(double least, double natural)
     {

@@ -14,7 +14,7 @@ internal sealed class RowItem(CellLayout[] cells, RowKind kind, StructureElement
     /// <summary>Where the first shown line of each cell is: above zero for the rest of a divided row.</summary>
     private int[] _first = new int[cells.Length];
 
-    private int[] _count = [.. cells.Select(cell => cell.Text.Lines.Length)];
+    private int[] _count = LinesOf(cells);
 
     private bool _drawn;
 
@@ -78,6 +78,14 @@ internal sealed class RowItem(CellLayout[] cells, RowKind kind, StructureElement
             TextDrawing.Draw(page, cells[i].Text, _elements[i], cells[i].Left, top + TopOf(i), _first[i], _count[i]);
         if (_isEnd)
             _row?.Complete();
+    }
+
+    private static int[] LinesOf(CellLayout[] cells)
+    {
+        var lines = new int[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+            lines[i] = cells[i].Text.Lines.Length;
+        return lines;
     }
 
     /// <summary>Titles of columns stand on the line below them, all others hang from the top of their row.</summary>

@@ -19,7 +19,7 @@ internal sealed class InlineSpans(PdfStyles styles, Anchors anchors) : InlineVis
         return _spans;
     }
 
-    public override void Visit(TextInline textInline, InlineStyle context) => VisibleText.Add(_spans, textInline.Text, context.Span, styles);
+    public override void Visit(TextInline textInline, InlineStyle context) => VisibleText.Add(_spans, textInline.Text, context.Span(textInline.Text), styles);
 
     public override void Visit(Strong strong, InlineStyle context) => VisitAll(strong.Inlines, context with { Style = context.Style with { Bold = true } });
 
@@ -30,7 +30,7 @@ internal sealed class InlineSpans(PdfStyles styles, Anchors anchors) : InlineVis
     public override void Visit(CodeSpan codeSpan, InlineStyle context)
     {
         var code = styles.Mono(context.Style.Size * CodeSize) with { Bold = context.Style.Bold };
-        VisibleText.Add(_spans, codeSpan.Text, context.Span with { Style = code, Background = styles[ThemeColor.Surface] }, styles);
+        VisibleText.Add(_spans, codeSpan.Text, context.Span(codeSpan.Text) with { Style = code, Background = styles[ThemeColor.Surface] }, styles);
     }
 
     public override void Visit(Link link, InlineStyle context)
@@ -47,5 +47,5 @@ internal sealed class InlineSpans(PdfStyles styles, Anchors anchors) : InlineVis
 
     public override void Visit(SeverityBadge severityBadge, InlineStyle context) => _spans.Add(styles.Badge(severityBadge.Severity, context.Style));
 
-    public override void Visit(LineBreak lineBreak, InlineStyle context) => _spans.Add(context.Span with { Text = "\n" });
+    public override void Visit(LineBreak lineBreak, InlineStyle context) => _spans.Add(context.Span("\n"));
 }

@@ -9,5 +9,5 @@ internal readonly record struct InlineStyle(TextStyle Style, PdfColor Color)
 
     public LinkTag? Link { get; init; }
 
-    public TextSpan Span => new("", Style, Color) { Strikethrough = Strikethrough, Tag = Link, Underline = Link is not null };
+    public TextSpan Span(string text) => new(text, Style, Color) { Strikethrough = Strikethrough, Tag = Link, Underline = Link is not null };
 }

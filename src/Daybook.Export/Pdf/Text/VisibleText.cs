@@ -13,7 +13,7 @@ internal static class VisibleText
     /// <summary>For places that hold nothing but plain text, such as bookmarks: hidden characters become U+FFFD.</summary>
     public static string Plain(string text)
     {
-        if (text.AsSpan().IndexOfAny(Special) < 0)
+        if (IsPlain(text))
             return text;
         var plain = new StringBuilder(text.Length);
         Walk(text, (part, hidden) => plain.Append(hidden is null ? part : "\uFFFD"));
@@ -32,14 +32,21 @@ internal static class VisibleText
     /// <summary>Adds the text as spans like the given one; hidden characters stand as <c>U+202E</c> in a style of their own.</summary>
     public static void Add(List<TextSpan> spans, string text, TextSpan like, PdfStyles styles)
     {
-        if (text.AsSpan().IndexOfAny(Special) < 0)
+        if (IsPlain(text))
         {
-            spans.Add(like with { Text = text });
+            spans.Add(like.Text == text ? like : like with { Text = text });
             return;
         }
 
-        Walk(text, (part, hidden) => spans.Add(hidden is { } code ? styles.HiddenCharacter(code, like) : like with { Text = part }));
+        AddParts(spans, text, like, styles);
     }
+
+    /// <summary>Apart, because a method that has a lambda makes the object for its variables even where the lambda is not needed.</summary>
+    private static void AddParts(List<TextSpan> spans, string text, TextSpan like, PdfStyles styles) =>
+        Walk(text, (part, hidden) => spans.Add(hidden is { } code ? styles.HiddenCharacter(code, like) : like with { Text = part }));
+
+    /// <summary>Whether the text is shown as it is.</summary>
+    public static bool IsPlain(string text) => text.AsSpan().IndexOfAny(Special) < 0;
 
     private static void Walk(string text, Action<string, int?> take)
     {
