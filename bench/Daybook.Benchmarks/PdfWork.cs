@@ -19,13 +19,16 @@ internal static class PdfWork
         var request = Request(workload, composer);
         var options = new PdfExportOptions { SectionsOnNewPages = true, PageSize = PaperSize.A4 };
         var exporter = Exporters.Find("pdf")!;
+        var length = 0;
         return () =>
         {
             var composed = composer.Compose(request, CancellationToken.None);
             if (!composed.Log.IsEmpty)
                 throw new InvalidOperationException($"The report is not whole: {composed.Log[0].BlockId}: {composed.Log[0].Message}");
-            using var output = new MemoryStream();
+            // As long as the last one: a file would take the bytes without copying them again and again.
+            using var output = new MemoryStream(length);
             exporter.ExportAsync(composed.Document, options, output, CancellationToken.None).GetAwaiter().GetResult();
+            length = (int)output.Length;
             return output.ToArray();
         };
     }

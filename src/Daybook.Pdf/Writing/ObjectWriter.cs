@@ -25,8 +25,7 @@ internal sealed class ObjectWriter : IDisposable
     private readonly ByteWriter index = new();
     private readonly ByteWriter bodies = new(1 << 16);
 
-    // For each object: 1 and its offset, or 2 and the number of its object stream; the place within is in `places`.
-    private readonly List<(byte Kind, long Where, int Place)> table = [(0, 0, 65535)];
+    private readonly List<Entry> table = [new(0, 65535, 0)];
     private long position;
     private int collector;
     private int collected;
@@ -52,7 +51,7 @@ internal sealed class ObjectWriter : IDisposable
             collector = Reserve();
         index.Number(number).Byte((byte)' ').Number(bodies.Length).Byte((byte)' ');
         bodies.Raw(body).Byte((byte)'\n');
-        table[number] = (2, collector, collected++);
+        table[number] = new(collector, collected++, 2);
         if (collected == MostObjectsInStream || bodies.Length > 1 << 16)
             FlushCollected();
     }
@@ -83,7 +82,7 @@ internal sealed class ObjectWriter : IDisposable
     {
         if (cipher is not null)
             bytes = cipher.Encrypt(number, bytes);
-        table[number] = (1, position, 0);
+        table[number] = new(position, 0, 1);
         head.Clear();
         head.Number(number).Raw(" 0 obj\n<<"u8).Raw(entries).Raw(filter).Raw("/Length "u8)
             .Number(bytes.Length).Raw(">>stream\n"u8);
@@ -102,17 +101,17 @@ internal sealed class ObjectWriter : IDisposable
         if (plainObject != 0)
         {
             // The encryption dictionary is the one object that must be readable without the key.
-            table[plainObject] = (1, position, 0);
+            table[plainObject] = new(position, 0, 1);
             head.Clear();
             Put(head.Number(plainObject).Raw(" 0 obj\n"u8).Raw(plainBody).Raw("\nendobj\n"u8).Written);
         }
 
         var number = Reserve();
         var start = position;
-        table[number] = (1, start, 0);
+        table[number] = new(start, 0, 1);
         var width = start > uint.MaxValue ? 5 : start > 0xFFFFFF ? 4 : 3;
         using var rows = new ByteWriter(table.Count * 8);
-        foreach (var (kind, where, place) in table)
+        foreach (var (where, place, kind) in table)
             rows.Byte(kind).BigEndian(where, width).BigEndian(place, 2);
         var id = hash.GetHashAndReset().AsSpan(0, 16);
         var body = Written(Deflate(rows.Written).Result);
@@ -164,4 +163,10 @@ internal sealed class ObjectWriter : IDisposable
         hash.AppendData(bytes);
         position += bytes.Length;
     }
+
+    /// <summary>Where an object is. A report has many, and in this order of the fields each takes the least memory.</summary>
+    /// <param name="Where">The offset in the file, or the number of the object stream.</param>
+    /// <param name="Place">Within the object stream.</param>
+    /// <param name="Kind">1 for an offset, 2 for an object stream.</param>
+    private readonly record struct Entry(long Where, int Place, byte Kind);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Daybook.Composition;
@@ -13,13 +14,13 @@ internal static class JsonScalar
     /// </summary>
     public static DataType NumberType(JsonElement number)
     {
-        var text = number.GetRawText();
-        if (text.AsSpan().ContainsAny("eE"))
+        var text = JsonMarshal.GetRawUtf8Value(number);
+        if (text.ContainsAny("eE"u8))
             return DataType.Float;
-        if (!text.Contains('.', StringComparison.Ordinal))
-            return text != "-0" && number.TryGetInt64(out _) ? DataType.Integer : DataType.Nested;
-        var digits = text.Count(char.IsAsciiDigit);
-        return digits > 28 || (digits >= FloatDigits && number.GetDouble().ToString("R", CultureInfo.InvariantCulture) == text) ? DataType.Float : DataType.Decimal;
+        if (!text.Contains((byte)'.'))
+            return !text.SequenceEqual("-0"u8) && number.TryGetInt64(out _) ? DataType.Integer : DataType.Nested;
+        var digits = text.Length - (text[0] == '-' ? 2 : 1);
+        return digits > 28 || (digits >= FloatDigits && number.GetDouble().ToString("R", CultureInfo.InvariantCulture) == number.GetRawText()) ? DataType.Float : DataType.Decimal;
     }
 
     /// <param name="type">A type that holds the value, as <see cref="JsonColumns"/> finds it.</param>
@@ -27,7 +28,7 @@ internal static class JsonScalar
     {
         DataType.Text or DataType.Date or DataType.Instant => value.GetString()!,
         DataType.Integer => value.GetInt64(),
-        DataType.Decimal => decimal.Parse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture),
+        DataType.Decimal => decimal.Parse(JsonMarshal.GetRawUtf8Value(value), NumberStyles.Float, CultureInfo.InvariantCulture),
         DataType.Float => value.GetDouble(),
         DataType.Boolean => value.GetBoolean(),
         DataType.Nested => value.Clone(),
