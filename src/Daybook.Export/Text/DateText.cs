@@ -1,17 +1,12 @@
 using System.Globalization;
 using Daybook.Documents;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Daybook.Export;
 
 /// <summary>Dates as people read them. Instants are shown in the report's zone; where the zone is unknown, with their own offset.</summary>
 internal static class DateText
 {
-    private static readonly ZonedDateTimePattern DateAndTime = Pattern("d MMMM uuuu HH:mm");
-    private static readonly ZonedDateTimePattern TimeOnly = Pattern("HH:mm");
-    private static readonly ZonedDateTimePattern Full = Pattern("d MMMM uuuu HH:mm:ss x");
-
     /// <summary><c>Monday, 4 May 2026</c></summary>
     public static string Long(DateOnly date) => date.ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
@@ -26,8 +21,8 @@ internal static class DateText
         var start = InZone(periodStart, metadata.Zone);
         var end = InZone(periodEnd, metadata.Zone);
         var range = start.Date == end.Date
-            ? $"{start.Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}, {TimeOnly.Format(start)}–{TimeOnly.Format(end)}"
-            : $"{DateAndTime.Format(start)} – {DateAndTime.Format(end)}";
+            ? $"{Short(start.Date.ToDateOnly())}, {Text(start, "HH:mm")}–{Text(end, "HH:mm")}"
+            : $"{Text(start, "d MMMM yyyy HH:mm")} – {Text(end, "d MMMM yyyy HH:mm")}";
         return $"{range} ({metadata.Zone})";
     }
 
@@ -35,7 +30,7 @@ internal static class DateText
     public static string Generated(DocumentMetadata metadata)
     {
         var local = InZone(metadata.GeneratedAt, metadata.Zone);
-        var text = Full.Format(local);
+        var text = $"{Text(local, "d MMMM yyyy HH:mm:ss")} {local.GetZoneInterval().Name}";
         return local.Offset == Offset.Zero
             ? text
             : $"{text} ({metadata.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC)";
@@ -46,5 +41,5 @@ internal static class DateText
             ? Instant.FromDateTimeOffset(instant).InZone(known)
             : ZonedDateTime.FromDateTimeOffset(instant);
 
-    private static ZonedDateTimePattern Pattern(string text) => ZonedDateTimePattern.CreateWithInvariantCulture(text, ZoneProvider.InUse);
+    private static string Text(ZonedDateTime time, string format) => time.ToDateTimeUnspecified().ToString(format, CultureInfo.InvariantCulture);
 }

@@ -32,38 +32,33 @@ public sealed class TextShaper : IDisposable
     public void Dispose() => words.Dispose();
 
     /// <summary>The width of the text on one line, in points; of its widest line where it has line ends.</summary>
-    public double Measure(string text, TextStyle style)
+    public double Measure(string text, TextStyle style) => Extent(text, style).Width;
+
+    /// <summary>The width of the text on one line, as <see cref="Measure"/> gives it, and that of its longest word.</summary>
+    public TextExtent Extent(string text, TextStyle style)
     {
         // A plain word has no place to break and no second direction.
         if (text.AsSpan().IndexOfAnyExcept(Plain) < 0)
-            return text.Length == 0 ? 0 : words.Shape(text, style, false).WidthIn(style);
+        {
+            var only = text.Length == 0 ? 0 : words.Shape(text, style, false).WidthIn(style);
+            return new(only, only);
+        }
+
         source.Set([new(text, style, default)]);
-        var widest = 0.0;
+        var (widest, longest) = (0.0, 0.0);
         for (var start = 0; source.NextParagraph(start, out var end, out var next); start = next)
         {
             var width = 0.0;
             foreach (var segment in Read(start, end))
+            {
                 width += segment.Width + segment.SpaceWidth;
+                longest = Math.Max(longest, segment.Width);
+            }
+
             widest = Math.Max(widest, width);
         }
 
-        return widest;
-    }
-
-    /// <summary>The least width, in points, at which no word must be broken inside.</summary>
-    public double MeasureLongestWord(string text, TextStyle style)
-    {
-        if (text.AsSpan().IndexOfAnyExcept(Plain) < 0)
-            return Measure(text, style);
-        source.Set([new(text, style, default)]);
-        var widest = 0.0;
-        for (var start = 0; source.NextParagraph(start, out var end, out var next); start = next)
-        {
-            foreach (var segment in Read(start, end))
-                widest = Math.Max(widest, segment.Width);
-        }
-
-        return widest;
+        return new(widest, longest);
     }
 
     /// <summary>

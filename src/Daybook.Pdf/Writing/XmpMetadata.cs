@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml;
 
 namespace Daybook.Pdf;
 
@@ -64,12 +63,16 @@ internal static class XmpMetadata
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 plain.Append(text[i]).Append(text[++i]);
-            else if (XmlConvert.IsXmlChar(text[i]))
+            else if (IsXmlCharacter(text[i]))
                 plain.Append(text[i]);
         }
 
         return plain.ToString();
     }
+
+    /// <summary>XML 1.0, production 2. The framework's own test would load all of its XML for it.</summary>
+    private static bool IsXmlCharacter(char character) =>
+        character is '\t' or '\n' or '\r' or (>= ' ' and <= '\uD7FF') or (>= '\uE000' and <= '\uFFFD');
 
     private static string Escaped(string text) => Plain(text)
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);

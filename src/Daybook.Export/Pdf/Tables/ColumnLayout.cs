@@ -39,6 +39,7 @@ internal sealed class ColumnLayout
     private readonly TextStyle _figures;
     private readonly Dictionary<string, TextBlock> _laid = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TextBlock> _numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private double _laidWidth;
     private double _least;
     private double _natural;
@@ -64,7 +65,8 @@ internal sealed class ColumnLayout
         _least = Narrowest;
         _natural = Narrowest;
         var title = VisibleText.Plain(column.Title);
-        Ask(shaper.MeasureLongestWord(title, style.Head), shaper.Measure(title, style.Head));
+        var extent = shaper.Extent(title, style.Head);
+        Ask(extent.LongestWord, extent.Width);
     }
 
     public ColumnDemand Demand =>
@@ -103,8 +105,8 @@ internal sealed class ColumnLayout
         else if (text.Length > _longest)
         {
             _longest = text.Length;
-            var width = _shaper.Measure(text, _figures);
-            Ask(cell is DateTimeCell ? _shaper.MeasureLongestWord(text, _figures) : width, width);
+            var extent = _shaper.Extent(text, _figures);
+            Ask(cell is DateTimeCell ? extent.LongestWord : extent.Width, extent.Width);
         }
     }
 
@@ -143,13 +145,7 @@ internal sealed class ColumnLayout
     /// <summary>Cells of the same plain text share their lines.</summary>
     private TextBlock Text(Cell cell, double width, bool strong)
     {
-        // A severity's word is drawn in another way than the same word as a text.
-        var key = strong ? null : cell switch
-        {
-            TextCell { Inlines: [TextInline only] } => only.Text,
-            SeverityCell severity => BadgeKeys[(int)severity.Value],
-            _ => null,
-        };
+        var key = strong ? null : Key(cell);
         if (_laidWidth != width)
             _laid.Clear();
         _laidWidth = width;
@@ -174,15 +170,26 @@ internal sealed class ColumnLayout
             return;
         _measured++;
         _longest = Math.Max(_longest, length);
+        if (!strong && Key(cell) is { } key && !_asked.Add(key))
+            return;
         var (least, natural) = (0.0, 0.0);
         foreach (var span in spans)
         {
-            natural += _shaper.Measure(span.Text, span.Style);
-            least = Math.Max(least, _shaper.MeasureLongestWord(span.Text, span.Style));
+            var extent = _shaper.Extent(span.Text, span.Style);
+            natural += extent.Width;
+            least = Math.Max(least, extent.LongestWord);
         }
 
         Ask(_column.IsRowHeader ? Math.Max(least, Math.Min(natural, UnbrokenName * _style.Cell.Size * (_style.PadX < 5 ? 0.75 : 1))) : least, natural);
     }
+
+    /// <summary>Cells with the same key look the same; null for others. A severity's word is drawn in another way than the same word as a text.</summary>
+    private static string? Key(Cell cell) => cell switch
+    {
+        TextCell { Inlines: [TextInline only] } => only.Text,
+        SeverityCell severity => BadgeKeys[(int)severity.Value],
+        _ => null,
+    };
 
     /// <summary>Whether a text of so many characters cannot ask for more than the ones before it.</summary>
     private bool IsPassedOver(int length) => length <= (_measured < Enough ? _longest * 0.7 : _longest);
