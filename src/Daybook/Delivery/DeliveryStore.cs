@@ -85,6 +85,10 @@ internal sealed class DeliveryStore(Database database)
             cancellationToken);
     }
 
+    /// <summary>Null for a schedule that is gone or has no name.</summary>
+    public Task<string?> ScheduleNameAsync(Session session, ForeignId schedule, CancellationToken cancellationToken) =>
+        session.FindAsync<string>("select name from cob_report_schedules where id = @schedule", new { schedule }, cancellationToken);
+
     /// <summary>Of these, the ones in one of the states.</summary>
     public Task<ImmutableArray<DeliveryId>> InStatesAsync(Session session, IEnumerable<DeliveryId> ids, IEnumerable<DeliveryState> states, CancellationToken cancellationToken) => session.ListAsync<DeliveryId>(
         $"select id from deliveries where id {database.IsOneOf("ids")} and state in ({Words(states)}) order by id", new { ids = Ids(ids) }, cancellationToken);

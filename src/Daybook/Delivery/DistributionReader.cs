@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
+using Daybook.Delivery.Messages;
 using Daybook.Export;
 using Daybook.Hosting;
 using Daybook.Input;
@@ -69,8 +70,8 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
             Bcc = isMail ? Addresses(reader, "bcc", channel) : [],
             Artifacts = Artifacts(reader),
             Guarantee = reader.Text("guarantee"),
-            Subject = Template(reader, "subject", oneLine: true),
-            Body = Template(reader, "body", oneLine: false),
+            Subject = Template(reader, MessageTemplates.Subject),
+            Body = Template(reader, MessageTemplates.Body),
             When = reader.Word<DistributionWhen>("when") ?? DistributionWhen.Always,
             OnEmpty = reader.Word<EmptyPolicy>("on_empty") ?? EmptyPolicy.Send,
         };
@@ -147,7 +148,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
         return choices.ToImmutable();
     }
 
-    private static string? Template(FieldReader reader, string name, bool oneLine)
+    private static string? Template(FieldReader reader, string name)
     {
         const int Longest = 10_000;
         var text = reader.Text(name);
@@ -155,8 +156,10 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
             return null;
         if (text.Length > Longest)
             reader.Problems.Error(reader.PathOf(name), $"has {text.Length} characters; at most {Longest} are taken");
-        if (oneLine && text.Any(char.IsControl))
+        else if (name == MessageTemplates.Subject && text.Any(char.IsControl))
             reader.Problems.Error(reader.PathOf(name), "must be one line without control characters");
+        else
+            MessageTemplates.Check(text, name, reader.PathOf(name), reader.Problems);
         return text;
     }
 }

@@ -69,4 +69,7 @@ internal sealed record StoredDelivery
     public DateOnly BusinessDate { get; init; }
 
     public bool IsTest { get; init; }
+
+    /// <summary>What the message says about when it was written: the same each time it is tried.</summary>
+    public DateTimeOffset WrittenAt => PlannedAt > DueAt ? PlannedAt : DueAt;
 }

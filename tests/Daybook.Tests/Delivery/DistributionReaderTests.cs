@@ -39,7 +39,7 @@ public sealed class DistributionReaderTests
         var (read, problems) = Read(
             """
             {"mail": {"to": ["ann@example.com"], "cc": ["bob@example.com"], "bcc": ["Ann@example.com", "eve@example.com"], "artifacts": {"pdf": "attach", "html": "link"},
-              "guarantee": "at_least_once", "subject": "Close of {{ report_date }}", "when": "with_errors", "on_empty": "note"}}
+              "guarantee": "at_least_once", "subject": "Close of {{ business_date }}", "when": "with_errors", "on_empty": "note"}}
             """);
         Assert.Empty(problems);
         var target = Assert.Single(read.Targets);

@@ -44,11 +44,15 @@ internal sealed class DeliverySending(MessageContent content, DeliveryClaims cla
 
     private async Task<DeliveryOutcome> SendAsync(StoredDelivery delivery, IDeliveryChannel channel, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
-        var message = await content.WriteAsync(delivery, channel, linksOnly: false, cancellationToken).ConfigureAwait(false);
-        var outcome = await channel.SendAsync(message, commit, cancellationToken).ConfigureAwait(false);
-        if (outcome is not DeliveryOutcome.Refused { Code: ChannelCodes.TooLarge } || message.Attachments.IsEmpty)
-            return outcome;
-        return await channel.SendAsync(await content.WriteAsync(delivery, channel, linksOnly: true, cancellationToken).ConfigureAwait(false), commit, cancellationToken).ConfigureAwait(false);
+        var written = await content.WriteAsync(delivery, channel, linksOnly: false, cancellationToken).ConfigureAwait(false);
+        var outcome = await channel.SendAsync(written.Message, commit, cancellationToken).ConfigureAwait(false);
+        if (outcome is DeliveryOutcome.Refused { Code: ChannelCodes.TooLarge } && !written.Message.Attachments.IsEmpty)
+        {
+            written = await content.WriteAsync(delivery, channel, linksOnly: true, cancellationToken).ConfigureAwait(false);
+            outcome = await channel.SendAsync(written.Message, commit, cancellationToken).ConfigureAwait(false);
+        }
+
+        return outcome is DeliveryOutcome.Accepted accepted && !written.Problems.IsEmpty ? new DeliveryOutcome.Accepted($"{accepted.Sentence} {string.Join(' ', written.Problems)}", accepted.Receipt) : outcome;
     }
 
     private DeliveryResult Result(StoredDelivery delivery, DeliveryOutcome outcome) => outcome.Accept(new DeliveryOutcomeResult(delivery, options.Value.Attempts, clock.Now()));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Daybook.Accounts;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Messages;
+using Daybook.Documents;
 using Daybook.Reports;
 using Daybook.Storage;
 using NodaTime;
@@ -8,78 +10,64 @@ using NodaTime;
 namespace Daybook.Delivery.Sending;
 
 /// <summary>Makes the message of a delivery from what is kept. The same delivery gives the same message each time.</summary>
-internal sealed class MessageContent(Database database, DeliveryStore ledger, ReportStores reports, ContentStore contents, MessageLinks links)
+internal sealed class MessageContent(Database database, DeliveryStore ledger, ReportStores reports, ContentStore contents, MessageFileReader fileReader, MessageLinks links)
 {
     /// <param name="linksOnly">Whether nothing may be attached, because the other side found it too large.</param>
     /// <exception cref="MessageException">There is nothing to send any more, or a link is needed that cannot be made.</exception>
-    public async Task<DeliveryMessage> WriteAsync(StoredDelivery delivery, IDeliveryChannel channel, bool linksOnly, CancellationToken cancellationToken)
+    public async Task<WrittenMessage> WriteAsync(StoredDelivery delivery, IDeliveryChannel channel, bool linksOnly, CancellationToken cancellationToken)
     {
-        StoredDistribution distribution;
-        StoredReport? report = null;
-        await using (var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
-        {
-            distribution = await ledger.GetAsync(session, delivery.DistributionId, cancellationToken).ConfigureAwait(false);
-            if (delivery.ReportId is { } id)
-                report = await reports.Reports.FindAsync(session, Caller.Server, id, cancellationToken).ConfigureAwait(false);
-        }
-
+        var (distribution, report, document, schedule) = await ReadAsync(delivery, cancellationToken).ConfigureAwait(false);
         var notice = distribution.ReadNotice();
         if (report is null && notice is null)
             throw new MessageException("report_removed", "The report was removed before it was sent.");
         var target = distribution.ReadSettings();
         var isNote = notice is null && target.OnEmpty == EmptyPolicy.Note && DeliveryOrders.IsEmpty(report!);
-        var files = isNote ? MessageFiles.None : await FilesAsync(distribution, delivery, linksOnly ? 0 : channel.Traits.MaximumBytes, cancellationToken).ConfigureAwait(false);
-        var facts = Facts(distribution, report, notice, files);
-        var text = new PlainMessage(distribution, facts, files, isNote);
+        var files = isNote ? MessageFiles.None : await fileReader.ReadAsync(distribution, delivery, linksOnly ? 0 : channel.Traits.MaximumBytes, cancellationToken).ConfigureAwait(false);
+        var facts = Facts(distribution, report, document, notice, files);
+        var unsubscribe = channel.Traits.ReachesPeople ? await links.UnsubscribeAsync(delivery.Id, cancellationToken).ConfigureAwait(false) : null;
+        var composed = MessageComposer.Compose(
+            new MessageInput(facts)
+            {
+                ChannelKind = channel.Traits.Kind,
+                ReachesPeople = channel.Traits.ReachesPeople,
+                Document = notice is null ? document : null,
+                ScheduleName = schedule,
+                Subject = target.Subject,
+                Body = target.Body,
+                Files = files.ForMail,
+                Missing = files.MissingSentences,
+                IsTest = distribution.IsTest,
+                IsNote = isNote,
+                Unsubscribe = unsubscribe,
+            },
+            delivery.WrittenAt,
+            cancellationToken);
         var isShared = target.IsShared(delivery.Recipient);
-        var written = delivery.PlannedAt > delivery.DueAt ? delivery.PlannedAt : delivery.DueAt;
-        return new DeliveryMessage(delivery.DeliveryKey, delivery.Recipient, text.Subject, text.Body, Instant.FromDateTimeOffset(written))
+        var message = new DeliveryMessage(delivery.DeliveryKey, delivery.Recipient, composed.Subject, composed.Text, Instant.FromDateTimeOffset(delivery.WrittenAt))
         {
             Report = facts,
+            Html = composed.Html,
+            Pictures = composed.Pictures,
             Attachments = files.Attachments,
             Links = files.Links,
             NamedTo = isShared ? target.To : [],
             NamedCc = isShared ? target.Cc : [],
-            Unsubscribe = channel.Traits.ReachesPeople ? await links.UnsubscribeAsync(delivery.Id, cancellationToken).ConfigureAwait(false) : null,
+            Unsubscribe = unsubscribe,
         };
+        return new WrittenMessage(message, composed.Problems);
     }
 
-    private async Task<MessageFiles> FilesAsync(StoredDistribution distribution, StoredDelivery delivery, long room, CancellationToken cancellationToken)
-    {
-        var attachments = ImmutableArray.CreateBuilder<DeliveryAttachment>();
-        var fetched = ImmutableArray.CreateBuilder<DeliveryLink>();
-        var missing = ImmutableArray.CreateBuilder<DistributedArtifact>();
-        var tooLarge = ImmutableArray.CreateBuilder<string>();
-        foreach (var artifact in distribution.ReadArtifacts())
-        {
-            if (artifact is not { ExportId: { } id, Sha256: { } sha256 })
-            {
-                missing.Add(artifact);
-            }
-            else if (!artifact.AsLink && artifact.SizeBytes <= room)
-            {
-                room -= artifact.SizeBytes;
-                await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-                attachments.Add(new DeliveryAttachment(artifact.FileName!, artifact.MediaType!, sha256, await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false)));
-            }
-            else
-            {
-                fetched.Add(await links.ToAsync(await ExportAsync(new ExportId(id), cancellationToken).ConfigureAwait(false), delivery, cancellationToken).ConfigureAwait(false));
-                if (!artifact.AsLink)
-                    tooLarge.Add(artifact.FileName!);
-            }
-        }
-
-        return new MessageFiles(attachments.ToImmutable(), fetched.ToImmutable(), missing.ToImmutable(), tooLarge.ToImmutable());
-    }
-
-    private async Task<StoredExport> ExportAsync(ExportId id, CancellationToken cancellationToken)
+    private async Task<(StoredDistribution Distribution, StoredReport? Report, ReportDocument? Document, string? Schedule)> ReadAsync(StoredDelivery delivery, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await reports.Exports.FindAsync(session, id, cancellationToken).ConfigureAwait(false) ?? throw new MessageException("report_removed", "The report was removed before it was sent.");
+        var distribution = await ledger.GetAsync(session, delivery.DistributionId, cancellationToken).ConfigureAwait(false);
+        var schedule = delivery.ScheduleId is { } scheduleId ? await ledger.ScheduleNameAsync(session, scheduleId, cancellationToken).ConfigureAwait(false) : null;
+        var report = delivery.ReportId is { } id ? await reports.Reports.FindAsync(session, Caller.Server, id, cancellationToken).ConfigureAwait(false) : null;
+        var document = report is { Status.IsMade: true, DocumentSha256: { } sha256 } ? DocumentJson.Read(await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false)) : null;
+        return (distribution, report, document, schedule);
     }
 
-    private static ReportFacts Facts(StoredDistribution distribution, StoredReport? report, Notice? notice, MessageFiles files) => new(
+    private static ReportFacts Facts(StoredDistribution distribution, StoredReport? report, ReportDocument? document, Notice? notice, MessageFiles files) => new(
         distribution.Event,
         distribution.Title,
         LocalDate.FromDateOnly(distribution.BusinessDate),
@@ -87,10 +75,10 @@ internal sealed class MessageContent(Database database, DeliveryStore ledger, Re
         distribution.ReportId?.Value,
         distribution.ScheduleId?.Value,
         distribution.OccurrenceId?.Value,
-        notice?.Figures ?? [],
+        notice?.Figures ?? (document is null ? [] : HeadlineFigures.Of(document)),
         notice?.Failures ?? FailuresOf(report!),
         files.Links.IsEmpty ? null : files.Links[0].Address);
 
     private static ImmutableArray<string> FailuresOf(StoredReport report) => report.ReportData is not { } data ? [] :
-        [.. ReportData.Parse(data.Text).Blocks.Where(block => block.Status == Documents.SectionStatus.Failed).Select(block => $"{block.Title ?? block.Id}: {block.Reason ?? "no reason was given"}")];
+        [.. ReportData.Parse(data.Text).Blocks.Where(block => block.Status == SectionStatus.Failed).Select(block => $"{block.Title ?? block.Id}: {block.Reason ?? "no reason was given"}")];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daybook.Delivery.Channels;
+using Daybook.Export;
 
 namespace Daybook.Delivery.Sending;
 
@@ -9,5 +10,12 @@ namespace Daybook.Delivery.Sending;
 internal sealed record MessageFiles(
     ImmutableArray<DeliveryAttachment> Attachments, ImmutableArray<DeliveryLink> Links, ImmutableArray<DistributedArtifact> Missing, ImmutableArray<string> TooLarge)
 {
+    private const string TooLargeRemark = "too large to be attached";
+
     public static MessageFiles None { get; } = new([], [], [], []);
+
+    public ImmutableArray<MailFile> ForMail =>
+        [.. Attachments.Select(file => new MailFile(file.FileName, file.Content.Length)), .. Links.Select(link => new MailFile(link.FileName, link.SizeBytes, link.Address, TooLarge.Contains(link.FileName) ? TooLargeRemark : null))];
+
+    public ImmutableArray<string> MissingSentences => [.. Missing.Select(artifact => $"The {artifact.Format} file is missing: {artifact.Missing?.TrimEnd('.')}.")];
 }

@@ -80,6 +80,8 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
         Assert.Equal(["ann@example.com accepted", "bob@example.com accepted"], deliveries.Select(delivery => $"{delivery.Key} {State(delivery.Value)}").Order());
         Assert.Equal(["ann@example.com", "bob@example.com"], Mails().Select(mail => mail.To.Mailboxes.Single().Address).Order());
         Assert.All(Mails(), mail => Assert.Equal("COB Report - Close 2 - 2026-05-04", mail.Subject));
+        Assert.All(Mails(), mail => Assert.Contains("All is well.", mail.HtmlBody, StringComparison.Ordinal));
+        Assert.All(Mails(), mail => Assert.Contains("All is well.", mail.TextBody, StringComparison.Ordinal));
         Assert.All(Mails(), mail => Assert.EndsWith(".pdf", ((MimePart)mail.Attachments.Single()).FileName, StringComparison.Ordinal));
         var one = await TestServer.OkAsync(Operator.GetAsync($"{Api}/deliveries/{Id(deliveries["ann@example.com"])}", Cancel));
         Assert.Equal(["planned", "sending", "accepted"], one.GetProperty("events").EnumerateArray().Select(change => change.GetProperty("to").GetString()));
@@ -95,6 +97,22 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
         var refused = await TestServer.RefusedAsync(422, "invalid_request", Operator.PostAsJsonAsync(
             $"{Api}/reports/{report}/distribute", new { mail = new[] { "ann", "bob@example.com", "c@d e.com" }, slak = new[] { "#a" } }, Cancel));
         Assert.Equal(["mail[0]", "mail[2]", "slak"], refused.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
+    }
+
+    [Fact]
+    public async Task Subjects_and_bodies_are_templates_and_a_wrong_one_is_refused_with_its_place()
+    {
+        var report = await StartAsync();
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", Operator.PostAsJsonAsync(
+            $"{Api}/reports/{report}/distribute", new { mail = new { to = new[] { "ann@example.com" }, subject = "Close {{ busines_date }}" } }, Cancel));
+        var error = Assert.Single(refused.GetProperty("errors").EnumerateArray());
+        Assert.Equal("mail.subject", error.GetProperty("field").GetString());
+        Assert.Contains("business_date", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        await SendAsync(report, new { mail = new { to = new[] { "ann@example.com" }, subject = "{{ template_name }}: {{ status_text }}", body = "Dear Ann,\n\nplease read." } });
+        await SettledAsync(report);
+        var mail = Assert.Single(Mails());
+        Assert.Equal("Close 2: Completed", mail.Subject);
+        Assert.Contains("Dear Ann,", mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using Daybook.Delivery.Channels;
+
+namespace Daybook.Delivery.Sending;
+
+/// <param name="Problems">Message templates that could not be used, a sentence each.</param>
+internal sealed record WrittenMessage(DeliveryMessage Message, ImmutableArray<string> Problems);
