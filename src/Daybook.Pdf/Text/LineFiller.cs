@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Daybook.Pdf;
@@ -7,6 +8,9 @@ internal sealed class LineFiller(SpanText source, WordShaper words, AtomList ato
 {
     /// <summary>What rounding may add to a line that was measured to be exactly as wide as its text.</summary>
     private const double Tolerance = 1e-6;
+
+    /// <summary>What joins the parts of names and addresses, such as <c>probes.latentinjection.LatentJailbreak_full</c>.</summary>
+    private static readonly SearchValues<char> Joints = SearchValues.Create("._-/\\:@=&");
 
     private readonly List<TextLine> lines = [];
     private readonly List<Segment> segments = [];
@@ -100,7 +104,23 @@ internal sealed class LineFiller(SpanText source, WordShaper words, AtomList ato
                 high = middle - 1;
         }
 
-        return reader.Segment(start, ends[low], levels, paragraphStart);
+        return reader.Segment(start, ends[low] < end ? Joint(start, low) : end, levels, paragraphStart);
+    }
+
+    /// <summary>
+    /// Where a word that is divided within so many characters ends best: after the last joint of a name, where that does not leave most of the
+    /// line empty.
+    /// </summary>
+    private int Joint(int start, int most)
+    {
+        var text = source.Text;
+        for (var i = most; i >= 0 && ends[i] - start > (ends[most] - start) / 4; i--)
+        {
+            if (Joints.Contains(text[ends[i] - 1]) && !Joints.Contains(text[ends[i]]))
+                return ends[i];
+        }
+
+        return ends[most];
     }
 
     private void Close()

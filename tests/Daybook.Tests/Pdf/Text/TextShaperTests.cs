@@ -33,6 +33,14 @@ public sealed class TextShaperTests : IDisposable
         Assert.Equal(word, string.Concat(block.Lines.SelectMany(line => line.Pieces).Select(piece => piece.Text)));
     }
 
+    [Theory]
+    [InlineData(90, "probes.latentinjection.LatentInjectionResume", "probes.|latentinjection.|LatentInjectionRes|ume")]
+    [InlineData(90, "latent_injection_translation_en_fr_full", "latent_injection_|translation_en_fr_|full")]
+    [InlineData(90, "garak/detectors/unsafe_content//ToxicCommentModel", "garak/detectors/|unsafe_content//|ToxicCommentMo|del")]
+    [InlineData(90, "a.incomprehensibilities", "a.incomprehensibil|ities")]
+    public void A_name_wider_than_the_line_is_divided_after_its_joints(double width, string name, string lines) =>
+        Assert.Equal(lines, string.Join('|', Lay(width, name).Lines.Select(line => line.Pieces[0].Text)));
+
     [Fact]
     public void No_line_breaks_inside_a_user_perceived_character()
     {
