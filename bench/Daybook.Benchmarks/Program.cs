@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Benchmarks;
+using Daybook.Benchmarks.Load;
 
 // tpl and pdf follow the contract that lets a measurement stand beside others in one run; micro hands its options to BenchmarkDotNet.
 switch (args)
@@ -20,9 +21,11 @@ switch (args)
         return SchedulePlanning.Run(int.Parse(schedules, CultureInfo.InvariantCulture));
     case ["sweep", var first, var last]:
         return ScheduleSweep.Run(int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
+    case ["load", .. var rest] when LoadOptions.Parse(rest) is { } options:
+        return await LoadRun.RunAsync(options);
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-minutes N] | micro [OPTIONS]");
         return 2;
 }

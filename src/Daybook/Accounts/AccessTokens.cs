@@ -14,6 +14,7 @@ internal sealed class AccessTokens(ServerKeys keys, IOptions<AccountsOptions> op
     private const string SecurityVersion = "sv";
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
+    private readonly KnownTokens _known = new();
 
     public async Task<(string Token, DateTimeOffset ExpiresAt)> IssueAsync(User user, CancellationToken cancellationToken)
     {
@@ -35,22 +36,27 @@ internal sealed class AccessTokens(ServerKeys keys, IOptions<AccountsOptions> op
         return (token, expires);
     }
 
-    /// <returns>Whose token it is and the security version it was given out under; null for a token that is not ours or has expired.</returns>
-    public async Task<(UserId User, int SecurityVersion)?> ReadAsync(string token, CancellationToken cancellationToken)
+    /// <returns>Null for a token that is not ours or has expired.</returns>
+    public async Task<IssuedToken?> ReadAsync(string token, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (_known.Find(token) is { } known)
+            return known.ExpiresAt > now ? known : null;
         var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = Issuer,
             ValidAudience = Issuer,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             IssuerSigningKey = await KeyAsync(cancellationToken).ConfigureAwait(false),
-            LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
+            LifetimeValidator = (_, expires, _, _) => expires > now,
         }).ConfigureAwait(false);
-        return result.IsValid
-            && Guid.TryParse(Text(result, JwtRegisteredClaimNames.Sub), out var id)
-            && int.TryParse(Text(result, SecurityVersion), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? (new UserId(id), version)
-            : null;
+        if (!result.IsValid
+            || !Guid.TryParse(Text(result, JwtRegisteredClaimNames.Sub), out var id)
+            || !int.TryParse(Text(result, SecurityVersion), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return null;
+        var issued = new IssuedToken(new UserId(id), version, result.SecurityToken.ValidTo);
+        _known.Add(token, issued);
+        return issued;
     }
 
     private static string? Text(TokenValidationResult result, string claim) =>
