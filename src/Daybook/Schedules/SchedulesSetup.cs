@@ -20,7 +20,7 @@ public static class SchedulesSetup
             .AddSingleton<ClockWatch>().AddSingleton<ScheduleSignals>().AddSingleton<RunnerSignals>()
             .AddSingleton<SchedulePlanner>().AddSingleton<ScheduleTick>().AddSingleton<NodeClaims>()
             .AddSingleton<OccurrenceOrders>().AddSingleton<OccurrenceGates>().AddSingleton<OccurrenceDeliveries>().AddSingleton<RunEnds>().AddSingleton<OccurrenceRuns>()
-            .AddSingleton<ScheduleActions>()
+            .AddSingleton<ScheduleActions>().AddSingleton<OccurrenceActions>().AddSingleton<AskedOccurrences>().AddSingleton<OccurrenceDecisionStore>()
             .AddHostedService<PlanningService>().AddHostedService<ScheduleRunner>();
     }
 

@@ -15,6 +15,8 @@ internal sealed class PostgreSqlDatabase : Database
     {
         DapperTypes.Register();
         connection.ApplicationName ??= "daybook";
+        // A node that is stopped in the middle of a transaction must not hold up the others for longer than a lease.
+        connection.Options ??= "-c idle_in_transaction_session_timeout=20000";
         _source = NpgsqlDataSource.Create(connection);
         Place = $"{connection.Host}:{connection.Port}/{connection.Database}";
     }

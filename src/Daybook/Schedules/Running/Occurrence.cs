@@ -96,6 +96,9 @@ internal sealed record Occurrence
     /// <summary>Rises when its report is made anew, so that it may be delivered anew.</summary>
     public int Revision { get; init; }
 
+    /// <summary>Why its report is not delivered: <c>send_if_false</c> or <c>unchanged</c>; null when it is.</summary>
+    public string? SuppressReason { get; init; }
+
     public ReportId? ReportId { get; init; }
 
     public int? BlockErrors { get; init; }

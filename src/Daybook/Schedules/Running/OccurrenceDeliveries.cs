@@ -30,7 +30,7 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
                 Revision = occurrence.Revision,
                 NotBefore = occurrence.DueAt,
                 IsTest = isTest,
-                SuppressBecause = !occurrence.Delivers ? "It is a backfill that is not to be delivered." : Because(occurrence.Reason),
+                SuppressBecause = !occurrence.Delivers ? "It is a backfill that is not to be delivered." : Because(occurrence.SuppressReason),
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -64,7 +64,7 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
             ?? throw new ProblemException(ProblemType.InvalidRequest, $"The time-zone data has no zone '{occurrence.Zone}'.", [new FieldError("zone", "is unknown", ScheduleFlag.ZoneUnknown)]);
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         var times = FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, id.ToString());
-        var earlier = times.PeriodsBefore(Instant.FromDateTimeOffset(occurrence.DueAt), EarlierPeriods)
+        var earlier = times.PeriodsBefore(Instant.FromDateTimeOffset(occurrence.PeriodEnd < occurrence.DueAt ? occurrence.PeriodEnd.Value : occurrence.DueAt), EarlierPeriods)
             .Select(before => new EarlierPeriod(before.ReportDate.ToDateOnly(), In(before.Period.Start), In(before.Period.End)));
         var (start, end) = (occurrence.PeriodStart ?? occurrence.DueAt, occurrence.PeriodEnd ?? occurrence.DueAt);
         return new ReportPeriod(occurrence.ReportDate, In(Instant.FromDateTimeOffset(start)), In(Instant.FromDateTimeOffset(end)), occurrence.Zone, [.. earlier]);

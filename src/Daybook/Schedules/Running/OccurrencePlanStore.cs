@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Daybook.Accounts;
 using Daybook.Calendars;
 using Daybook.Storage;
 
@@ -53,6 +54,18 @@ internal sealed class OccurrencePlanStore(Database database)
         """,
         new { now, rows = Write(rows) },
         cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Adds a row that somebody asked for.</summary>
+    /// <returns>Null where there is one of its date and slot already.</returns>
+    public Task<OccurrenceId?> AddAsync(
+        Session session, PlannedRow row, OccurrenceOrigin origin, UserId? requestedBy, string by, bool delivers, string? note, DateTimeOffset now, CancellationToken cancellationToken) => session.FindAsync<OccurrenceId?>(
+        $"""
+        insert into occurrences (origin, requested_by, delivers, note, state_changed_at, changed_by, created_at, {Names})
+        select @origin, @requestedBy, @delivers, @note, @now, @by, @now, {Names} from {Rows} where true
+        on conflict do nothing returning id
+        """,
+        new { origin, requestedBy, delivers, note, now, by, rows = Write([row]) },
+        cancellationToken);
 
     /// <summary>Changes rows that are planned: to another instant, to other versions, or to skipped.</summary>
     public async Task MoveAsync(Session session, ImmutableArray<PlannedRow> rows, DateTimeOffset now, CancellationToken cancellationToken)

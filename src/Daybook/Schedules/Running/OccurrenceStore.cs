@@ -12,7 +12,7 @@ internal sealed class OccurrenceStore(Database database)
         o.id, o.schedule_id, o.schedule_version, o.origin, o.nominal_date, o.business_date, o.slot, o.local_time, o.zone, o.utc_offset_seconds, o.due_at, o.adjustments,
         o.calendar_version, o.tzdb_version, o.period_start, o.period_end, o.report_date, o.run_at, o.start_deadline, o.state, o.reason, o.note, o.state_changed_at,
         o.changed_by, o.attempt, o.max_attempts, o.next_attempt_at, o.lease_owner, o.lease_until, o.fence, o.step, o.cancel_requested, o.hold_until, o.delivers,
-        o.requested_by, o.revision, o.report_id, o.block_errors, o.export_errors, o.delivery_summary, o.started_at, o.finished_at, o.error_code, o.error_text, o.created_at
+        o.requested_by, o.revision, o.suppress_reason, o.report_id, o.block_errors, o.export_errors, o.delivery_summary, o.started_at, o.finished_at, o.error_code, o.error_text, o.created_at
         """;
 
     /// <summary>Those of deleted schedules are still there for their readers.</summary>

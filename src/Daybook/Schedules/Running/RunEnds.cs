@@ -13,7 +13,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
         var (blocks, exports, failed) = (occurrence.BlockErrors ?? 0, occurrence.ExportErrors ?? 0, deliveries.Failed + deliveries.Unknown);
         var summary = deliveries == new DeliverySummary() ? null : (Json?)OccurrenceDeliveries.ToJson(deliveries);
         if (blocks + exports + failed == 0)
-            return await EndAsync(session, schedule, occurrence, new RunEnd(OccurrenceState.Succeeded, occurrence.Reason, Deliveries: summary), null, now, cancellationToken).ConfigureAwait(false);
+            return await EndAsync(session, schedule, occurrence, new RunEnd(OccurrenceState.Succeeded, occurrence.SuppressReason, Deliveries: summary), null, now, cancellationToken).ConfigureAwait(false);
         var reason = blocks > 0 ? "block_failed" : exports > 0 ? "export_failed" : "delivery_failed";
         var text = string.Create(CultureInfo.InvariantCulture, $"{blocks} blocks, {exports} formats and {failed} deliveries failed or are unknown.");
         return await EndAsync(

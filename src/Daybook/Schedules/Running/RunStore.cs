@@ -38,7 +38,7 @@ internal sealed class RunStore(Database database)
 
     /// <param name="reason">Why it will not be delivered; null when it will.</param>
     public Task<bool> GatedAsync(Session session, Occurrence occurrence, string? reason, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
-        session, occurrence, "step = 'gated', step_at = @now, reason = @reason", new { occurrence.Id, occurrence.Fence, reason, now }, cancellationToken);
+        session, occurrence, "step = 'gated', step_at = @now, suppress_reason = @reason", new { occurrence.Id, occurrence.Fence, reason, now }, cancellationToken);
 
     public Task<bool> DeliveringAsync(Session session, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
         session, occurrence, "step = 'delivering', step_at = @now", new { occurrence.Id, occurrence.Fence, now }, cancellationToken);

@@ -7,7 +7,7 @@ using Daybook.Storage;
 namespace Daybook.Schedules.Running;
 
 /// <summary>What people do to schedules that run. Whoever may see a schedule may do it; each deed is in the audit log.</summary>
-internal sealed class ScheduleActions(Database database, ScheduleStore schedules, OccurrenceHoldStore holds, OccurrenceClock time, AuditLog audit)
+internal sealed class ScheduleActions(Database database, ScheduleStore schedules, OccurrenceHoldStore holds, AskedOccurrences asked, OccurrenceClock time, AuditLog audit, ScheduleSignals signals)
 {
     /// <summary>From now on what falls due is held, and what is due and has not begun.</summary>
     /// <param name="until">When it goes on by itself, skipping what fell due meanwhile; null until somebody resumes it.</param>
@@ -25,6 +25,7 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         await holds.PauseAsync(session, id, caller.Username, now, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "schedule.paused", id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
     }
 
     /// <exception cref="ProblemException">It is not there for the caller, or is not paused.</exception>
@@ -39,6 +40,7 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         await holds.ResumeAsync(session, id, mode, caller.Username, now, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "schedule.resumed", id.ToString(), null, new Json($$"""{"mode":"{{Input.EnumWords<ResumeMode>.Of(mode)}}"}"""), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
     }
 
     /// <summary>Ends the schedule: what has not begun is cancelled, what runs ends by itself, and the history stays.</summary>
@@ -52,6 +54,31 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         await holds.CancelAsync(session, id, "schedule_deleted", caller.Username, now, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "schedule.deleted", id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+    }
+
+    /// <summary>Runs it once more beside its rule, also while it is paused. It is delivered as always.</summary>
+    /// <param name="businessDate">The date that the report is about; null is the present one in the schedule's zone.</param>
+    /// <exception cref="ProblemException">It is not there for the caller, cannot be run, or the date lies ahead.</exception>
+    public Task<OccurrenceId> RunNowAsync(Caller caller, ScheduleId id, DateOnly? businessDate, string? note, CancellationToken cancellationToken) =>
+        AddAsync(caller, id, OccurrenceOrigin.Manual, businessDate, note, "schedule.run", cancellationToken);
+
+    /// <summary>Runs it for the caller alone: marked as a test, delivered to their own address, and no run of the schedule.</summary>
+    /// <inheritdoc cref="RunNowAsync"/>
+    public Task<OccurrenceId> TestRunAsync(Caller caller, ScheduleId id, DateOnly? businessDate, CancellationToken cancellationToken) =>
+        AddAsync(caller, id, OccurrenceOrigin.Test, businessDate, null, "schedule.tested", cancellationToken);
+
+    private async Task<OccurrenceId> AddAsync(
+        Caller caller, ScheduleId id, OccurrenceOrigin origin, DateOnly? businessDate, string? note, string action, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var schedule = await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        var added = await asked.AddAsync(session, caller, schedule, origin, businessDate, note, now, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, action, id.ToString(), null, new Json($$"""{"occurrence_id":"{{added}}"}"""), cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+        return added;
     }
 
     private async Task<Schedule> RequireAsync(Session session, Caller caller, ScheduleId id, CancellationToken cancellationToken) =>

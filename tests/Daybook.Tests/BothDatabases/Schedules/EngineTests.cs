@@ -43,7 +43,11 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected ScheduleTick Tick => new(Database, new TickStore(Database), new PolicyStore(), Claims, new OccurrenceHoldStore(), Notices, Time, Options.Create(Settings));
 
-    private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(), Time, Audit);
+    private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(), Asked, Time, Audit, new ScheduleSignals());
+
+    private protected OccurrenceActions Decisions => new(Database, Occurrences, new OccurrenceDecisionStore(), Asked, new DeliveryStore(Database), Time, Audit, new ScheduleSignals());
+
+    private AskedOccurrences Asked => new(Schedules, Plans, new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
 
     private protected OccurrenceRuns Running
     {

@@ -1,0 +1,275 @@
+using Daybook.Accounts;
+using Daybook.Calendars;
+using Daybook.Calendars.Holidays;
+using Daybook.Calendars.Stored;
+using Daybook.Schedules;
+using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Daybook.Tests.BothDatabases.Schedules;
+
+/// <summary>Restarts, clocks that jump, leases that end, and plans that change under way.</summary>
+public abstract class EngineClockTests : EngineTests
+{
+    private const string Daily = """{"frequency": "daily", "time": "18:05"}""";
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_restart_around_the_minute_loses_nothing_and_doubles_nothing(int seconds)
+    {
+        await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromSeconds(300 + seconds));
+        await AdvanceAsync();
+
+        // The node is gone; another starts, and waits for what the first one had.
+        await PlannerOf(TimeZoneData.Bundled).PrepareAsync(Cancel);
+        await PlanAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await TickAsync(TimeSpan.FromSeconds(20), "there");
+            await FinishAsync(node: "there");
+        }
+
+        Assert.Equal("succeeded", await StatesAsync());
+        Assert.Equal(1, await ReadAsync(session => session.GetAsync<int>("select count(*) from cob_generated_reports", null, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_not_renewed_is_taken_over_and_the_late_write_of_the_first_node_is_refused()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        var lost = (await ListAsync(id))[0];
+        await TickAsync(TimeSpan.FromSeconds(60), "there");
+        Assert.Equal("running", await StatesAsync());
+        await TickAsync(Second, "there");
+        var taken = (await ListAsync(id))[0];
+        Assert.Equal(("there", 2), (taken.LeaseOwner, taken.Attempt));
+        Assert.True(taken.Fence > lost.Fence);
+        var end = new RunEnd(OccurrenceState.Succeeded);
+        Assert.False(await WriteAsync(session => Runs.FinishAsync(session, lost, end, Clock.GetUtcNow(), Cancel)));
+        Assert.False(await WriteAsync(session => Runs.OrderedAsync(session, lost, default, Clock.GetUtcNow(), Cancel)));
+        Assert.Equal(0, await Running.AdvanceAsync(Node, Cancel));
+        await WriteAsync(session => Claims.RenewAsync(session, Node, 60, Clock.GetUtcNow(), Cancel));
+        Assert.Equal(taken.LeaseUntil, (await FindAsync(taken.Id)).LeaseUntil);
+        Assert.True(await WriteAsync(session => Runs.FinishAsync(session, taken, end, Clock.GetUtcNow(), Cancel)));
+        Assert.Equal(
+            ["due clock ", "running claim here", "due lease here", "running claim there", "succeeded worker there"],
+            (await ReadAsync(session => Occurrences.EventsAsync(session, taken.Id, Cancel))).Select(change => $"{change.ToState} {change.Actor} {change.Node}"));
+    }
+
+    [Fact]
+    public async Task A_node_that_dies_each_time_uses_up_the_attempts()
+    {
+        await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        for (var i = 0; i < 3; i++)
+            await TickAsync(TimeSpan.FromSeconds(61));
+        Assert.Equal("failed attempts_used_up", await StatesAsync());
+        Assert.Equal(NoticeKind.Failed, await NoticesAsync());
+    }
+
+    [Fact]
+    public async Task A_node_that_stops_in_order_gives_its_occurrences_back_and_no_attempt_is_lost()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await AdvanceAsync();
+        await WriteAsync(session => Claims.ReleaseAsync(session, Node, Clock.GetUtcNow(), Cancel));
+        await TickAsync(default, "there");
+        var row = (await ListAsync(id))[0];
+        Assert.Equal(("there", 1), (row.LeaseOwner, row.Attempt));
+        await FinishAsync(node: "there");
+        Assert.Equal("succeeded", await StatesAsync());
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_runs_nothing_twice()
+    {
+        await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await FinishAsync();
+        Clock.AdjustTime(Clock.GetUtcNow().AddHours(-1));
+        for (var i = 0; i < 150; i++)
+        {
+            await TickAsync(TimeSpan.FromSeconds(30));
+            await AdvanceAsync();
+        }
+
+        Assert.Equal("succeeded", await StatesAsync());
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_forward_is_told_and_its_occurrences_meet_the_misfire_policy()
+    {
+        await AddAsync("""{"frequency": "daily", "time": "18:05", "misfire": "skip"}""");
+        await PlanAsync();
+        var watch = new ClockWatch(Database, Time, new FakeTimeProvider(Start), NullLogger<ClockWatch>.Instance);
+        Assert.True(await watch.LookAsync(Cancel));
+        await TickAsync();
+        Clock.AdjustTime(Clock.GetUtcNow().AddHours(1));
+        Assert.True(await watch.LookAsync(Cancel));
+        await TickAsync();
+        Assert.Equal("missed misfire_skip", await StatesAsync());
+        Assert.Equal($"{NoticeKind.ClockJumped}; {NoticeKind.Missed}", await NoticesAsync());
+    }
+
+    [Fact]
+    public async Task A_schedule_edited_while_it_runs_keeps_the_run_and_moves_what_is_planned()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await SaveAsync(id, await ContentAsync("""{"frequency": "daily", "time": "20:00"}"""), 1);
+        await PlanAsync();
+        await FinishAsync();
+        Assert.Equal("succeeded", (await StatesAsync()).Split("; ")[0]);
+        var rows = await ListAsync(id);
+        Assert.Equal(1, rows[0].ScheduleVersion);
+        var planned = rows.Where(row => row.State == OccurrenceState.Planned).ToList();
+        Assert.All(planned, row => Assert.Equal((2, 20), (row.ScheduleVersion, row.DueAt.Hour)));
+        Assert.Equal(Start.Date.AddHours(20), planned[0].DueAt.DateTime);
+        Assert.All(rows.Where(row => row.State == OccurrenceState.Skipped), row => Assert.Equal("replanned", row.Reason));
+        Assert.Equal(planned[0].DueAt, (await FindAsync(id)).NextRunAt);
+
+        // And back again: the rows that gave way return.
+        await SaveAsync(id, await ContentAsync(Daily), 2);
+        await PlanAsync();
+        Assert.All((await ListAsync(id)).Where(row => row.State == OccurrenceState.Planned), row => Assert.Equal((18, 5), (row.DueAt.Hour, row.DueAt.Minute)));
+        Assert.Equal(41, (await ListAsync(id)).Count(row => row.State == OccurrenceState.Planned));
+    }
+
+    [Fact]
+    public async Task A_schedule_switched_off_and_on_again_has_its_occurrences_again()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        var content = await ContentAsync(Daily);
+        await SaveAsync(id, content with { IsActive = false }, 1);
+        await PlanAsync();
+        Assert.All(await ListAsync(id), row => Assert.Equal("deactivated", row.Reason));
+        Assert.Null((await FindAsync(id)).NextRunAt);
+        await SaveAsync(id, content, 2);
+        await PlanAsync();
+        Assert.Equal(42, (await ListAsync(id)).Count(row => row.State == OccurrenceState.Planned));
+    }
+
+    [Fact]
+    public async Task A_deleted_schedule_ends_what_has_not_begun_and_lets_the_run_end()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await Actions.DeleteAsync(Caller.Server, id, Cancel);
+        await FinishAsync();
+        var rows = await ListAsync(id);
+        Assert.Equal(OccurrenceState.Succeeded, rows[0].State);
+        Assert.All(rows.Skip(1), row => Assert.Equal((OccurrenceState.Cancelled, "schedule_deleted"), (row.State, row.Reason)));
+        await PlanAsync();
+        Assert.Equal(42, (await ListAsync(id)).Length);
+    }
+
+    [Fact]
+    public async Task A_new_holiday_takes_its_occurrence_away_and_one_that_is_struck_brings_it_back()
+    {
+        var calendars = new CalendarStore(Database);
+        var plain = new CalendarDefinition("house", "House", "1") { Weekend = Weekdays.None };
+        await WriteAsync(session => calendars.AddAsync(session, plain, Clock.GetUtcNow(), Cancel));
+        var content = (await ContentAsync(Daily)) is var daily ? daily with { Rule = daily.Rule with { Calendar = "house", OnHoliday = Daybook.Schedules.Policies.OnHoliday.Skip } } : null!;
+        var user = await UserAsync();
+        var id = await WriteAsync(session => Schedules.AddAsync(session, content, user.Id, Clock.GetUtcNow(), Cancel));
+        await PlanAsync();
+        await ChangeAsync(plain with { Version = "2", Holidays = [new HolidayRule("Founders", new ExplicitDate(new LocalDate(2026, 5, 6)))] }, 1);
+        var row = (await ListAsync(id)).Single(row => row.BusinessDate == new DateOnly(2026, 5, 6));
+        Assert.Equal((OccurrenceState.Skipped, "holiday"), (row.State, row.Reason));
+        Assert.Equal(NoticeKind.Moved, await NoticesAsync());
+        await ChangeAsync(plain with { Version = "3" }, 2);
+        Assert.Equal(OccurrenceState.Planned, (await ListAsync(id)).Single(row => row.BusinessDate == new DateOnly(2026, 5, 6)).State);
+
+        async Task ChangeAsync(CalendarDefinition calendar, int revision)
+        {
+            Clock.Advance(Second);
+            await WriteAsync(session => calendars.UpdateAsync(session, calendar, revision, Clock.GetUtcNow(), Cancel));
+            await WriteAsync(session => new ScheduleUseStore().ReplanOfCalendarAsync(session, "house", Cancel));
+            await PlanAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Planning_again_with_the_same_data_moves_nothing()
+    {
+        var id = await AddAsync("""{"frequency": "daily", "time": "18:05", "timezone": "America/New_York", "calendar": "nyse"}""");
+        await PlanAsync();
+        var before = await ListAsync(id);
+        await WriteAsync(session => session.ExecuteAsync("update cob_report_schedules set plan_tzdb = '1999a'", null, Cancel));
+        await PlannerOf(TimeZoneData.Bundled).PrepareAsync(Cancel);
+        Assert.Equal("tzdb", (await FindAsync(id)).PlanReason);
+        await PlanAsync();
+        Assert.Equal(before.Select(row => (row.Id, row.DueAt, row.State, row.StartDeadline)), (await ListAsync(id)).Select(row => (row.Id, row.DueAt, row.State, row.StartDeadline)));
+        Assert.Equal("", await NoticesAsync());
+        Assert.Equal(TimeZoneData.Bundled.Version, (await FindAsync(id)).PlanTzdb);
+    }
+
+    [Fact]
+    public async Task New_time_zone_data_moves_what_is_planned_tells_the_owner_and_never_runs_a_date_twice()
+    {
+        var id = await AddAsync("""{"frequency": "daily", "time": "18:05", "timezone": "America/New_York"}""");
+        await PlanAsync();
+
+        // As older data had planned them: an hour late, the first of them already past by the new data.
+        await WriteAsync(session => session.ExecuteAsync("update cob_report_schedules set plan_tzdb = '1999a'", null, Cancel));
+        foreach (var row in await ListAsync(id))
+        {
+            var (due, rowId) = (row.DueAt.AddHours(1), row.Id);
+            await WriteAsync(session => session.ExecuteAsync("update occurrences set due_at = @due, run_at = @due, tzdb_version = '1999a' where id = @rowId", new { due, rowId }, Cancel));
+        }
+
+        var first = (await ListAsync(id))[0];
+        await TickAsync(first.DueAt - Clock.GetUtcNow() - TimeSpan.FromMinutes(30));
+        await PlannerOf(TimeZoneData.Bundled).PrepareAsync(Cancel);
+        await PlanAsync();
+        var moved = (await ListAsync(id))[0];
+        Assert.Equal((first.Id, first.DueAt.AddHours(-1), OccurrenceState.Planned), (moved.Id, moved.DueAt, moved.State));
+        Assert.Equal(NoticeKind.Moved, await NoticesAsync());
+        Assert.Contains(await ReadAsync(session => Occurrences.EventsAsync(session, first.Id, Cancel)), change => change.DueFrom == first.DueAt && change.DueTo == moved.DueAt);
+        await TickAsync();
+        await FinishAsync();
+        Assert.Equal("succeeded", await StatesAsync());
+        for (var i = 0; i < 120; i++)
+            await TickAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("succeeded", await StatesAsync());
+    }
+
+    /// <summary>Clocks go back at 06:00 UTC on 2026-11-01 in New York.</summary>
+    [Fact]
+    public async Task A_night_of_the_clock_change_minute_by_minute_runs_every_schedule_as_often_as_it_says()
+    {
+        Clock.SetUtcNow(new DateTimeOffset(2026, 11, 1, 3, 58, 0, TimeSpan.Zero));
+        var daily = await AddAsync("""{"frequency": "daily", "time": "01:30", "timezone": "America/New_York"}""");
+        var flowing = await AddAsync("""{"rule": {"type": "cron", "expr": "30 * * * *"}, "zone": "America/New_York"}""");
+        await PlanAsync();
+        for (var i = 0; i < 300; i++)
+        {
+            await TickAsync(TimeSpan.FromMinutes(1));
+            await FinishAsync();
+        }
+
+        Assert.Equal(["05:30"], (await ListAsync(daily)).Where(row => row.State == OccurrenceState.Succeeded).Select(row => row.DueAt.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            ["04:30", "05:30", "06:30", "07:30", "08:30"],
+            (await ListAsync(flowing)).Where(row => row.State == OccurrenceState.Succeeded).Select(row => row.DueAt.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal("", await NoticesAsync());
+    }
+}
