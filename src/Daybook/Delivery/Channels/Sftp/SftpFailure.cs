@@ -19,8 +19,8 @@ internal static class SftpFailure
         SftpException answered => new DeliveryOutcome.Deferred(ChannelCodes.NotStored, $"{options.Host} did not store the file: {ForeignText.Quote(answered.Message)}. It is tried again."),
         SshConnectionException or SshOperationTimeoutException or SocketException or IOException or ObjectDisposedException when mayBeStored =>
             new DeliveryOutcome.Unknown(OutgoingCodes.ConnectionLost, $"The connection to {options.Host} broke off while the file got its name; whether it has it is not known. Storing it again is harmless."),
-        SocketException unreachable => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionFailed, $"{options.Host} cannot be reached on port {options.Port} ({unreachable.SocketErrorCode}). It is tried again."),
-        SshConnectionException or SshOperationTimeoutException or IOException or ObjectDisposedException or TimeoutException or OperationCanceledException =>
+        SocketException { SocketErrorCode: not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown) } unreachable => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionFailed, $"{options.Host} cannot be reached on port {options.Port} ({unreachable.SocketErrorCode}). It is tried again."),
+        SshConnectionException or SshOperationTimeoutException or SocketException or IOException or ObjectDisposedException or TimeoutException or OperationCanceledException =>
             new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionLost, $"The connection to {options.Host} broke off before the file was whole. It is tried again."),
         ProxyException or SshException => new DeliveryOutcome.Deferred(ChannelCodes.NotStored, $"{options.Host}: {ForeignText.Quote(failure.Message)}. It is tried again."),
         _ => null,
