@@ -26,7 +26,7 @@ public static class AccountsSetup
         foreach (var role in Role.All)
             policies.AddPolicy(role.Word, policy => policy.RequireAssertion(context => context.User.Identity is CallerIdentity identity && identity.Caller.Role.Includes(role)));
         return services
-            .AddSingleton<UserStore>().AddSingleton<CredentialStore>().AddSingleton<ServerKeys>()
+            .AddSingleton<UserStore>().AddSingleton<CredentialStore>().AddSingleton<ServerKeys>().AddSingleton<SealedSecrets>()
             .AddSingleton<PasswordHashing>().AddSingleton<AccessTokens>().AddSingleton<Callers>()
             .AddSingleton<SignIn>().AddSingleton<BrowserSessions>().AddSingleton<SecondFactor>().AddSingleton<UserAccounts>().AddSingleton<HandOver>().AddSingleton<FirstAdministrator>()
             .AddSingleton<ServerProtection>().AddSingleton<IDataProtectionProvider>(provider => provider.GetRequiredService<ServerProtection>())

@@ -9,6 +9,7 @@ internal sealed class ServerKeys(Database database)
 {
     public const string AccessTokens = "access_tokens";
     public const string DownloadLinks = "download_links";
+    public const string SealedSecrets = "sealed_secrets";
     public const string Protection = "protection";
     public const string UnsubscribeLinks = "unsubscribe_links";
 

@@ -26,7 +26,7 @@ public static class DeliverySetup
             .AddSingleton<RecipientRules>().AddSingleton<DistributionReader>()
             .AddSingleton<DeliveryStore>().AddSingleton<DeliveryWorkStore>().AddSingleton<SuppressionStore>()
             .AddSingleton<DeliverySignals>().AddSingleton<DeliveryOrders>()
-            .AddSingleton<DeliveryClaims>().AddSingleton<MessageLinks>().AddSingleton<MessageFileReader>().AddSingleton<MessageContent>().AddSingleton<DeliverySending>()
+            .AddSingleton<DeliveryFailures>().AddSingleton<DeliveryClaims>().AddSingleton<MessageLinks>().AddSingleton<MessageFileReader>().AddSingleton<MessageContent>().AddSingleton<DeliverySending>()
             .AddSingleton<DeliveryRequests>().AddSingleton<DeliveryDecisions>()
             .AddHostedService<DeliveryWorker>()
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, DeliveryJson.Default));
@@ -37,6 +37,7 @@ public static class DeliverySetup
         ReportDeliveryEndpoints.Map(api);
         DeliveryEndpoints.Map(api);
         SuppressionEndpoints.Map(api);
+        ChannelEndpoints.Map(api);
         return api;
     }
 

@@ -12,6 +12,7 @@ using Daybook.Sources;
 using Daybook.Storage;
 using Daybook.Telemetry;
 using Daybook.Templates;
+using Daybook.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -44,7 +45,7 @@ internal static class DaybookServer
             .AddOutgoing().AddSources().AddTemplates()
             .AddReports().AddArchive()
             .AddCalendars().AddSchedules().AddScheduleApi()
-            .AddDelivery()
+            .AddDelivery().AddWebhooks()
             .AddAccounts(builder.Configuration).AddAudit()
             .AddTelemetry(builder.Configuration).AddApiDescription();
 
@@ -181,6 +182,6 @@ internal static class DaybookServer
         app.MapUnsubscribe();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapTemplates().MapReports().MapDelivery().MapArchive().MapCalendars().MapSchedules().MapAccounts().MapAudit();
+        api.MapTemplates().MapReports().MapDelivery().MapArchive().MapCalendars().MapSchedules().MapWebhooks().MapAccounts().MapAudit();
     }
 }

@@ -14,7 +14,7 @@ namespace Daybook.Reports;
 /// over and goes on from its last checkpoint.
 /// </summary>
 internal sealed partial class ReportWorker(
-    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, ReportProgress progress, IOptions<ReportsOptions> options, TimeProvider clock, WorkerPulses pulses, ILogger<ReportWorker> log) : BackgroundService
+    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, ReportProgress progress, ReportEvents events, IOptions<ReportsOptions> options, TimeProvider clock, WorkerPulses pulses, ILogger<ReportWorker> log) : BackgroundService
 {
     /// <summary>How often a node looks for reports that others were asked for, or that others lost.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
@@ -59,7 +59,10 @@ internal sealed partial class ReportWorker(
     private async Task<StoredReport?> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var report = await stores.Work.ClaimAsync(session, _node, options.Value.LeaseSeconds, clock.Now(), cancellationToken).ConfigureAwait(false);
+        var now = clock.Now();
+        var report = await stores.Work.ClaimAsync(session, _node, options.Value.LeaseSeconds, now, cancellationToken).ConfigureAwait(false);
+        if (report is not null)
+            await events.StartedAsync(session, report, now, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return report;
     }
@@ -75,9 +78,7 @@ internal sealed partial class ReportWorker(
         try
         {
             var outcome = await MakeAsync(report, work.Token, stoppingToken).ConfigureAwait(false);
-            await WriteAsync(session => outcome is null
-                ? stores.Work.ReleaseAsync(session, report, CancellationToken.None)
-                : stores.Work.FinishAsync(session, report, outcome, clock.Now(), CancellationToken.None)).ConfigureAwait(false);
+            await WriteAsync(session => outcome is null ? stores.Work.ReleaseAsync(session, report, CancellationToken.None) : FinishAsync(session, report, outcome)).ConfigureAwait(false);
             if (outcome is not null)
             {
                 span.Note("report.state", outcome.State.Word);
@@ -97,6 +98,13 @@ internal sealed partial class ReportWorker(
             progress.Forget(report.Id);
             signals.Changed();
         }
+    }
+
+    private async Task FinishAsync(Session session, StoredReport report, ReportOutcome outcome)
+    {
+        var now = clock.Now();
+        await stores.Work.FinishAsync(session, report, outcome, now, CancellationToken.None).ConfigureAwait(false);
+        await events.FinishedAsync(session, report, outcome, now, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <returns>Null when the server stops: then the report is given back.</returns>

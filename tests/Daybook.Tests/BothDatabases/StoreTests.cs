@@ -5,6 +5,7 @@ using Daybook.Reports;
 using Daybook.Schedules;
 using Daybook.Storage;
 using Daybook.Templates;
+using Daybook.Webhooks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Daybook.Tests.BothDatabases;
@@ -30,6 +31,7 @@ public abstract class StoreTests : IAsyncLifetime
         SchedulesSetup.RegisterTypes();
         DeliverySetup.RegisterTypes();
         ArchiveSetup.RegisterTypes();
+        WebhooksSetup.RegisterTypes();
         Database = await NewDatabaseAsync();
         await new Migrator(Database, Clock).MigrateAsync(Cancel);
     }

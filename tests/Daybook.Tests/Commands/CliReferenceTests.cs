@@ -8,8 +8,8 @@ public sealed class CliReferenceTests
     private const string Head = """
         # Command line
 
-        Data goes to standard output, talk and errors to standard error. Nothing is sent anywhere. A stack trace is never shown; `DAYBOOK_TRACE=1`
-        prints where a defect happened.
+        Data goes to standard output, talk and errors to standard error. Nothing is sent anywhere: only `serve` sends, and `channel test` reaches the other
+        side of a channel. A stack trace is never shown; `DAYBOOK_TRACE=1` prints where a defect happened.
 
         | exit code | meaning |
         |---|---|
@@ -17,7 +17,7 @@ public sealed class CliReferenceTests
         | 1 | the report was made, but at least one of its blocks failed; the report says which and why |
         | 2 | the command line is wrong |
         | 3 | a template or a parameter is wrong, the report as a whole failed, or a checked PDF file does not conform; every problem was printed |
-        | 4 | data or files cannot be read or written |
+        | 4 | data or files cannot be read or written, or a tested channel does not work |
         | 70 | a defect of the program |
         | 130 | stopped by Ctrl+C |
 

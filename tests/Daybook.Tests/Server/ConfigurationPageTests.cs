@@ -8,6 +8,7 @@ using Daybook.Reports;
 using Daybook.Schedules;
 using Daybook.Sources;
 using Daybook.Storage;
+using Daybook.Webhooks;
 using Daybook.Telemetry;
 
 namespace Daybook.Tests.Server;
@@ -17,7 +18,7 @@ public sealed class ConfigurationPageTests
     public static TheoryData<string, Type> Sections => new()
     {
         { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) }, { "Oidc:", typeof(OidcOptions) }, { "Telemetry:", typeof(TelemetryOptions) },
-        { "Outgoing:", typeof(OutgoingOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Schedules:", typeof(SchedulesOptions) }, { "Delivery:", typeof(DeliveryOptions) },
+        { "Outgoing:", typeof(OutgoingOptions) }, { "Webhooks:", typeof(WebhooksOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Schedules:", typeof(SchedulesOptions) }, { "Delivery:", typeof(DeliveryOptions) },
         { "Retention:", typeof(RetentionOptions) },
     };
 

@@ -17,6 +17,8 @@ public sealed partial class RouteTests(SqliteServer fixture) : IClassFixture<Sql
     /// <summary>Routes that a call changes in ways others depend on; each has tests of its own.</summary>
     internal static readonly Dictionary<string, string> Elsewhere = new()
     {
+        [$"POST {Site.Api}/webhooks/{{webhookId:guid}}/test"] = nameof(WebhookTests.A_test_is_sent_at_once),
+        [$"POST {Site.Api}/channels/{{name}}/test"] = nameof(ChannelTests.A_channel_is_tried_and_nothing_is_sent),
         [$"GET {Site.Api}/auth/session"] = nameof(SignInTests.A_browsers_session_changes_nothing_without_its_token),
         ["GET /auth/oidc/sign-in"] = nameof(OidcTests.Somebody_whom_the_provider_knows_becomes_a_user_with_the_role_they_have_there),
         [$"PUT {Site.Api}/me/password"] = nameof(SignInTests.A_changed_password_ends_what_was_given_out_before),

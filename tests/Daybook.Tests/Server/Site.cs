@@ -7,6 +7,7 @@ using Daybook.Schedules;
 using Daybook.Storage;
 using Daybook.Tests.BothDatabases.Server;
 using Daybook.Tests.Outgoing;
+using Daybook.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Daybook.Tests.Server;
@@ -150,6 +151,26 @@ internal sealed class Site(TestServer server)
     {
         var made = await TestServer.OkAsync(server.As("operator").PostAsJsonAsync(Api + "/suppressions", new { recipient = NewName("ann") + "@example.com" }, Cancel));
         return made.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>A subscription that is switched off, so that nothing is sent.</summary>
+    public static object NewWebhook() => new { name = NewName("webhook"), url = "https://hooks.example.com/daybook?token=1", events = new[] { "delivery.failed" }, is_active = false };
+
+    public async Task<string> NewWebhookAsync()
+    {
+        var made = await TestServer.OkAsync(server.Admin.PostAsJsonAsync(Api + "/webhooks", NewWebhook(), Cancel));
+        return made.GetProperty("webhook").GetProperty("id").GetString()!;
+    }
+
+    /// <summary>A message that was refused.</summary>
+    public async Task<string> NewWebhookMessageAsync(string webhook)
+    {
+        await using var session = await server.Services.GetRequiredService<Database>().BeginAsync(Cancel);
+        var messages = server.Services.GetRequiredService<WebhookMessageStore>();
+        var id = await messages.AddAsync(session, new SubscriptionId(Guid.Parse(webhook)), WebhookEvent.DeliveryFailed, "{}", TimeProvider.System.Now(), Cancel);
+        await session.ExecuteAsync("update webhook_messages set state = 'failed' where id = @id", new { id }, Cancel);
+        await session.CommitAsync(Cancel);
+        return id.ToString();
     }
 
     /// <summary>Viewers make nothing themselves.</summary>

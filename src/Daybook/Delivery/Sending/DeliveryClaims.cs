@@ -9,7 +9,7 @@ namespace Daybook.Delivery.Sending;
 
 /// <summary>What a node takes from the ledger and brings back to it.</summary>
 internal sealed class DeliveryClaims(
-    Database database, DeliveryStore ledger, DeliveryWorkStore work, SuppressionStore suppressions, RecipientRules rules, IOptions<DeliveryOptions> options, TimeProvider clock)
+    Database database, DeliveryStore ledger, DeliveryWorkStore work, SuppressionStore suppressions, DeliveryFailures failures, RecipientRules rules, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
     /// <summary>Nodes that end while they send are nobody's fault the first times.</summary>
     private const int MostInterruptions = 50;
@@ -60,6 +60,8 @@ internal sealed class DeliveryClaims(
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         if (!await work.FinishAsync(session, delivery, result, now, cancellationToken).ConfigureAwait(false))
             return false;
+        if (result.Step == DeliveryStep.GiveUp)
+            await failures.TellAsync(session, delivery, result.Code, result.Sentence, now, cancellationToken).ConfigureAwait(false);
         if (result.Step == DeliveryStep.Lose && result.NextAttemptAt is not null)
             await RepeatAsync(session, delivery, now, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -115,6 +117,8 @@ internal sealed class DeliveryClaims(
                 ? "The node that was sending it ended before the message was handed over; it is sent again."
                 : string.Create(CultureInfo.InvariantCulture, $"{MostInterruptions} nodes ended while they were about to send it; it is given up.");
             await ledger.StepAsync(session, [delivery.Id], step, DeliveryWorkStore.Node, Lost, sentence, now, cancellationToken).ConfigureAwait(false);
+            if (step == DeliveryStep.GiveUp)
+                await failures.TellAsync(session, delivery, Lost, sentence, now, cancellationToken).ConfigureAwait(false);
             return false;
         }
 

@@ -7,25 +7,18 @@ namespace Daybook.Delivery.Sending;
 /// <param name="limit">Tries before a delivery is given up.</param>
 internal sealed class DeliveryOutcomeResult(StoredDelivery delivery, int limit, DateTimeOffset now) : IDeliveryOutcomeVisitor<DeliveryResult>
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
-
     private int Tries => delivery.Attempt + 1;
 
     public DeliveryResult Accepted(DeliveryOutcome.Accepted outcome) => new(DeliveryStep.Accept, true, null, outcome.Sentence, outcome.Receipt, null);
 
     public DeliveryResult Deferred(DeliveryOutcome.Deferred outcome) => Tries >= limit
         ? new DeliveryResult(DeliveryStep.GiveUp, true, outcome.Code, string.Create(CultureInfo.InvariantCulture, $"{outcome.Sentence} It was tried {Tries} times and is given up."), null, null)
-        : new DeliveryResult(DeliveryStep.Defer, true, outcome.Code, outcome.Sentence, null, now + Pause(outcome.RetryAfter?.ToTimeSpan()));
+        : new DeliveryResult(DeliveryStep.Defer, true, outcome.Code, outcome.Sentence, null, now + RetryPause.After(delivery.Attempt, outcome.RetryAfter?.ToTimeSpan()));
 
     public DeliveryResult Refused(DeliveryOutcome.Refused outcome) => new(DeliveryStep.GiveUp, true, outcome.Code, outcome.Sentence, null, null);
 
     public DeliveryResult Unknown(DeliveryOutcome.Unknown outcome) => new(DeliveryStep.Lose, true, outcome.Code, outcome.Sentence, null, RepeatAt());
 
     /// <summary>When a lost one is sent again; null where a person decides.</summary>
-    public DateTimeOffset? RepeatAt() => delivery.Guarantee == DeliveryGuarantee.AtLeastOnce && Tries < limit ? now + Pause(null) : null;
-
-    /// <summary>What the other side asked for; else 1, 5, 15, then 60 minutes.</summary>
-    private TimeSpan Pause(TimeSpan? asked) => asked is { } wanted
-        ? wanted < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wanted > LongestPause ? LongestPause : wanted
-        : TimeSpan.FromMinutes(delivery.Attempt switch { 0 => 1, 1 => 5, 2 => 15, _ => 60 });
+    public DateTimeOffset? RepeatAt() => delivery.Guarantee == DeliveryGuarantee.AtLeastOnce && Tries < limit ? now + RetryPause.After(delivery.Attempt, null) : null;
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Daybook.Storage;
+using Daybook.Webhooks;
 
 namespace Daybook.Schedules.Running;
 
 /// <summary>What owners are to be told, written in the transaction of what happened; whoever sends it takes the rows from here.</summary>
-internal sealed class OwnerNotices(Database database)
+internal sealed class OwnerNotices(Database database, EventOutbox outbox)
 {
     public Task AddAsync(Session session, string kind, ScheduleId? scheduleId, OccurrenceId? occurrenceId, string text, DateTimeOffset now, CancellationToken cancellationToken) =>
         AddAsync(session, [new NoticeRow(kind, scheduleId?.ToString(), occurrenceId?.ToString(), text)], now, cancellationToken);
@@ -19,6 +21,9 @@ internal sealed class OwnerNotices(Database database)
             $"insert into notices (kind, schedule_id, occurrence_id, text, created_at) select kind, schedule_id, occurrence_id, text, @now from {rows.Sql}",
             new { notices = JsonSerializer.Serialize(notices, ScheduleRowsJson.Default.ImmutableArrayNoticeRow), now },
             cancellationToken).ConfigureAwait(false);
+        var missed = notices.Where(notice => notice.Kind == NoticeKind.Missed).ToList();
+        if (missed.Count > 0 && await outbox.IsHeardAsync(session, WebhookEvent.ReportMissed, cancellationToken).ConfigureAwait(false))
+            await TellAsync(session, missed, now, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A notice about the server, which several nodes may see at once: one a minute is enough.</summary>
@@ -38,4 +43,13 @@ internal sealed class OwnerNotices(Database database)
         """,
         new { limit, now },
         cancellationToken);
+
+    private async Task TellAsync(Session session, IEnumerable<NoticeRow> missed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var notice in missed)
+        {
+            var data = new JsonObject { ["schedule_id"] = notice.ScheduleId, ["occurrence_id"] = notice.OccurrenceId, ["text"] = notice.Text };
+            await outbox.AddAsync(session, WebhookEvent.ReportMissed, data, now, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

@@ -10,6 +10,7 @@ using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
 using Daybook.Templates;
+using Daybook.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,7 +27,7 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected SchedulesOptions Settings { get; } = new();
 
-    private protected OwnerNotices Notices => new(Database);
+    private protected OwnerNotices Notices => new(Database, new EventOutbox(new WebhookMessageStore(Database)));
 
     private protected OccurrenceClock Time => new(Clock, isShared: false);
 
