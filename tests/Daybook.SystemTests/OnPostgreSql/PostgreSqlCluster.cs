@@ -49,16 +49,18 @@ public sealed class PostgreSqlCluster : IAsyncLifetime
         }
     }
 
+    /// <summary>Ends the server without a word to anybody, as a crash does, and starts it again on what it has written.</summary>
+    internal async Task CrashAndRestartAsync()
+    {
+        await StopAsync();
+        _server!.Dispose();
+        await ServeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server is { HasExited: false })
-        {
-            NpgsqlConnection.ClearAllPools();
-            // The quick way to stop it; what is kept goes with the folder.
-            Run(Path.Combine(Programs!, "pg_ctl"), "stop", "-D", Data, "-m", "immediate", "-w");
-            await _server.WaitForExitAsync();
-        }
-
+            await StopAsync();
         _server?.Dispose();
         _starting.Dispose();
         _folder.Delete(recursive: true);
@@ -75,6 +77,19 @@ public sealed class PostgreSqlCluster : IAsyncLifetime
         if (IsRoot)
             Run("chown", Account, _folder.FullName);
         Run(Path.Combine(Programs!, "initdb"), "-D", Data, "-U", Account, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        await ServeAsync();
+    }
+
+    private async Task StopAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        // The quick way to stop it, without a checkpoint.
+        Run(Path.Combine(Programs!, "pg_ctl"), "stop", "-D", Data, "-m", "immediate", "-w");
+        await _server!.WaitForExitAsync();
+    }
+
+    private async Task ServeAsync()
+    {
         _server = Process.Start(As(Path.Combine(Programs!, "postgres"),
             ["-D", Data, "-k", _folder.FullName, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=200", "-c", "log_min_messages=fatal"]))!;
         for (var tries = 0; !File.Exists(Path.Combine(_folder.FullName, ".s.PGSQL.5432")); tries++)

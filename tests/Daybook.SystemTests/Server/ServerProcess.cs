@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -15,6 +16,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process _process;
 
     private ServerProcess(Process process, HttpClient client) => (_process, Client) = (process, client);
+
+    public int Id => _process.Id;
 
     /// <summary>Signed in as the administrator.</summary>
     public HttpClient Client { get; }
@@ -48,6 +51,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
+    /// <summary>Stops all its threads where they are, until <see cref="ThawAsync"/>.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task ThawAsync() => SignalAsync("CONT");
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -55,6 +63,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
         Client.Dispose();
     }
+
+    private Task<string> SignalAsync(string signal) => ExternalProgram.RunAsync("kill", "procps", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
 
     private static async Task WaitUntilReadyAsync(Process process, HttpClient client)
     {
