@@ -116,7 +116,7 @@ public sealed class ReportComposer(ComposerOptions options)
         ["shift"] = shift,
         ["operator"] = operatorName,
         ["zone"] = request.Period.Zone,
-        ["scanner_type"] = string.Join('_', request.Template.Datasets.Select(dataset => dataset.Source).Where(source => source is not ("inline" or "file")).Distinct().Order(StringComparer.Ordinal)),
+        ["scanner_type"] = string.Join('_', request.Template.Datasets.Select(dataset => dataset.Kind).Where(kind => kind is not ("inline" or "file" or "http")).Distinct().Order(StringComparer.Ordinal)),
     });
 
     private static string ParameterText(ImmutableSortedDictionary<string, JsonElement> parameters) =>

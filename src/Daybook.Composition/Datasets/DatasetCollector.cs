@@ -11,7 +11,7 @@ public sealed class DatasetCollector(IEnumerable<IDataSource> sources, Collector
 
     /// <summary>Everything wrong with the settings of a template's datasets, without touching the data.</summary>
     public IReadOnlyList<Diagnostic> Check(ReportTemplate template, ReportPeriod period) => [.. template.Datasets.SelectMany(dataset =>
-        SourceOf(dataset)?.Check(new DatasetQuery(dataset.Name, dataset.Settings.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Json), period))
+        (SourceOf(dataset) ?? _sources.FirstOrDefault(source => source.Kind == dataset.Kind))?.Check(new DatasetQuery(dataset.Name, dataset.Settings.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Json), period))
             .Select(problem => problem with
             {
                 Message = $"dataset '{dataset.Name}': {problem.Message}",

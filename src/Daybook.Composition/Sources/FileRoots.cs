@@ -44,6 +44,22 @@ public sealed class FileRoots
         }
     }
 
+    /// <summary>The folder that a path names, with all links followed.</summary>
+    /// <exception cref="DataSourceException"><c>bad_path</c>, <c>outside_roots</c>, <c>no_such_file</c> or <c>no_access</c>.</exception>
+    public string ResolveFolder(string path)
+    {
+        var folder = Readable(path);
+        try
+        {
+            return _roots.IsEmpty ? throw Outside(folder, "there are none") : Starts(folder).Select(start => Inside(Path.Combine(start.Root, start.Below), folder)).FirstOrDefault(Directory.Exists)
+                ?? throw new DataSourceException(SourceCodes.NoSuchFile, $"No folder '{folder}' in the configured source folders; check the spelling and that it was made.");
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new DataSourceException(SourceCodes.NoAccess, $"'{folder}' cannot be reached by the account Daybook runs as; grant it read access to the folder.", exception);
+        }
+    }
+
     private static string Readable(string path)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Any(char.IsControl))

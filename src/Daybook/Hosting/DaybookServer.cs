@@ -182,6 +182,6 @@ internal static class DaybookServer
         app.MapUnsubscribe();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapTemplates().MapReports().MapDelivery().MapArchive().MapCalendars().MapSchedules().MapWebhooks().MapAccounts().MapAudit();
+        api.MapSources().MapTemplates().MapReports().MapDelivery().MapArchive().MapCalendars().MapSchedules().MapWebhooks().MapAccounts().MapAudit();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Hosting;
@@ -13,10 +14,15 @@ namespace Daybook.Reports;
 /// <summary>The formats of a report, and links to download them.</summary>
 internal static class ExportEndpoints
 {
+    /// <summary>Failures beyond these stand in the manifest only.</summary>
+    private const int ListedFailures = 40;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/reports/{reportId:guid}/export", ExportAsync).For(Role.Viewer).WithTags("Reports").WithSummary("Makes a format of a report that is made, and a link to download it")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.TookTooLong);
+        api.MapPost("/reports/export-batch", BatchAsync).For(Role.Viewer).WithTags("Reports").WithSummary("Several reports in several formats as one ZIP file with a manifest; what could not be made is listed in it")
+            .Produces<byte[]>(contentType: "application/zip").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         var exports = api.MapGroup("/exports/{exportId:guid}").WithTags("Reports");
         exports.MapGet("/download", DownloadAsync).AllowAnonymous().WithSummary("The file: for whoever has a signed link, or may read the report")
             .Produces<byte[]>(contentType: "application/octet-stream").Refuses(ProblemType.InvalidRequest, ProblemType.SignInRequired, ProblemType.NotFound, ProblemType.LinkExpired);
@@ -29,6 +35,16 @@ internal static class ExportEndpoints
     {
         var export = await exports.MakeAsync(caller, new ReportId(reportId), request.Format, request.Options, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(await LinkToAsync(export, links, database, store, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task<PushStreamHttpResult> BatchAsync(BatchRequest request, HttpContext context, Caller caller, ReportBatch batch, BatchArchive archive, CancellationToken cancellationToken)
+    {
+        var made = await batch.MakeAsync(caller, request, cancellationToken).ConfigureAwait(false);
+        context.Response.Headers["X-Export-Files"] = made.Made.Length.ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers["X-Export-Failures"] = made.Failures.Length.ToString(CultureInfo.InvariantCulture);
+        if (!made.Failures.IsEmpty)
+            context.Response.Headers["X-Export-Failed"] = string.Join(", ", made.Failures.Take(ListedFailures).Select(failure => $"{failure.ReportId}/{failure.Format}={failure.Code}"));
+        return TypedResults.Stream(output => archive.WriteAsync(made, output, cancellationToken), "application/zip", "reports.zip");
     }
 
     private static async Task<FileContentHttpResult> DownloadAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Hosting;
@@ -25,7 +26,7 @@ internal sealed partial class ReportMaking(
             var template = TemplateInput.Require(TemplateCatalog.ReadText(report.TemplateSnapshot.Text, "template.json"));
             var request = new ReportRequest(inputs.Request(template), [.. inputs.Exports.Select(export => export.Resolve(template))]);
             var checkpoints = new StoredCheckpoints(report, inputs, database, stores.Work, stores.Exports, contents, signals, progress, clock);
-            var result = await Pipeline().RunAsync(request, checkpoints, cancellationToken).ConfigureAwait(false);
+            var result = await Pipeline(await sources.OfAsync(template, cancellationToken).ConfigureAwait(false)).RunAsync(request, checkpoints, cancellationToken).ConfigureAwait(false);
             foreach (var failure in result.Failures)
                 ExportFailed(failure.Cause, report.Id, failure.Format);
             return Outcome(result, await checkpoints.ManifestAsync(cancellationToken).ConfigureAwait(false));
@@ -48,13 +49,13 @@ internal sealed partial class ReportMaking(
         }
     }
 
-    /// <summary>The same for everybody who makes or repeats reports of the server.</summary>
-    public ReportPipeline Pipeline() => new(
-        new DatasetCollector(sources.All, new CollectorOptions { Time = clock }),
+    private ReportPipeline Pipeline(ImmutableArray<IDataSource> all) => new(
+        new DatasetCollector(all, new CollectorOptions { Time = clock }),
         Composer(clock),
         clock,
         StageLimits.Of(options.Value));
 
+    /// <summary>The same for everybody who makes or repeats reports of the server.</summary>
     public static ReportComposer Composer(TimeProvider clock) => new(new ComposerOptions { Time = clock, Includes = new IncludedTexts(null).Find });
 
     private static ReportOutcome Outcome(ReportResult result, ReportManifest manifest)

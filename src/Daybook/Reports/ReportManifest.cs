@@ -9,6 +9,7 @@ namespace Daybook.Reports;
 
 /// <summary>The hashes of everything that is kept of a report, and what it was made with.</summary>
 /// <param name="TimeZones">Version of the time-zone data.</param>
+/// <param name="Fonts">Fonts that come with the program, by file name; null in manifests of before they were noted.</param>
 internal sealed record ReportManifest(
     string TemplateSha256,
     string InputsSha256,
@@ -17,7 +18,8 @@ internal sealed record ReportManifest(
     ImmutableSortedDictionary<string, string> Artifacts,
     string Program,
     string Runtime,
-    string TimeZones)
+    string TimeZones,
+    ImmutableSortedDictionary<string, string>? Fonts = null)
 {
     public static ReportManifest Parse(string json) => JsonSerializer.Deserialize(json, ReportsJson.Default.ReportManifest)!;
 
@@ -31,7 +33,26 @@ internal sealed record ReportManifest(
         exports.Where(export => export.Sha256 is not null).ToImmutableSortedDictionary(export => export.Format, export => export.Sha256!, StringComparer.Ordinal),
         ProgramVersion.Text,
         Environment.Version.ToString(),
-        TimeZoneData.InUse.Version);
+        TimeZoneData.InUse.Version,
+        BundledFontFiles.Sha256);
+
+    /// <summary>In what the program of now differs from the one that made the report: sentences.</summary>
+    public ImmutableArray<string> Since(ReportManifest now)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        Compare("Daybook", Program, now.Program);
+        Compare(".NET", Runtime, now.Runtime);
+        Compare("the time-zone data", TimeZones, now.TimeZones);
+        foreach (var (name, sha256) in Fonts ?? ImmutableSortedDictionary<string, string>.Empty)
+            Compare($"the font {name}", sha256, now.Fonts!.GetValueOrDefault(name, "none"));
+        return found.ToImmutable();
+
+        void Compare(string what, string then, string present)
+        {
+            if (then != present)
+                found.Add($"{what} was {then} when the report was made, and is {present} now");
+        }
+    }
 
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -44,6 +44,8 @@ internal sealed class ReportReplay(Database database, ReportStores stores, Conte
             Compare(export.Format, export.Sha256, artifact.Sha256);
         }
 
+        if (different.Count > 0)
+            different.AddRange(manifest.Since(ReportManifest.Of(report, manifest.SnapshotSha256, manifest.DocumentSha256, [])));
         return new ReplayResult(same.ToImmutable(), different.ToImmutable());
 
         void Compare(string what, string expected, string found)

@@ -23,6 +23,8 @@ namespace Daybook.Reports;
 [JsonSerializable(typeof(ReportContract))]
 [JsonSerializable(typeof(IReadOnlyList<ReportContract>))]
 [JsonSerializable(typeof(ExportRequest))]
+[JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(BatchManifest))]
 [JsonSerializable(typeof(ExportLinkContract))]
 [JsonSerializable(typeof(IReadOnlyList<ExportContract>))]
 [JsonSerializable(typeof(string))]

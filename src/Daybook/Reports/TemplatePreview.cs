@@ -29,7 +29,7 @@ internal sealed class TemplatePreview(ServerSources sources, SampleData samples,
                 : ServerDay.Of(null, null, null, options.Value, clock);
             var generatedAt = data == PreviewData.Sample ? period.End : Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(TimeZoneData.InUse.Provider[period.Zone]).ToDateTimeOffset();
             var request = Request(data == PreviewData.Real ? template : Pointed(template, data), parameters, data, period, generatedAt);
-            var all = data == PreviewData.Sample ? await samples.SourcesAsync(limit.Token).ConfigureAwait(false) : sources.All;
+            var all = data == PreviewData.Sample ? await samples.SourcesAsync(limit.Token).ConfigureAwait(false) : await sources.OfAsync(request.Template, limit.Token).ConfigureAwait(false);
             var pipeline = new ReportPipeline(
                 new DatasetCollector(all, new CollectorOptions { Time = clock }),
                 new ReportComposer(new ComposerOptions { Time = clock, Includes = new IncludedTexts(null).Find }),
@@ -67,8 +67,9 @@ internal sealed class TemplatePreview(ServerSources sources, SampleData samples,
         ? template with { Datasets = [] }
         : template with
         {
-            Datasets = [.. template.Datasets.Select(dataset => dataset.Source != "garak" ? dataset : dataset with
+            Datasets = [.. template.Datasets.Select(dataset => dataset.Kind != "garak" ? dataset : dataset with
             {
+                Source = dataset.Kind,
                 Settings = dataset.Settings.SetItem("path", TemplateValue.Literal(SampleData.Logs, dataset.Location)).SetItem("zone", TemplateValue.Literal(SampleData.Zone, dataset.Location)),
             })],
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daybook.Composition;
 using Daybook.RedTeam;
+using Daybook.Sources.Http;
 
 namespace Daybook.Sources;
 
@@ -9,11 +10,14 @@ internal static class SourceCatalog
 {
     public static ImmutableArray<string> Kinds { get; } = [.. Of([]).Select(source => source.Kind)];
 
+    /// <summary>The kinds that a source can be set up of.</summary>
+    public static ImmutableArray<string> ConfiguredKinds { get; } = [.. Kinds.Where(kind => kind != "inline")];
+
     /// <param name="folders">The only folders files are read from.</param>
     /// <param name="garak">What a garak log may hold; null for the default.</param>
     public static ImmutableArray<IDataSource> Of(IEnumerable<string> folders, GarakLimits? garak = null)
     {
         var roots = new FileRoots(folders);
-        return [new InlineSource(), new FileSource(roots), new GarakSource(roots, garak ?? GarakLimits.Default)];
+        return [new InlineSource(), new FileSource(roots), new GarakSource(roots, garak ?? GarakLimits.Default), new UnnamedHttpSource()];
     }
 }

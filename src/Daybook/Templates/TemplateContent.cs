@@ -18,6 +18,9 @@ internal sealed record TemplateContent(
     Json Permissions,
     ImmutableArray<(string Right, string Principal)> Grants)
 {
+    /// <summary>The configured sources that its datasets name, as kind and name.</summary>
+    public ImmutableArray<(string Kind, string Name)> Sources { get; init; } = [];
+
     /// <summary>What permissions may grant: reading, changing, and reading every report made from the template.</summary>
     public static readonly ImmutableArray<string> Rights = ["read", "write", "reports"];
 
@@ -34,6 +37,9 @@ internal sealed record TemplateContent(
             new Json(json.RootElement.GetProperty("metadata").GetRawText()),
             new Json(config),
             new Json(JsonSerializer.Serialize(metadata.Permissions, TemplatesJson.Default.ImmutableSortedDictionaryStringImmutableArrayString)),
-            [.. metadata.Permissions.SelectMany(right => right.Value.Distinct().Select(principal => (right.Key, principal)))]);
+            [.. metadata.Permissions.SelectMany(right => right.Value.Distinct().Select(principal => (right.Key, principal)))])
+        {
+            Sources = [.. template.Datasets.Where(dataset => dataset.Connection is not null).Select(dataset => (dataset.Kind, dataset.Connection!)).Distinct()],
+        };
     }
 }

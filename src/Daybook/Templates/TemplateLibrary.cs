@@ -5,18 +5,21 @@ using Daybook.Audit;
 using Daybook.Composition;
 using Daybook.Hosting;
 using Daybook.Schedules;
+using Daybook.Sources;
 using Daybook.Storage;
 
 namespace Daybook.Templates;
 
 /// <summary>The rules of changing templates: every change is a version, nothing is overwritten unseen, and each leaves an audit entry.</summary>
 internal sealed class TemplateLibrary(Database database, TemplateStore store, TemplateVersionStore versions, TemplateSchedules schedules, AuditLog audit)
+internal sealed class TemplateLibrary(Database database, TemplateStore store, TemplateVersionStore versions, SourceStore sources, AuditLog audit)
 {
     /// <exception cref="ProblemException">The template is wrong, or its name and version are taken.</exception>
     public async Task<TemplateId> AddAsync(Caller caller, ReportTemplate template, string note, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var content = TemplateContent.Of(template);
+        await RequireSourcesAsync(session, content, cancellationToken).ConfigureAwait(false);
         var id = await GuardAsync(content, null, session, () => store.AddAsync(session, content, caller.UserId, null, false, cancellationToken), cancellationToken).ConfigureAwait(false);
         await versions.AddAsync(session, id, content.Config, note, caller.Username, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "template.created", id.ToString(), null, State(content, true), cancellationToken).ConfigureAwait(false);
@@ -39,6 +42,8 @@ internal sealed class TemplateLibrary(Database database, TemplateStore store, Te
         var old = TemplateContent.Of(TemplateInput.Require(TemplateCatalog.ReadText(before.TemplateConfig.Text, "template.json")));
         var content = await change(session, before).ConfigureAwait(false) is { } changed ? TemplateContent.Of(changed) : old;
         var active = isActive ?? before.IsActive;
+        if (active)
+            await RequireSourcesAsync(session, content, cancellationToken).ConfigureAwait(false);
         await GuardAsync(content, id, session, () => store.UpdateAsync(session, id, content, active, before.Revision, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (content.Config != old.Config || note is not null)
             await versions.AddAsync(session, id, content.Config, note, caller.Username, cancellationToken).ConfigureAwait(false);
@@ -59,6 +64,21 @@ internal sealed class TemplateLibrary(Database database, TemplateStore store, Te
         if (template.BuiltIn is not null)
             throw new ProblemException(ProblemType.NotPossibleNow, "This template comes with the program; clone it and change the clone.");
         return template.MayWrite ? template : throw new ProblemException(ProblemType.NotPermitted, "You may read this template, but not change it.");
+    }
+
+    private async Task RequireSourcesAsync(Session session, TemplateContent content, CancellationToken cancellationToken)
+    {
+        if (content.Sources.IsEmpty)
+            return;
+        var known = await sources.ListAsync(session, content.Sources.Select(source => source.Name), cancellationToken).ConfigureAwait(false);
+        var missing = content.Sources.Where(source => known.All(found => found.Word != $"{source.Kind}/{source.Name}")).ToList();
+        if (missing.Count > 0)
+        {
+            throw new ProblemException(
+                ProblemType.InvalidTemplate,
+                "The template names sources that this server does not have.",
+                [.. missing.Select(source => new FieldError("datasets", $"there is no source '{source.Kind}/{source.Name}'; an administrator can set it up", DiagnosticCodes.UnknownSource))]);
+        }
     }
 
     private async Task<T> GuardAsync<T>(TemplateContent content, TemplateId? id, Session session, Func<Task<T>> write, CancellationToken cancellationToken)

@@ -58,6 +58,7 @@ internal sealed class TemplateStore(Database database)
             new { content.Name, content.Version, content.Author, ownerId, content.Description, content.Metadata, content.Config, content.Permissions, builtIn, isDefault },
             cancellationToken).ConfigureAwait(false);
         await GrantAsync(session, id, content, cancellationToken).ConfigureAwait(false);
+        await UseAsync(session, id, content, true, cancellationToken).ConfigureAwait(false);
         return id;
     }
 
@@ -73,6 +74,7 @@ internal sealed class TemplateStore(Database database)
             new { id, content.Name, content.Version, content.Author, content.Description, content.Metadata, content.Config, content.Permissions, isActive, revision },
             cancellationToken).ConfigureAwait(false);
         await GrantAsync(session, id, content, cancellationToken).ConfigureAwait(false);
+        await UseAsync(session, id, content, isActive, cancellationToken).ConfigureAwait(false);
         return changed == 1;
     }
 
@@ -95,6 +97,14 @@ internal sealed class TemplateStore(Database database)
             await session.ExecuteAsync(
                 "insert into cob_template_grants (template_id, access_right, principal) values (@id, @right, @principal)", new { id, right, principal }, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Notes which sources the template names, so that they cannot go; one that is not active names none.</summary>
+    private static async Task UseAsync(Session session, TemplateId id, TemplateContent content, bool isActive, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync("delete from cob_template_sources where template_id = @id", new { id }, cancellationToken).ConfigureAwait(false);
+        foreach (var name in isActive ? content.Sources.Select(source => source.Name).Distinct() : [])
+            await session.ExecuteAsync("insert into cob_template_sources (template_id, source_name) values (@id, @name)", new { id, name }, cancellationToken).ConfigureAwait(false);
     }
 
     private static Dapper.DynamicParameters Rights(Caller caller, object others)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Daybook.Templates.Blocks;
 
 namespace Daybook.Templates;
 
@@ -19,5 +20,8 @@ namespace Daybook.Templates;
 [JsonSerializable(typeof(TemplateVerdictContract))]
 [JsonSerializable(typeof(TemplateUsageContract))]
 [JsonSerializable(typeof(NewPresetRequest))]
+[JsonSerializable(typeof(IReadOnlyList<BlockContract>))]
+[JsonSerializable(typeof(BlockImportRequest))]
+[JsonSerializable(typeof(BlockSavedContract))]
 [JsonSerializable(typeof(IReadOnlyList<PresetContract>))]
 internal sealed partial class TemplatesJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Daybook.Storage;
+using Daybook.Templates.Blocks;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,7 @@ public static class TemplatesSetup
         RegisterTypes();
         return services
             .AddSingleton<TemplateStore>().AddSingleton<TemplateVersionStore>().AddSingleton<TemplateUsageStore>().AddSingleton<ParameterPresetStore>()
-            .AddSingleton<TemplateLibrary>().AddSingleton<BuiltInTemplateLoader>()
+            .AddSingleton<LibraryBlockStore>().AddSingleton<TemplateLibrary>().AddSingleton<BuiltInTemplateLoader>()
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, TemplatesJson.Default));
     }
 
@@ -21,6 +22,7 @@ public static class TemplatesSetup
         TemplateVersionEndpoints.Map(api);
         TemplateTextEndpoints.Map(api);
         TemplateUseEndpoints.Map(api);
+        BlockEndpoints.Map(api);
         return api;
     }
 

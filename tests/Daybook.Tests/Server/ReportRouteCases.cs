@@ -19,6 +19,10 @@ internal static class ReportRouteCases
         Of("POST", "/rerun", "author"),
         new($"POST {One}/cancel", "author", async site => new Call($"{Reports}/{await site.NewWaitingReportAsync("author")}/cancel")),
         Of("POST", "/export", "viewer", new { format = "html" }) with { Bad = new($"{Nowhere}/export", new { format = "scroll" }) },
+        new($"POST {Reports}/export-batch", "viewer", async site => new Call($"{Reports}/export-batch", new { report_ids = new[] { await site.NewReportAsync("viewer") }, formats = new[] { "html" } }))
+        {
+            Bad = new($"{Reports}/export-batch", new { report_ids = Array.Empty<string>(), formats = new[] { "scroll" } }),
+        },
         new($"GET {One}/diff/{{other:guid}}", "viewer", async site => new Call($"{Reports}/{await site.NewReportAsync("viewer")}/diff/{await site.NewReportAsync("viewer")}")),
         new($"GET {Export}/download", "viewer", async site => new Call($"{Site.Api}/exports/{await site.NewExportAsync("viewer")}/download")) { Bad = new($"{Site.Api}/exports/00000000-0000-0000-0000-000000000000/download?expires=x") },
         new($"POST {Export}/link", "viewer", async site => new Call($"{Site.Api}/exports/{await site.NewExportAsync("viewer")}/link")),

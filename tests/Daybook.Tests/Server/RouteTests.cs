@@ -84,7 +84,7 @@ public sealed partial class RouteTests(SqliteServer fixture) : IClassFixture<Sql
     public async Task It_misses_what_is_not_there(string route)
     {
         var (site, known) = await FindAsync(route);
-        var path = AnyId().Replace(known.Pattern, "00000000-0000-0000-0000-000000000000").Replace("{calendarId}", "no-such-calendar", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{other:int}", "1", StringComparison.Ordinal);
+        var path = AnyId().Replace(known.Pattern, "00000000-0000-0000-0000-000000000000").Replace("{calendarId}", "no-such-calendar", StringComparison.Ordinal).Replace("{blockId}", "no-such-block", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{other:int}", "1", StringComparison.Ordinal);
         var good = await known.Good(site);
         var query = good.Path.Contains('?') ? good.Path[good.Path.IndexOf('?', StringComparison.Ordinal)..] : "";
         await TestServer.RefusedAsync(404, "not_found", (good with { Path = path + query }).SendAsync(known.Method, Client(site, known.LowestRole), Cancel));

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Daybook.Tests.BothDatabases.Server;
 
 namespace Daybook.Tests.Server;
@@ -7,6 +8,8 @@ internal static class TemplateRouteCases
 {
     private const string Templates = Site.Api + "/templates";
     private const string One = Templates + "/{templateId:guid}";
+
+    private const string Blocks = Site.Api + "/blocks";
 
     /// <summary>A template that is there, but to nobody.</summary>
     private const string Nowhere = Templates + "/00000000-0000-0000-0000-000000000000";
@@ -35,6 +38,10 @@ internal static class TemplateRouteCases
         Of("POST", "/parameter-presets", "author", new { name = "night", parameters = new { tests = 1 } }) with { Bad = new($"{Nowhere}/parameter-presets", new { name = "" }) },
         Of("GET", "/versions", "viewer") with { Bad = new($"{Nowhere}/versions?cursor=x&limit=5") },
         Of("POST", "/versions", "author", new { change_description = "a mark" }) with { Bad = new($"{Nowhere}/versions", new { change_description = "" }) },
+        new($"GET {Blocks}", "author", _ => Task.FromResult(new Call($"{Blocks}?limit=5"))) { Bad = new($"{Blocks}?cursor=x") },
+        new($"POST {Blocks}/import", "author", _ => Task.FromResult(new Call($"{Blocks}/import", Block(Site.NewName("Block"))))) { Bad = new($"{Blocks}/import", new { name = "x" }) },
+        new($"GET {Blocks}/{{blockId}}/export", "author", async site => new Call($"{Blocks}/{await NewBlockAsync(site)}/export?format=yaml")) { Bad = new($"{Blocks}/title/export?format=doc") },
+        new($"DELETE {Blocks}/{{blockId:guid}}", "author", async site => new Call($"{Blocks}/{await NewBlockAsync(site)}")),
         Version("GET", "", "viewer"),
         Version("GET", "/diff/{other:int}", "viewer"),
         Version("POST", "/restore", "author"),
@@ -46,6 +53,15 @@ internal static class TemplateRouteCases
 
     private static RouteCase Version(string method, string below, string role) =>
         new($"{method} {One}/versions/{{version:int}}{below}", role, async site => new Call($"{Templates}/{await site.NewTemplateAsync(role)}/versions/1{below.Replace("{other:int}", "1", StringComparison.Ordinal)}"));
+
+    /// <summary>A block that nobody but its author sees.</summary>
+    private static async Task<string> NewBlockAsync(Site site)
+    {
+        var made = await TestServer.OkAsync(site.Server.As("author").PostAsJsonAsync($"{Blocks}/import", Block(Site.NewName("Block")), Site.Cancel));
+        return made.GetProperty("id").GetString()!;
+    }
+
+    private static object Block(string name) => new { name, shared = false, block = new { type = "data_block", title = name, template = "x" } };
 
     private static object Body(string name) => new { name, version = "1", template_config = TemplateTests.Config() };
 }

@@ -5,7 +5,9 @@ namespace Daybook.Composition;
 /// <summary>Data written into the template: <c>value:</c> (anything) or <c>rows:</c> (a list of objects).</summary>
 public sealed class InlineSource : IDataSource
 {
-    public string Kind => "inline";
+    internal const string KindName = "inline";
+
+    public string Kind => KindName;
 
     public IReadOnlyList<Diagnostic> Check(DatasetQuery query)
     {

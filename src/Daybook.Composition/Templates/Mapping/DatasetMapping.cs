@@ -30,7 +30,7 @@ internal static class DatasetMapping
         var reading = new ObjectReading(definition, $"dataset '{entry.Key}'", context.Diagnostics);
         var kinds = context.Options.SourceKinds;
         var source = reading.RequiredText("source", $"Write one of {string.Join(", ", kinds)}.");
-        if (source is not null && !kinds.Contains(source.Text))
+        if (source is not null && !IsKnown(source.Text, kinds))
             reading.UnknownWord(source, "source", DiagnosticCodes.UnknownSource, kinds);
         return new DatasetDefinition(entry.Key, source?.Text ?? "", Settings(definition), entry.Location)
         {
@@ -43,6 +43,14 @@ internal static class DatasetMapping
             Spread = reading.Boolean("spread") ?? false,
         };
     }
+
+    /// <summary>A kind, or a kind and the name of a configured source: <c>file/nightly</c>.</summary>
+    private static bool IsKnown(string source, ImmutableArray<string> kinds) => source.Split('/') switch
+    {
+        [var kind] => kinds.Contains(kind),
+        [var kind, var name] => kinds.Contains(kind) && kind != InlineSource.KindName && SourceName.IsValid(name),
+        _ => false,
+    };
 
     /// <summary>Keys that are not the reader's own belong to the source, which knows whether they are right.</summary>
     private static ImmutableSortedDictionary<string, TemplateValue> Settings(MappingNode definition) =>

@@ -2,6 +2,7 @@ using System.Text;
 using Daybook.Accounts;
 using Daybook.Archive;
 using Daybook.Audit;
+using Daybook.Export;
 using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Storage;
@@ -166,6 +167,15 @@ public abstract class RetentionTests : StoreTests
         Assert.Equal((0, 1), ((await Retention.PlanAsync(Cancel)).Reports, (await Retention.PlanAsync(Cancel)).Exports));
         Assert.Equal(1, (await Retention.PruneAsync(Caller.Server, Cancel)).Exports);
         Assert.Equal(["html", "json", "markdown", "markdown"], await ReadAsync(session => session.ListAsync<string>("select format from cob_report_exports order by format", null, Cancel)));
+    }
+
+    [Fact]
+    public async Task Every_format_of_the_program_can_be_kept_and_no_other()
+    {
+        var id = await AddAsync(1);
+        foreach (var exporter in Exporters.All)
+            await WriteAsync(session => ExportAsync(session, id, exporter.Format, null));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => WriteAsync(session => ExportAsync(session, id, "scroll", null)));
     }
 
     [Fact]

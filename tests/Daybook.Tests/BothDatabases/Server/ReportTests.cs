@@ -94,6 +94,30 @@ public abstract class ReportTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Several_reports_come_as_one_file_that_lists_what_could_not_be_made()
+    {
+        var (server, client, first) = await MadeAsync("Batched", null, "markdown");
+        var (_, _, second) = await MadeAsync("Batched too", null, "markdown");
+        var nowhere = Guid.Empty.ToString();
+        using var answer = await client.PostAsJsonAsync($"{Api}/reports/export-batch", new { report_ids = new[] { first, second, nowhere }, formats = new[] { "markdown", "pdf" } }, Cancel);
+        Assert.Equal(("4", "2"), (answer.Headers.GetValues("X-Export-Files").Single(), answer.Headers.GetValues("X-Export-Failures").Single()));
+        Assert.Equal($"{nowhere}/markdown=not_found, {nowhere}/pdf=not_found", answer.Headers.GetValues("X-Export-Failed").Single());
+        using var archive = new System.IO.Compression.ZipArchive(await answer.Content.ReadAsStreamAsync(Cancel));
+        using var manifest = await JsonDocument.ParseAsync(archive.GetEntry("manifest.json")!.Open(), default, Cancel);
+        Assert.Equal(archive.Entries.Count - 1, manifest.RootElement.GetProperty("files").GetArrayLength());
+        Assert.Equal(2, manifest.RootElement.GetProperty("failures").GetArrayLength());
+        foreach (var file in manifest.RootElement.GetProperty("files").EnumerateArray())
+        {
+            using var content = archive.GetEntry(file.GetProperty("path").GetString()!)!.Open();
+            Assert.Equal(file.GetProperty("sha256").GetString(), Convert.ToHexStringLower(await SHA256.HashDataAsync(content, Cancel)));
+        }
+
+        await TestServer.RefusedAsync(404, "not_found", server.As("viewer").PostAsJsonAsync($"{Api}/reports/export-batch", new { report_ids = new[] { first }, formats = new[] { "pdf" } }, Cancel));
+        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
+            $"{Api}/reports/export-batch", new { report_ids = Enumerable.Range(0, 101).Select(number => new Guid(number, 0, 0, new byte[8])), formats = new[] { "pdf" } }, Cancel));
+    }
+
+    [Fact]
     public async Task A_failed_block_gives_a_report_with_errors_that_says_which()
     {
         var server = await fixture.GetAsync();
