@@ -16,7 +16,8 @@ internal sealed class BatchArchive(Database database, ExportStore store, Content
         var files = ImmutableArray.CreateBuilder<BatchFile>();
         var failures = batch.Failures.ToBuilder();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ManifestName };
-        var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
+        using var behind = new WriteBehindStream(output);
+        var archive = await ZipArchive.CreateAsync(behind, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
         {
             foreach (var export in batch.Made)
@@ -37,6 +38,8 @@ internal sealed class BatchArchive(Database database, ExportStore store, Content
             var manifest = JsonSerializer.SerializeToUtf8Bytes(new BatchManifest(files.ToImmutable(), failures.ToImmutable()), ReportsJson.Default.BatchManifest);
             await AddAsync(archive, ManifestName, clock.GetUtcNow(), manifest, cancellationToken).ConfigureAwait(false);
         }
+
+        await behind.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<byte[]> ReadAsync(StoredExport export, CancellationToken cancellationToken)

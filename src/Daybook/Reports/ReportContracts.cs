@@ -4,11 +4,13 @@ using Daybook.Composition;
 
 namespace Daybook.Reports;
 
+/// <param name="TemplateId">Null takes the default template.</param>
 /// <param name="ReportDate">The business date; null takes the present one.</param>
 /// <param name="ExportFormats">Null takes those of the template, or Markdown.</param>
 /// <param name="ExportOptions">Format word to its options.</param>
 /// <param name="Timezone">IANA zone of the business day; null takes the server's.</param>
 /// <param name="Close">When the business day ends, as <c>HH:mm</c>; null takes the server's.</param>
+/// <param name="Kind">Which default is meant where no template is named: the first tag of a template is its kind. Null takes the newest default of any kind.</param>
 internal sealed record GenerateRequest(
     string? TemplateId,
     DateOnly? ReportDate = null,
@@ -19,7 +21,8 @@ internal sealed record GenerateRequest(
     string? Close = null,
     string? ShiftName = null,
     string? Operator = null,
-    string? Classification = null);
+    string? Classification = null,
+    string? Kind = null);
 
 internal sealed record GeneratedContract(Guid ReportId, string Message, ImmutableArray<string> ExportFormats);
 

@@ -94,14 +94,13 @@ internal sealed class ReportOrders(
     /// <param name="period">What the report covers; null takes it from the request.</param>
     private async Task<(NewReport Report, ReportInputs Inputs)> CheckAsync(Session session, Caller caller, GenerateRequest request, ReportPeriod? period, CancellationToken cancellationToken)
     {
-        var templateId = TemplateIdOf(request.TemplateId);
-        var stored = await templates.FindAsync(session, caller, templateId, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Template");
+        var stored = await TemplateAsync(session, caller, request, cancellationToken).ConfigureAwait(false);
         if (!stored.IsActive)
             throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
         var template = TemplateInput.Require(TemplateCatalog.ReadText(stored.TemplateConfig.Text, "template.json"));
         var inputs = Inputs(request, template, period);
         var report = new NewReport(
-            templateId,
+            stored.Id,
             stored.VersionNumber,
             stored.TemplateConfig,
             inputs.Period.BusinessDate,
@@ -169,11 +168,17 @@ internal sealed class ReportOrders(
 
     private DateTimeOffset Now(string zone) => Instant.FromDateTimeOffset(clock.Now()).InZone(TimeZoneData.InUse.Provider[zone]).ToDateTimeOffset();
 
-    private static TemplateId TemplateIdOf(string? text)
+    /// <summary>The template that is named, or the default of the kind that is asked for.</summary>
+    private async Task<StoredTemplate> TemplateAsync(Session session, Caller caller, GenerateRequest request, CancellationToken cancellationToken)
     {
-        var check = new RequestCheck();
-        check.Text(text, "template_id", 100);
-        check.ThrowIfRefused();
-        return Guid.TryParse(text, out var id) ? new TemplateId(id) : throw ProblemException.NotFound("Template");
+        if (request.TemplateId is null)
+        {
+            return await templates.FindDefaultAsync(session, caller, request.Kind, cancellationToken).ConfigureAwait(false)
+                ?? throw new ProblemException(ProblemType.InvalidRequest, "template_id is needed: no template is the default here.", [new FieldError("template_id", "is needed: no template is the default here", "missing")]);
+        }
+
+        return Guid.TryParse(request.TemplateId, out var id)
+            ? await templates.FindAsync(session, caller, new TemplateId(id), cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Template")
+            : throw ProblemException.NotFound("Template");
     }
 }

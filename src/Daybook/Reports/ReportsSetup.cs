@@ -16,8 +16,7 @@ public static class ReportsSetup
             .AddOptionsOf<ReportsOptions, ReportsOptionsCheck>("Reports")
             .AddSingleton<IValidateOptions<ReportsOptions>, ZoneCheck>()
             .AddSingleton<ReportStore>().AddSingleton<ReportWorkStore>().AddSingleton<ExportStore>().AddSingleton<ReportStores>()
-            .AddSingleton<ReportSignals>().AddSingleton<ReportProgress>().AddSingleton<ReportOrders>().AddSingleton<ReportMaking>().AddSingleton<ReportEvents>().AddSingleton<ReportExports>().AddSingleton<ReportReplay>()
-            .AddSingleton<ReportSignals>().AddSingleton<ReportProgress>().AddSingleton<ReportOrders>().AddSingleton<ReportMaking>().AddSingleton<ReportExports>().AddSingleton<ReportReplay>().AddSingleton<ReportBatch>().AddSingleton<BatchArchive>()
+            .AddSingleton<ReportSignals>().AddSingleton<ReportProgress>().AddSingleton<ReportOrders>().AddSingleton<ReportMaking>().AddSingleton<ReportEvents>().AddSingleton<ReportExports>().AddSingleton<ReportReplay>().AddSingleton<ReportBatch>().AddSingleton<BatchArchive>()
             .AddSingleton<DownloadLinks>().AddSingleton<TemplatePreview>()
             .AddHostedService<ReportWorker>()
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportsJson.Default));

@@ -27,7 +27,7 @@ internal sealed record StoredTemplate
 
     public bool IsActive { get; init; }
 
-    /// <summary>The template that is offered first.</summary>
+    /// <summary>Whether reports of its kind are made from it where none is named.</summary>
     public bool IsDefault { get; init; }
 
     /// <summary>Id of the template that comes with the program; null for all others.</summary>

@@ -26,6 +26,8 @@ internal static class TemplateEndpoints
             .Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
         templates.MapPost("/{templateId:guid}/clone", CloneAsync).For(Role.Author).WithSummary("A copy under another name, which belongs to the caller")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.AlreadyExists);
+        templates.MapPost("/{templateId:guid}/default", MakeDefaultAsync).For(Role.Operator).WithSummary("Makes a template the one that reports of its kind (its first tag) are made from where none is named")
+            .Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow);
     }
 
     private static async Task<Ok<IReadOnlyList<TemplateContract>>> ListAsync(
@@ -112,6 +114,12 @@ internal static class TemplateEndpoints
         var copy = TemplateInput.Copy(JsonElement.Parse(original.TemplateConfig.Text), name, caller.Username);
         var id = await library.AddAsync(caller, TemplateInput.Require(copy), $"Cloned from {original.Name} {original.Version}", cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new TemplateSavedContract(id.Value, "Template cloned successfully", TemplateInput.Warnings(copy)));
+    }
+
+    private static async Task<Ok<MessageContract>> MakeDefaultAsync(Guid templateId, Caller caller, TemplateLibrary library, CancellationToken cancellationToken)
+    {
+        await library.MakeDefaultAsync(caller, new TemplateId(templateId), cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(new MessageContract("Template is the default"));
     }
 
     /// <summary>The present value, unless the sent configuration has one of its own.</summary>

@@ -11,8 +11,8 @@ using Daybook.Storage;
 namespace Daybook.Templates;
 
 /// <summary>The rules of changing templates: every change is a version, nothing is overwritten unseen, and each leaves an audit entry.</summary>
-internal sealed class TemplateLibrary(Database database, TemplateStore store, TemplateVersionStore versions, TemplateSchedules schedules, AuditLog audit)
-internal sealed class TemplateLibrary(Database database, TemplateStore store, TemplateVersionStore versions, SourceStore sources, AuditLog audit)
+internal sealed class TemplateLibrary(
+    Database database, TemplateStore store, TemplateVersionStore versions, SourceStore sources, TemplateSchedules schedules, AuditLog audit)
 {
     /// <exception cref="ProblemException">The template is wrong, or its name and version are taken.</exception>
     public async Task<TemplateId> AddAsync(Caller caller, ReportTemplate template, string note, CancellationToken cancellationToken)
@@ -55,6 +55,19 @@ internal sealed class TemplateLibrary(Database database, TemplateStore store, Te
         await audit.AppendAsync(session, caller, action, id.ToString(), State(old, before.IsActive), State(content, active), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return before.Revision + 1;
+    }
+
+    /// <summary>Makes a template the one that reports of its kind are made from where none is named.</summary>
+    /// <exception cref="ProblemException">There is no such template for the caller, or it is not active.</exception>
+    public async Task MakeDefaultAsync(Caller caller, TemplateId id, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var template = await store.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Template");
+        if (!template.IsActive)
+            throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
+        await store.MakeDefaultAsync(session, id, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "template.made_default", id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <exception cref="ProblemException">There is no such template for the caller, or they may only read it.</exception>

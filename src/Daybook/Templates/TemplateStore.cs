@@ -28,6 +28,25 @@ internal sealed class TemplateStore(Database database)
     public Task<StoredTemplate?> FindBuiltInAsync(Session session, string builtIn, CancellationToken cancellationToken) => session.FindAsync<StoredTemplate>(
         $"select {Summary}, t.template_config from cob_report_templates t where t.built_in = @builtIn", Rights(Caller.Server, new { builtIn }), cancellationToken);
 
+    /// <summary>The default template of a kind, which is its first tag.</summary>
+    /// <param name="kind">Null takes the default that was chosen last, of any kind.</param>
+    public Task<StoredTemplate?> FindDefaultAsync(Session session, Caller caller, string? kind, CancellationToken cancellationToken) => session.FindAsync<StoredTemplate>(
+        $"""
+        select {Summary}, t.template_config from cob_report_templates t
+        where t.is_default and t.is_active and {MayRead}{(kind is null ? "" : $" and {Kind("t")} = @kind")} order by t.updated_at desc, t.id limit 1
+        """,
+        Rights(caller, new { kind }),
+        cancellationToken);
+
+    /// <summary>Makes a template the default of its kind; the one before is it no more.</summary>
+    public Task MakeDefaultAsync(Session session, TemplateId id, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"""
+        update cob_report_templates as t set is_default = (t.id = @id)
+        where (t.is_default or t.id = @id) and {Kind("t")} = (select {Kind("o")} from cob_report_templates o where o.id = @id)
+        """,
+        new { id },
+        cancellationToken);
+
     /// <summary>By name, without the configuration; those after a name and id.</summary>
     public Task<ImmutableArray<StoredTemplate>> ListAsync(
         Session session, Caller caller, TemplateFilter filter, string afterName, TemplateId afterId, int limit, CancellationToken cancellationToken)
@@ -81,6 +100,10 @@ internal sealed class TemplateStore(Database database)
     /// <summary>Gives everything of one user to another.</summary>
     public Task<int> HandOverAsync(Session session, UserId from, UserId to, CancellationToken cancellationToken) =>
         session.ExecuteAsync("update cob_report_templates set owner_id = @to where owner_id = @from", new { from, to }, cancellationToken);
+
+    private string Kind(string table) => database.Dialect == "sqlite"
+        ? $"coalesce(json_extract({table}.metadata, '$.tags[0]'), '')"
+        : $"coalesce({table}.metadata->'tags'->>0, '')";
 
     private string HasTag => database.Dialect == "sqlite"
         ? "exists (select 1 from json_each(t.metadata, '$.tags') tag where tag.value = @tag)"

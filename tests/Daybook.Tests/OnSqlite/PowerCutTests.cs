@@ -25,6 +25,7 @@ public sealed class PowerCutTests : IDisposable
     [Fact]
     public async Task A_database_cut_off_at_a_random_moment_is_whole_and_has_what_was_committed()
     {
+        AccountsSetup.RegisterTypes();
         var random = new Random(20260504);
         await using var database = _folder.NewDatabase();
         await new Migrator(database, _clock).MigrateAsync(Cancel);

@@ -30,6 +30,7 @@ internal static class TemplateRouteCases
         Of("GET", "", "viewer"),
         Of("PUT", "", "author", new { description = "new" }) with { Bad = new(Nowhere, new { name = "", template_config = 5 }) },
         Of("DELETE", "", "author"),
+        Of("POST", "/default", "operator"),
         Of("POST", "/clone?new_name=" + Uri.EscapeDataString("Clone of it"), "author") with { Bad = new($"{Nowhere}/clone?new_name=") },
         Of("GET", "/export?format=yaml", "viewer") with { Bad = new($"{Nowhere}/export?format=doc") },
         Of("GET", "/preview", "viewer") with { Bad = new($"{Nowhere}/preview?data=nonsense") },

@@ -118,6 +118,30 @@ public abstract class ReportTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Without_a_template_the_default_of_the_kind_is_taken()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("operator");
+        async Task<string> AddAsync(string name, string tag) => await TemplateAsync(client, name, new
+        {
+            metadata = new { tags = new[] { tag }, permissions = new { read = new[] { "user:operator" }, write = Array.Empty<string>() } }, blocks = Array.Empty<object>(),
+        });
+        async Task<string?> TakenAsync(string? kind)
+        {
+            var made = await TestServer.OkAsync(client.PostAsJsonAsync(Api + "/reports/generate", new { kind, report_date = "2026-05-04" }, Cancel));
+            return (await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{made.GetProperty("report_id").GetString()}", Cancel))).GetProperty("template_id").GetString();
+        }
+
+        var (first, second, weekly) = (await AddAsync("Nightly A", "nightly"), await AddAsync("Nightly B", "nightly"), await AddAsync("Weekly A", "weekly"));
+        foreach (var id in new[] { first, weekly, second })
+            await TestServer.OkAsync(client.PostAsync($"{Api}/templates/{id}/default", null, Cancel));
+        Assert.Equal((second, weekly), (await TakenAsync("nightly"), await TakenAsync("weekly")));
+        Assert.False((await TestServer.OkAsync(client.GetAsync($"{Api}/templates/{first}", Cancel))).GetProperty("is_default").GetBoolean());
+        Assert.NotNull(await TakenAsync(null));
+        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { kind = "yearly" }, Cancel));
+    }
+
+    [Fact]
     public async Task A_failed_block_gives_a_report_with_errors_that_says_which()
     {
         var server = await fixture.GetAsync();
