@@ -10,16 +10,16 @@ internal static class HealthCommand
 
     public static CommandExamples Create(Terminal terminal)
     {
-        var url = new Option<Uri>("--url") { HelpName = "URL", Description = "Address of the server.", DefaultValueFactory = _ => new Uri(ServerSettings.DefaultUrls) };
+        var url = new Option<string>("--url") { HelpName = "URL", Description = "Address of the server.", DefaultValueFactory = _ => ServerSettings.DefaultUrls };
         var command = new Command("health", "Ask a running server whether it is ready; exits with 4 when it is not.") { url };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(url)!, cancellationToken));
         return new CommandExamples(command, ["daybook health", "daybook health --url https://reports.example.com"]);
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, Uri url, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, string address, CancellationToken cancellationToken)
     {
-        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
-            throw new CommandFailure(ExitCode.Usage, $"--url: '{url}' is no address such as {ServerSettings.DefaultUrls}");
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            throw new CommandFailure(ExitCode.Usage, $"--url: '{address}' is no address such as {ServerSettings.DefaultUrls}");
         using var client = new HttpClient { Timeout = Patience };
         try
         {

@@ -70,6 +70,8 @@ internal static class DaybookServer
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Daybook");
         foreach (var address in app.Urls)
             ServerLog.Listening(log, ProgramVersion.Text, address, app.Services.GetRequiredService<Database>().Place, TimeZoneData.InUse.Version);
+        // Starting makes much that is never needed again; a server that idles gives it back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (setup is not null)
             ServerLog.SetupLink(log, $"{app.Urls.First()}{SetupPage.Path}?token={setup}");
     }

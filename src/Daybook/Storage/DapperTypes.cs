@@ -25,18 +25,28 @@ internal static class DapperTypes
             SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
             SqlMapper.RemoveTypeMap(typeof(DateOnly));
             SqlMapper.RemoveTypeMap(typeof(DateOnly?));
-            SqlMapper.AddTypeHandler(new InstantHandler());
-            SqlMapper.AddTypeHandler(new DateHandler());
-            SqlMapper.AddTypeHandler(new JsonHandler());
+            Add(new InstantHandler());
+            Add(new DateHandler());
+            Add(new JsonHandler());
             _registered = true;
         }
     }
 
     public static void Identity<T>()
-        where T : struct, IIdentity<T> => SqlMapper.AddTypeHandler(new IdentityHandler<T>());
+        where T : struct, IIdentity<T> => Add(new IdentityHandler<T>());
 
     public static void Word<T>()
-        where T : class, IWord<T> => SqlMapper.AddTypeHandler(new WordHandler<T>());
+        where T : class, IWord<T> => Add(new WordHandler<T>());
+
+    private static void Add<T>(SqlMapper.TypeHandler<T> handler) => SqlMapper.AddTypeHandler(typeof(T), new NullHandler(handler));
+
+    /// <summary>A query's only value may be null too, such as the greatest of none; handlers of values are not asked about it.</summary>
+    private sealed class NullHandler(SqlMapper.ITypeHandler handler) : SqlMapper.ITypeHandler
+    {
+        public void SetValue(IDbDataParameter parameter, object value) => handler.SetValue(parameter, value);
+
+        public object? Parse(Type destinationType, object value) => value is DBNull ? null : handler.Parse(destinationType, value);
+    }
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {

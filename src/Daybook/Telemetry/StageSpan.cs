@@ -7,6 +7,7 @@ internal sealed class StageSpan(string stage, Activity? activity) : IDisposable
 {
     private readonly long _started = Stopwatch.GetTimestamp();
     private string _outcome = "ok";
+    private bool _isDiscarded;
 
     /// <param name="value">An id, a number or a word of the product.</param>
     public StageSpan Note(string name, object? value)
@@ -22,6 +23,13 @@ internal sealed class StageSpan(string stage, Activity? activity) : IDisposable
         activity?.SetStatus(ActivityStatusCode.Error, code);
     }
 
+    /// <summary>For a look that found nothing to do, which nobody wants to see.</summary>
+    public void Discard()
+    {
+        _isDiscarded = true;
+        activity?.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
+
     public async Task<T> RunAsync<T>(Func<Task<T>> work)
     {
         try
@@ -35,9 +43,11 @@ internal sealed class StageSpan(string stage, Activity? activity) : IDisposable
         }
     }
 
+    /// <summary>Ends the stage.</summary>
     public void Dispose()
     {
-        Road.StageDuration.Record(Stopwatch.GetElapsedTime(_started).TotalSeconds, new("stage", stage), new("outcome", _outcome));
+        if (!_isDiscarded)
+            Road.StageDuration.Record(Stopwatch.GetElapsedTime(_started).TotalSeconds, new("stage", stage), new("outcome", _outcome));
         activity?.Dispose();
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Daybook.Commands;
 using Daybook.Hosting;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
@@ -130,6 +131,9 @@ public sealed class HostingTests : IDisposable
         var refusal = await TestServer.RefusedAsync(503, "not_ready", client.GetAsync("/health/ready", Cancel));
         Assert.Equal("schema", Assert.Single(refusal.GetProperty("errors").EnumerateArray()).GetProperty("field").GetString());
         await TestServer.OkAsync(client.GetAsync("/health/live", Cancel));
+        using var asked = new Tests.Commands.CommandRun();
+        Assert.Equal(ExitCode.DataError, await asked.RunAsync("health", "--url", app.Urls.First()));
+        Assert.Contains("wrong_schema", asked.Out, StringComparison.Ordinal);
         await app.StopAsync(Cancel);
     }
 

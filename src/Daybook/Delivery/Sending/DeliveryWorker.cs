@@ -3,6 +3,7 @@ using Daybook.Delivery.Channels;
 using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Storage;
+using Daybook.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Daybook.Delivery.Sending;
 
 /// <summary>Sends what falls due, a few messages at once on each channel, and brings back what other nodes left behind.</summary>
 internal sealed partial class DeliveryWorker(
-    DeliveryClaims claims, DeliverySending sending, ChannelRegistry channels, DeliverySignals signals, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
+    DeliveryClaims claims, DeliverySending sending, ChannelRegistry channels, DeliverySignals signals, WorkerPulses pulses, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
 {
     /// <summary>How often a node looks for what others planned.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
@@ -38,6 +39,7 @@ internal sealed partial class DeliveryWorker(
         {
             var (planned, done) = (signals.Next, _done.Next);
             var wait = await LookAsync(stoppingToken).ConfigureAwait(false);
+            pulses.Beat("deliveries", wait);
             await Task.WhenAny(planned, done, Task.Delay(wait, clock, stoppingToken)).ConfigureAwait(false);
         }
 
@@ -92,10 +94,15 @@ internal sealed partial class DeliveryWorker(
     private async Task SendAsync(StoredDelivery delivery, IDeliveryChannel? channel, ChannelLane lane, CancellationToken stoppingToken)
     {
         await lane.Slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        using var span = Road.Begin(Road.Deliver).Note("delivery.id", delivery.Id.ToString()).Note("channel", delivery.Channel);
         try
         {
             if (!stoppingToken.IsCancellationRequested && await sending.TryAsync(delivery, channel, stoppingToken).ConfigureAwait(false) is { } result)
+            {
                 await FinishAsync(delivery, result, lane).ConfigureAwait(false);
+                if (result.Step != DeliveryStep.Accept)
+                    span.Fail(result.Code ?? "failed");
+            }
             else
                 await claims.GiveBackAsync(delivery, CancellationToken.None).ConfigureAwait(false);
         }
@@ -106,6 +113,7 @@ internal sealed partial class DeliveryWorker(
 #pragma warning disable CA1031 // One delivery must not end the others; its lease brings it back.
         catch (Exception failure)
         {
+            span.Fail(failure.GetType().Name);
             Defect(failure, delivery.Id);
         }
 #pragma warning restore CA1031
@@ -145,6 +153,7 @@ internal sealed partial class DeliveryWorker(
                 if (back + unknown > 0)
                 {
                     Recovered(back, unknown);
+                    Road.TakeOvers.Add(back + unknown, new KeyValuePair<string, object?>("of", "delivery"));
                     signals.Changed();
                 }
             }

@@ -1,4 +1,5 @@
 using Daybook.Hosting;
+using Daybook.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace Daybook.Schedules.Running;
 
 /// <summary>Runs the schedules of this node: looks what is due, takes it, and takes it further whenever a report or a delivery is over. Nothing is kept here that the rows do not hold.</summary>
 internal sealed partial class ScheduleRunner(
-    ScheduleTick tick, OccurrenceRuns runs, NodeClaims claims, ClockWatch watch, RunnerSignals signals, IOptions<SchedulesOptions> options, ILogger<ScheduleRunner> log) : BackgroundService
+    ScheduleTick tick, OccurrenceRuns runs, NodeClaims claims, ClockWatch watch, RunnerSignals signals, WorkerPulses pulses, IOptions<SchedulesOptions> options, ILogger<ScheduleRunner> log) : BackgroundService
 {
     /// <summary>How often a node that waits for reports looks whether other nodes have made them.</summary>
     private static readonly TimeSpan Watching = TimeSpan.FromSeconds(1);
@@ -36,6 +37,7 @@ internal sealed partial class ScheduleRunner(
             {
                 var change = signals.Next;
                 var wait = await LookAsync(stoppingToken).ConfigureAwait(false);
+                pulses.Beat("schedules", wait);
                 if (wait > TimeSpan.Zero)
                     await ChangeSignal.WaitAsync(change, wait, stoppingToken).ConfigureAwait(false);
                 await Task.Delay(Breath, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -58,10 +60,13 @@ internal sealed partial class ScheduleRunner(
     private async Task<TimeSpan> LookAsync(CancellationToken cancellationToken)
     {
         var mayClaim = await watch.LookAsync(cancellationToken).ConfigureAwait(false);
+        using var span = Road.Begin(Road.Schedule);
         var (claimed, now, next) = await tick.RunAsync(mayClaim ? claims.Node : null, cancellationToken).ConfigureAwait(false);
         var moved = await runs.AdvanceAsync(claims.Node, cancellationToken).ConfigureAwait(false);
+        span.Note("occurrences.claimed", claimed).Note("occurrences.moved", moved);
         if (claimed + moved > 0)
             return TimeSpan.Zero;
+        span.Discard();
         var (running, delivery) = await claims.OutlookAsync(cancellationToken).ConfigureAwait(false);
         var poll = running > 0 ? Watching : TimeSpan.FromSeconds(options.Value.PollSeconds);
         var until = next is null || delivery < next ? delivery : next;
