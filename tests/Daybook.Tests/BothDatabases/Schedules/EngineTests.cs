@@ -24,6 +24,8 @@ public abstract class EngineTests : ScheduleRowTests
     private protected const string Node = "here";
 
     private ReportStores? _reports;
+    private DirectoryInfo? _folder;
+    private ContentStore? _contents;
 
     private protected SchedulesOptions Settings { get; } = new();
 
@@ -36,6 +38,10 @@ public abstract class EngineTests : ScheduleRowTests
     private protected ClaimStore Claims => new(Database);
 
     private protected ReportStores Reports => _reports ??= new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore());
+
+    private protected ContentStore Contents => _contents ??= Database is SqliteDatabase
+        ? new FileContents((_folder = Directory.CreateTempSubdirectory("daybook-")).FullName)
+        : new DatabaseContents();
 
     private protected AuditLog Audit => new(new AuditStore(Database), Clock);
 
@@ -64,7 +70,7 @@ public abstract class EngineTests : ScheduleRowTests
                 new ReportOrders(Database, new TemplateStore(Database), new TemplateUsageStore(), Reports, Audit, new ReportSignals(), Options.Create(new ReportsOptions()), Clock),
                 Reports.Reports, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
             return new OccurrenceRuns(
-                Database, Runs, Reports.Reports, orders, new OccurrenceGates(Database, Reports.Reports, Runs, new DatabaseContents(), Clock), deliveries, new RunEnds(Runs, Reports.Reports, Notices), Time,
+                Database, Runs, Reports.Reports, orders, new OccurrenceGates(Database, Reports.Reports, Runs, Contents, Clock), deliveries, new RunEnds(Runs, Reports.Reports, Notices), Time,
                 new RunnerSignals(new ReportSignals(), new DeliverySignals(), new ScheduleSignals()), NullLogger<OccurrenceRuns>.Instance);
         }
     }
@@ -121,4 +127,11 @@ public abstract class EngineTests : ScheduleRowTests
         "; ", (await ReadAsync(session => session.ListAsync<string>("select kind from notices order by created_at, kind", null, Cancel))));
 
     private protected Task SaveAsync(ScheduleId id, ScheduleContent content, int version) => WriteAsync(session => Schedules.UpdateAsync(session, id, content, version, Clock.Now(), Cancel));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder?.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
 }
