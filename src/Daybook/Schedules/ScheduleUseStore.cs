@@ -25,6 +25,23 @@ internal sealed class ScheduleUseStore
         new { calendarId, AtOnce },
         cancellationToken);
 
+    /// <returns>The names of the schedules of which something falls due in a stretch of time, deleted ones among them.</returns>
+    public async Task<IReadOnlyDictionary<ScheduleId, string>> NamesAsync(Session session, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var found = await session.ListAsync<ScheduleName>(
+            """
+            select s.id, coalesce(s.name, t.name) as name from cob_report_schedules s join cob_report_templates t on t.id = s.template_id
+            where exists (select 1 from occurrences o where o.schedule_id = s.id and o.due_at >= @from and o.due_at < @to)
+            """,
+            new { from, to },
+            cancellationToken).ConfigureAwait(false);
+        return found.ToDictionary(schedule => schedule.Id, schedule => schedule.Name);
+    }
+
+    /// <returns>The name of a schedule, also of a deleted one.</returns>
+    public Task<string> NameAsync(Session session, ScheduleId id, CancellationToken cancellationToken) => session.GetAsync<string>(
+        "select coalesce(s.name, t.name) from cob_report_schedules s join cob_report_templates t on t.id = s.template_id where s.id = @id", new { id }, cancellationToken);
+
     /// <summary>Marks the schedules of a template that is no longer active.</summary>
     /// <returns>Those that were not marked before.</returns>
     public Task<ImmutableArray<ScheduleId>> FlagOfTemplateAsync(Session session, TemplateId id, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<ScheduleId>(

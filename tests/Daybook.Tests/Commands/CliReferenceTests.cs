@@ -8,16 +8,16 @@ public sealed class CliReferenceTests
     private const string Head = """
         # Command line
 
-        Data goes to standard output, talk and errors to standard error. Nothing is sent anywhere: only `serve` sends, and `channel test` reaches the other
-        side of a channel. A stack trace is never shown; `DAYBOOK_TRACE=1` prints where a defect happened.
+        Data goes to standard output, talk and errors to standard error. Nothing is sent anywhere: only `serve` sends, `channel test` reaches the other
+        side of a channel, and `schedule` asks the server it is pointed at. A stack trace is never shown; `DAYBOOK_TRACE=1` prints where a defect happened.
 
         | exit code | meaning |
         |---|---|
         | 0 | done |
         | 1 | the report was made, but at least one of its blocks failed; the report says which and why |
         | 2 | the command line is wrong |
-        | 3 | a template or a parameter is wrong, the report as a whole failed, or a checked PDF file does not conform; every problem was printed |
-        | 4 | data or files cannot be read or written, or a tested channel does not work |
+        | 3 | a template or a parameter is wrong, the report as a whole failed, a checked PDF file does not conform, or a server refused; every problem was printed |
+        | 4 | data or files cannot be read or written, a tested channel does not work, or a server cannot be reached |
         | 70 | a defect of the program |
         | 130 | stopped by Ctrl+C |
 

@@ -4,6 +4,8 @@ using Daybook.Delivery;
 using Daybook.Delivery.Sending;
 using Daybook.Reports;
 using Daybook.Schedules;
+using Daybook.Schedules.Api;
+using Daybook.Schedules.Running;
 using Daybook.Storage;
 using Daybook.Tests.BothDatabases.Server;
 using Daybook.Tests.Outgoing;
@@ -98,6 +100,23 @@ internal sealed class Site(TestServer server)
         var id = await NewScheduleAsync(role);
         await TestServer.OkAsync(server.Admin.PostAsJsonAsync($"{Api}/schedules/{id}/pause", new { }, Cancel));
         return id;
+    }
+
+    /// <summary>An occurrence of a schedule of the user of the role, in a state in which no node takes it.</summary>
+    public async Task<string> NewOccurrenceAsync(string role, string state) => await ScheduleTests.OccurrenceAsync(server, await NewScheduleAsync(role), state);
+
+    /// <summary>A run that failed.</summary>
+    public async Task<string> NewExecutionAsync(string role)
+    {
+        var schedule = await NewScheduleAsync(role);
+        var occurrence = await ScheduleTests.OccurrenceAsync(server, schedule, "failed");
+        await using var session = await server.Services.GetRequiredService<Database>().BeginAsync(Cancel);
+        var id = await session.GetAsync<ExecutionId>(
+            "insert into cob_schedule_executions (schedule_id, occurrence_id, success, error_message, execution_time_ms) values (@schedule, @occurrence, false, 'failed', 5) returning id",
+            new { schedule = new ScheduleId(Guid.Parse(schedule)), occurrence = new OccurrenceId(Guid.Parse(occurrence)) },
+            Cancel);
+        await session.CommitAsync(Cancel);
+        return id.ToString();
     }
 
     public async Task<string> NewCalendarAsync()

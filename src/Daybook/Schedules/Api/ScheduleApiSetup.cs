@@ -1,3 +1,5 @@
+using Daybook.Schedules.Running;
+using Daybook.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,14 +7,25 @@ namespace Daybook.Schedules.Api;
 
 public static class ScheduleApiSetup
 {
-    public static IServiceCollection AddScheduleApi(this IServiceCollection services) => services
-        .AddSingleton<ScheduleInput>().AddSingleton<ScheduleLibrary>().AddSingleton<ScheduleUseStore>().AddSingleton<CalendarSchedules>().AddSingleton<TemplateSchedules>()
-        .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ScheduleApiJson.Default));
+    public static IServiceCollection AddScheduleApi(this IServiceCollection services)
+    {
+        RegisterTypes();
+        return services
+            .AddSingleton<ScheduleInput>().AddSingleton<ScheduleLibrary>().AddSingleton<ScheduleUseStore>().AddSingleton<CalendarSchedules>().AddSingleton<TemplateSchedules>()
+            .AddSingleton<BackfillStore>().AddSingleton<Backfills>().AddSingleton<ExecutionStore>()
+            .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ScheduleApiJson.Default));
+    }
 
     public static IEndpointRouteBuilder MapSchedules(this IEndpointRouteBuilder api)
     {
         ScheduleEndpoints.Map(api);
         DryRunEndpoints.Map(api);
+        OccurrenceEndpoints.Map(api);
+        RunEndpoints.Map(api);
+        SchedulePresets.Map(api);
         return api;
     }
+
+    /// <summary>Tells the databases how this slice's values stand in columns.</summary>
+    internal static void RegisterTypes() => DapperTypes.Identity<ExecutionId>();
 }

@@ -51,11 +51,12 @@ internal static class ScheduleEndpoints
         return TypedResults.Ok<IReadOnlyList<ScheduleContract>>([.. found.Take(page.Limit).Select(schedule => ScheduleContract.Of(schedule, catalog))]);
     }
 
-    private static async Task<Ok<ScheduleSavedContract>> AddAsync(JsonElement body, Caller caller, Database database, ScheduleLibrary library, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<Ok<ScheduleSavedContract>> AddAsync(JsonElement body, Caller caller, Database database, ScheduleLibrary library, ScheduleSignals signals, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var (id, schedule) = await library.AddAsync(session, caller, body, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
         return TypedResults.Ok(Saved(id, "Schedule created successfully", schedule, zones, clock));
     }
 
@@ -69,11 +70,12 @@ internal static class ScheduleEndpoints
     }
 
     private static async Task<Ok<ScheduleSavedContract>> UpdateAsync(
-        Guid scheduleId, JsonElement body, HttpContext context, Caller caller, Database database, ScheduleLibrary library, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
+        Guid scheduleId, JsonElement body, HttpContext context, Caller caller, Database database, ScheduleLibrary library, ScheduleSignals signals, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var (version, schedule) = await library.ChangeAsync(session, caller, new ScheduleId(scheduleId), body, EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
         EntityTag.Set(context, version);
         return TypedResults.Ok(Saved(new ScheduleId(scheduleId), "Schedule updated successfully", schedule, zones, clock));
     }

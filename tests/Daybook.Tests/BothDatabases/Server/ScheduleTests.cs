@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Daybook.Schedules;
+using Daybook.Schedules.Running;
 using Daybook.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -201,6 +202,20 @@ public abstract class ScheduleTests(ServerFixture fixture)
         Assert.EndsWith("The schedule is paused; give it another template, or delete it.", notice, StringComparison.Ordinal);
         await TestServer.OkAsync(author.PutAsJsonAsync($"/api/v1/cob/templates/{template}", new { is_active = true }, Cancel));
         Assert.Equal(JsonValueKind.Null, (await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel))).GetProperty("flag").ValueKind);
+    }
+
+    /// <summary>A run of the schedule, put into a state in which no node takes it.</summary>
+    internal static async Task<string> OccurrenceAsync(TestServer server, string schedule, string state)
+    {
+        var run = await TestServer.OkAsync(server.Admin.PostAsync($"{Schedules}/{schedule}/run", Json("""{"business_date":"2026-05-04"}"""), Cancel));
+        var id = run.GetProperty("occurrence_id").GetString()!;
+        await using var session = await server.Services.GetRequiredService<Database>().BeginAsync(Cancel);
+        await session.ExecuteAsync(
+            "update occurrences set state = @state, run_at = '2999-01-01T00:00:00.000000Z', step = 'none', lease_owner = null, lease_until = null, fence = fence + 1000 where id = @id",
+            new { id = new OccurrenceId(Guid.Parse(id)), state },
+            Cancel);
+        await session.CommitAsync(Cancel);
+        return id;
     }
 
     internal static async Task<string> TemplateAsync(HttpClient author) =>

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Daybook.Schedules.Running;
+
+namespace Daybook.Schedules.Words;
+
+/// <summary>Tells what became of an occurrence, one sentence a change.</summary>
+internal static class OccurrenceWords
+{
+    public static IEnumerable<string> Of(Occurrence occurrence, IEnumerable<OccurrenceEvent> events)
+    {
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Origin(occurrence)} the business date {occurrence.BusinessDate:yyyy-MM-dd}{(occurrence.NominalDate == occurrence.BusinessDate ? "" : $" (moved from {occurrence.NominalDate:yyyy-MM-dd})")}, due at {At(occurrence.DueAt)}.");
+        foreach (var change in events)
+            yield return $"{At(change.At)}: {Change(change)}";
+        yield return $"It is {Plain(occurrence.State.Word)}{Because(occurrence.Reason)}.{(occurrence.ErrorText is { } error ? $" {error}" : "")}";
+    }
+
+    private static string Origin(Occurrence occurrence) =>
+        occurrence.Origin == OccurrenceOrigin.Scheduled ? "The schedule's rule names"
+        : occurrence.Origin == OccurrenceOrigin.Manual ? $"{Who(occurrence)} asked for a run of"
+        : occurrence.Origin == OccurrenceOrigin.Test ? $"{Who(occurrence)} asked for a test of"
+        : "A backfill asked for";
+
+    private static string Who(Occurrence occurrence) => occurrence.RequestedBy is null ? "Somebody" : "A user";
+
+    private static string Change(OccurrenceEvent change)
+    {
+        if (change is { DueFrom: { } before, DueTo: { } after } && change.FromState == change.ToState)
+            return $"{change.Actor} moved it from {At(before)} to {At(after)}{Because(change.Reason)}.";
+        var verb = change.ToState == OccurrenceState.Due && change.FromState == OccurrenceState.Planned ? "its time came"
+            : change.ToState == OccurrenceState.Running ? $"node {change.Node ?? "?"} took it, attempt {change.Attempt.ToString(CultureInfo.InvariantCulture)}"
+            : $"{change.Actor} took it from {Plain(change.FromState.Word)} to {Plain(change.ToState.Word)}";
+        return $"{verb}{Because(change.Reason)}{(change.Note is { } note ? $", “{note}”" : "")}.";
+    }
+
+    private static string Because(string? reason) => reason is null ? "" : $", because of '{reason}'";
+
+    private static string Plain(string word) => word.Replace('_', ' ');
+
+    private static string At(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
