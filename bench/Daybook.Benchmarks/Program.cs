@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Benchmarks;
+using Daybook.Benchmarks.Due;
 using Daybook.Benchmarks.Load;
 
 // tpl and pdf follow the contract that lets a measurement stand beside others in one run; micro hands its options to BenchmarkDotNet.
@@ -23,9 +24,11 @@ switch (args)
         return ScheduleSweep.Run(int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
     case ["load", .. var rest] when LoadOptions.Parse(rest) is { } options:
         return await LoadRun.RunAsync(options);
+    case ["due", var reports, var idle, .. var database]:
+        return await DueRun.RunAsync(database.FirstOrDefault(""), int.Parse(reports, CultureInfo.InvariantCulture), int.Parse(idle, CultureInfo.InvariantCulture));
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-minutes N] | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-minutes N] | due REPORTS IDLE_SCHEDULES [DATABASE] | micro [OPTIONS]");
         return 2;
 }

@@ -48,7 +48,14 @@ internal static class DapperTypes
         public object? Parse(Type destinationType, object value) => value is DBNull ? null : handler.Parse(destinationType, value);
     }
 
-    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    /// <summary>Of a value type: a null in the database is a null, where one is asked for.</summary>
+    private abstract class ValueHandler<T> : SqlMapper.TypeHandler<T>, SqlMapper.ITypeHandler
+        where T : struct
+    {
+        object? SqlMapper.ITypeHandler.Parse(Type destinationType, object value) => value is DBNull ? null : Parse(value);
+    }
+
+    private sealed class InstantHandler : ValueHandler<DateTimeOffset>
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = parameter is NpgsqlParameter
             ? value.ToUniversalTime()
@@ -63,7 +70,7 @@ internal static class DapperTypes
         };
     }
 
-    private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
+    private sealed class DateHandler : ValueHandler<DateOnly>
     {
         public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = parameter is NpgsqlParameter
             ? value
@@ -91,7 +98,7 @@ internal static class DapperTypes
         public override Json Parse(object value) => new((string)value);
     }
 
-    private sealed class IdentityHandler<T> : SqlMapper.TypeHandler<T>
+    private sealed class IdentityHandler<T> : ValueHandler<T>
         where T : struct, IIdentity<T>
     {
         public override void SetValue(IDbDataParameter parameter, T value) =>
