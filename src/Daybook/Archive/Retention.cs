@@ -33,20 +33,14 @@ internal sealed class Retention(
     {
         var expiry = Expiry.Of(options.Value, clock.Now());
         var (reports, after) = (0, (At: DateTimeOffset.UnixEpoch, Id: default(ReportId)));
-        while (true)
+        while (await ListAsync(expiry, after.At, after.Id, cancellationToken).ConfigureAwait(false) is { IsEmpty: false } expired)
         {
-            await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-            var expired = await store.ListAsync(session, expiry, after.At, after.Id, Batch, cancellationToken).ConfigureAwait(false);
             foreach (var report in expired)
             {
-                if (await PruneAsync(session, caller, report, cancellationToken).ConfigureAwait(false))
+                if (await PruneAsync(caller, report, cancellationToken).ConfigureAwait(false))
                     reports++;
                 after = (report.GeneratedAt, report.Id);
             }
-
-            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-            if (expired.Length < Batch)
-                break;
         }
 
         var exports = await PruneExportsAsync(caller, expiry, cancellationToken).ConfigureAwait(false);
@@ -54,12 +48,21 @@ internal sealed class Retention(
         return new PruneResult(reports, exports, collected.Count, collected.Bytes);
     }
 
-    private async Task<bool> PruneAsync(Session session, Caller caller, ExpiredReport report, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<ExpiredReport>> ListAsync(Expiry expiry, DateTimeOffset afterAt, ReportId afterId, CancellationToken cancellationToken)
     {
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await store.ListAsync(session, expiry, afterAt, afterId, Batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>In a transaction of its own, which locks the report and then the log, as everybody does.</summary>
+    private async Task<bool> PruneAsync(Caller caller, ExpiredReport report, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         await holds.LockAsync(session, report.Id, cancellationToken).ConfigureAwait(false);
         if (!await store.PruneAsync(session, report.Id, report.Reason, clock.Now(), cancellationToken).ConfigureAwait(false))
             return false;
         await audit.AppendAsync(session, caller, "report.pruned", report.Id.ToString(), null, new Json($$"""{"reason":"{{report.Reason}}"}"""), cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -4,10 +4,15 @@ using Daybook.Storage;
 
 namespace Daybook.Archive;
 
-/// <summary>Finds what retention lets go, and lets it go. Reports that are held, or not over, are never among it.</summary>
+/// <summary>Finds what retention lets go, and lets it go. Reports that are held, not over, or still to be delivered are never among it.</summary>
 internal sealed class RetentionStore
 {
-    private const string NotHeld = "not exists (select 1 from report_holds h where h.report_id = r.id and h.released_at is null)";
+    /// <summary>Nobody holds the report, and none of its deliveries is still to be sent.</summary>
+    private const string IsFree =
+        """
+        not exists (select 1 from report_holds h where h.report_id = r.id and h.released_at is null)
+            and not exists (select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.report_id = r.id and d.state in ('planned', 'sending'))
+        """;
 
     private const string Gone =
         $"""
@@ -16,14 +21,14 @@ internal sealed class RetentionStore
             from cob_generated_reports r where r.pruned_at is null and r.status not in ('pending', 'running')),
         gone as (
             select r.id, case when r.generated_at < @Before then 'age' else 'count' end as reason
-            from ranked r where (r.generated_at < @Before or r.place > @Keep) and {NotHeld})
+            from ranked r where (r.generated_at < @Before or r.place > @Keep) and {IsFree})
         """;
 
     /// <summary>Exports whose links have expired, of reports that stay.</summary>
     private const string GoneExports =
         $"""
         select e.id from cob_report_exports e join cob_generated_reports r on r.id = e.report_id
-        where e.made_later and e.expires_at < @Now and r.id not in (select id from gone) and {NotHeld}
+        where e.made_later and e.expires_at < @Now and r.id not in (select id from gone) and {IsFree}
         """;
 
     /// <summary>Oldest first; those after an instant and id.</summary>
@@ -62,7 +67,7 @@ internal sealed class RetentionStore
             $$"""
             update cob_generated_reports as r set pruned_at = @now, pruned_reason = @reason, snapshot_sha256 = null, document_sha256 = null, report_data = null,
                 template_snapshot = '{}', inputs = '{}', parameters = '{}', supplied_parameters = '{}'
-            where r.id = @id and r.pruned_at is null and r.status not in ('pending', 'running') and {{NotHeld}}
+            where r.id = @id and r.pruned_at is null and r.status not in ('pending', 'running') and {{IsFree}}
             """,
             new { id, reason, now },
             cancellationToken).ConfigureAwait(false);

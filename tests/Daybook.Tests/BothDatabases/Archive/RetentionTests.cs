@@ -2,6 +2,7 @@ using System.Text;
 using Daybook.Accounts;
 using Daybook.Archive;
 using Daybook.Audit;
+using Daybook.Delivery;
 using Daybook.Export;
 using Daybook.Hosting;
 using Daybook.Reports;
@@ -129,6 +130,35 @@ public abstract class RetentionTests : StoreTests
         var holds = await Holds.ListAsync(Ann, id, Cancel);
         Assert.All(holds, hold => Assert.Equal(("ann", "ann", "closed"), (hold.PlacedBy, hold.ReleasedBy, hold.ReleaseReason)));
         Assert.Equal(ProblemType.NotPossibleNow, (await Assert.ThrowsAsync<ProblemException>(() => Holds.PlaceAsync(Ann, id, "too late", Cancel))).Type);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_still_to_be_delivered_stays_until_it_is()
+    {
+        var id = await AddAsync(40);
+        _options.Days = 30;
+        await WriteAsync(async session =>
+        {
+            var key = new string('a', 64);
+            var distribution = await session.GetAsync<DistributionId>(
+                """
+                insert into distributions (distribution_key, report_id, revision, channel, event, title, business_date, is_test, settings, artifacts, ordered_by_name, ordered_at)
+                values (@key, @id, 1, 'mail', 'report', 'Close', @date, false, '{}', '[]', 'ann', @at) returning id
+                """,
+                new { key, id, date = new DateOnly(2026, 5, 4), at = Start },
+                Cancel);
+            await session.ExecuteAsync(
+                """
+                insert into deliveries (distribution_id, delivery_key, channel, recipient, guarantee, state, planned_at, due_at, next_attempt_at, state_changed_at)
+                values (@distribution, @key, 'mail', 'a@example.com', 'at_most_once', 'planned', @at, @at, @at, @at)
+                """,
+                new { distribution, key, at = Start },
+                Cancel);
+        });
+        Assert.Empty(await PlannedAsync());
+        Assert.Equal(0, (await Retention.PruneAsync(Caller.Server, Cancel)).Reports);
+        await WriteAsync(session => session.ExecuteAsync("update deliveries set state = 'accepted'", null, Cancel));
+        Assert.Equal(1, (await Retention.PruneAsync(Caller.Server, Cancel)).Reports);
     }
 
     [Fact]
