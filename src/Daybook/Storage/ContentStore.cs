@@ -16,14 +16,17 @@ internal abstract class ContentStore
     public async Task<string> PutAsync(Session session, ReadOnlyMemory<byte> content, bool packed, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        if (await session.FindAsync<StoredContent>(Find + HoldRow, new { sha256 }, cancellationToken).ConfigureAwait(false) is null)
+        while (await session.FindAsync<StoredContent>(Find + HoldRow, new { sha256 }, cancellationToken).ConfigureAwait(false) is null)
         {
             var stored = packed ? Pack(content) : content;
             var data = await WriteAsync(sha256, stored, cancellationToken).ConfigureAwait(false);
-            await session.ExecuteAsync(
+            var inserted = await session.ExecuteAsync(
                 "insert into contents (sha256, size_bytes, stored_bytes, encoding, data) values (@sha256, @size, @stored, @encoding, @data) on conflict (sha256) do nothing",
                 new { sha256, size = (long)content.Length, stored = (long)stored.Length, encoding = packed ? "brotli" : "none", data },
                 cancellationToken).ConfigureAwait(false);
+            if (inserted == 1)
+                break;
+            // Somebody else put it at the same moment: theirs has to be held, or it could be collected.
         }
 
         return sha256;
