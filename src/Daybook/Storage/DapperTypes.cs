@@ -48,14 +48,7 @@ internal static class DapperTypes
         public object? Parse(Type destinationType, object value) => value is DBNull ? null : handler.Parse(destinationType, value);
     }
 
-    /// <summary>Of a value type: a null in the database is a null, where one is asked for.</summary>
-    private abstract class ValueHandler<T> : SqlMapper.TypeHandler<T>, SqlMapper.ITypeHandler
-        where T : struct
-    {
-        object? SqlMapper.ITypeHandler.Parse(Type destinationType, object value) => value is DBNull ? null : Parse(value);
-    }
-
-    private sealed class InstantHandler : ValueHandler<DateTimeOffset>
+    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = parameter is NpgsqlParameter
             ? value.ToUniversalTime()
@@ -70,7 +63,7 @@ internal static class DapperTypes
         };
     }
 
-    private sealed class DateHandler : ValueHandler<DateOnly>
+    private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
     {
         public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = parameter is NpgsqlParameter
             ? value
@@ -98,7 +91,7 @@ internal static class DapperTypes
         public override Json Parse(object value) => new((string)value);
     }
 
-    private sealed class IdentityHandler<T> : ValueHandler<T>
+    private sealed class IdentityHandler<T> : SqlMapper.TypeHandler<T>
         where T : struct, IIdentity<T>
     {
         public override void SetValue(IDbDataParameter parameter, T value) =>
