@@ -2,14 +2,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daybook.Templates.Blocks;
-using Daybook.Tests.BothDatabases.Server;
-using Daybook.Tests.OnSqlite;
 
-namespace Daybook.Tests.Server;
+namespace Daybook.Tests.BothDatabases.Server;
 
-public sealed class BlockLibraryTests(SqliteServer fixture) : IClassFixture<SqliteServer>
+public abstract class BlockLibraryTests(ServerFixture fixture)
 {
-    private const string Blocks = Site.Api + "/blocks";
+    private const string Api = "/api/v1/cob";
+    private const string Blocks = Api + "/blocks";
 
     private static readonly string[] OfTheGuide =
     [
@@ -30,7 +29,7 @@ public sealed class BlockLibraryTests(SqliteServer fixture) : IClassFixture<Sqli
             ["datasets"] = JsonNode.Parse("""{"cob": {"source": "garak", "path": "x", "view": "cob"}, "runs": {"source": "inline", "rows": [{"probe": "dan", "target": "chat", "hits": 3}, {"probe": "leak", "target": "rag", "hits": 1}]}}"""),
             ["blocks"] = new JsonArray([.. BuiltInBlocks.All.Select(block => JsonNode.Parse(block.Definition.Text))]),
         };
-        var shown = await TestServer.OkAsync(server.As("author").PostAsJsonAsync(Site.Api + "/templates/preview", new { template_config = template }, Cancel));
+        var shown = await TestServer.OkAsync(server.As("author").PostAsJsonAsync(Api + "/templates/preview", new { template_config = template }, Cancel));
         var blocks = shown.GetProperty("blocks").EnumerateArray().ToList();
         Assert.Empty(blocks.Where(block => block.GetProperty("status").GetString() == "failed").Select(block => block.ToString()));
         Assert.Empty(OfTheGuide.Except(blocks.Select(block => block.GetProperty("id").GetString()!)));
