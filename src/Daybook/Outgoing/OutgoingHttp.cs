@@ -120,7 +120,7 @@ internal sealed class OutgoingHttp : IDisposable
                 var room = request.MaxBytes - (int)read.Length;
                 read.Write(buffer, 0, Math.Min(count, room));
                 if (count > room)
-                    return request.CutsAnswer ? read.ToArray() : throw new OutgoingException(OutgoingCodes.AnswerTooLarge, $"{request.Address.Host} answers with more than {request.MaxBytes} bytes.");
+                    return request.CutsAnswer ? read.ToArray() : throw new OutgoingException(OutgoingCodes.AnswerTooLarge, $"{request.Address.Host} answers with more than {request.MaxBytes} bytes.") { MayHaveArrived = true };
             }
 
             return read.ToArray();

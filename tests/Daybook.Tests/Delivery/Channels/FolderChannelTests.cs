@@ -75,6 +75,19 @@ public sealed class FolderChannelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_goes_away_before_files_get_their_names_is_an_outcome()
+    {
+        var channel = Channel();
+        var outcome = await channel.SendAsync(Messages.To(".").WithPdf(), _ =>
+        {
+            _folder.Delete(recursive: true);
+            return Task.CompletedTask;
+        }, Cancel);
+        Assert.Equal("deferred not_stored", Sending.CodeOf(outcome));
+        _folder.Create();
+    }
+
+    [Fact]
     public async Task What_is_not_agreed_to_leaves_nothing()
     {
         await Channel().KeepsHomeAsync(Messages.To(".").WithPdf());

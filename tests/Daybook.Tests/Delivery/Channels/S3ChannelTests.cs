@@ -126,6 +126,15 @@ public sealed class S3ChannelTests
     }
 
     [Fact]
+    public async Task A_store_that_never_answers_may_have_it()
+    {
+        using var stop = new CancellationTokenSource();
+        using var silent = RawServer.Start(_ => Task.Delay(Timeout.Infinite, stop.Token));
+        Assert.Equal("unknown " + OutgoingCodes.ConnectionLost, Sending.CodeOf((await Channel(silent.Port, ("TimeoutSeconds", "1")).SendAsync(Messages.To(".").WithPdf())).Outcome));
+        await stop.CancelAsync();
+    }
+
+    [Fact]
     public async Task A_test_asks_for_the_bucket_and_stores_nothing()
     {
         await using var store = await StoreAsync();

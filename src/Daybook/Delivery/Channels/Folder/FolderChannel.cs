@@ -38,7 +38,7 @@ internal sealed class FolderChannel(string name, string root, NamePattern patter
         finally
         {
             foreach (var (from, _) in waiting)
-                File.Delete(from);
+                FolderFailure.Remove(from);
         }
     }
 

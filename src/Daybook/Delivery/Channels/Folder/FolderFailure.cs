@@ -29,4 +29,17 @@ internal static class FolderFailure
             return new DeliveryOutcome.Deferred(ChannelCodes.NotStored, $"Writing to {root} failed: {failure.Message}");
         }
     }
+
+    /// <summary>Takes away a file that did not get its name, where that is still possible; the next try writes it anew.</summary>
+    public static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+        {
+            // Its name says that it is left over.
+        }
+    }
 }

@@ -39,9 +39,10 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
         string? receipt = null;
         foreach (var file in files)
         {
+            using var limit = Limit(cancellationToken);
             try
             {
-                receipt = (await PutAsync(message, file, cancellationToken).ConfigureAwait(false)).ETag;
+                receipt = (await PutAsync(message, file, limit.Token).ConfigureAwait(false)).ETag;
             }
             catch (Exception failure) when (S3Failure.Of(failure, options.Bucket, cancellationToken) is { } outcome)
             {
@@ -54,9 +55,10 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
 
     public async Task<DeliveryOutcome> TestAsync(CancellationToken cancellationToken)
     {
+        using var limit = Limit(cancellationToken);
         try
         {
-            await client.HeadBucketAsync(new HeadBucketRequest { BucketName = options.Bucket }, cancellationToken).ConfigureAwait(false);
+            await client.HeadBucketAsync(new HeadBucketRequest { BucketName = options.Bucket }, limit.Token).ConfigureAwait(false);
             return new DeliveryOutcome.Accepted($"The bucket {options.Bucket} is there and lets this account in.");
         }
         catch (Exception failure) when (S3Failure.Of(failure, options.Bucket, cancellationToken) is { } outcome)
@@ -66,6 +68,13 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
     }
 
     public void Dispose() => client.Dispose();
+
+    private CancellationTokenSource Limit(CancellationToken cancellationToken)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
+        return limit;
+    }
 
     private async Task<PutObjectResponse> PutAsync(DeliveryMessage message, StoredFile file, CancellationToken cancellationToken)
     {
@@ -92,7 +101,6 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
             AuthenticationRegion = options.Region,
             ForcePathStyle = options.PathStyle,
             MaxErrorRetry = 0,
-            Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
             HttpClientFactory = new GuardedHttp(http),
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
