@@ -13,6 +13,11 @@ internal sealed class OccurrenceGates(Database database, ReportStore reports, Ru
 {
     private readonly ReportCondition _conditions = new(new ComposerOptions { Time = clock });
 
+    /// <returns>Whether there is anything to ask, or to decide.</returns>
+    public static bool MayHold(SchedulePolicies policies, ReportStanding report) =>
+        policies is not { FreshIf: null, SendIf: null, OnlyIfChanged: false, RequireApproval: false }
+        || (report.Status == ReportState.CompletedWithErrors && policies.OnPartial != OnPartial.Deliver);
+
     public async Task<GateVerdict> AskAsync(SchedulePolicies policies, Occurrence occurrence, ReportStanding report, CancellationToken cancellationToken)
     {
         var isPartial = report.Status == ReportState.CompletedWithErrors;

@@ -77,7 +77,7 @@ internal sealed partial class OccurrenceRuns(
         if (occurrence.Step == OccurrenceStep.Made)
             return GateAsync(schedule, occurrence, report, cancellationToken);
         return occurrence.Step == OccurrenceStep.Gated
-            ? DeliverAsync(schedule, occurrence, cancellationToken)
+            ? DeliveredAsync(schedule, occurrence, cancellationToken)
             : WriteAsync((session, now) => EndAsync(session, schedule, occurrence, now, cancellationToken), cancellationToken);
     }
 
@@ -101,27 +101,33 @@ internal sealed partial class OccurrenceRuns(
         }
     }
 
-    private Task<bool> MadeAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken) => WriteAsync(
-        async (session, now) =>
-        {
-            if (report is { Status.IsMade: true })
-            {
-                var data = report.ReportData is { } text ? ReportData.Parse(text.Text) : null;
-                var exportErrors = await reports.CountFailedExportsAsync(session, report.Id, cancellationToken).ConfigureAwait(false);
-                var failed = data?.Blocks.Count(block => block.Status == SectionStatus.Failed) ?? 0;
-                // What the report itself calls partial is never counted as whole, wherever in it the failure is.
-                var blockErrors = failed == 0 && exportErrors == 0 && report.Status == ReportState.CompletedWithErrors ? 1 : failed;
-                return await runs.MadeAsync(session, occurrence, blockErrors, exportErrors, now, cancellationToken).ConfigureAwait(false);
-            }
+    private async Task<bool> MadeAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
+    {
+        var made = await WriteAsync((session, now) => MadeAsync(session, schedule, occurrence, report, now, cancellationToken), cancellationToken).ConfigureAwait(false);
+        signals.Planned();
+        return made;
+    }
 
-            if (report?.Status == ReportState.Cancelled)
-                return await ends.CancelAsync(session, schedule, occurrence, report, "user", now, cancellationToken).ConfigureAwait(false);
-            var (code, message) = (report?.ErrorCode ?? "report_gone", report?.ErrorMessage ?? "The report is gone.");
-            return Permanent.Contains(code) || occurrence.Attempt >= occurrence.MaxAttempts
-                ? await ends.FailAsync(session, schedule, occurrence, "report_failed", code, message, now, cancellationToken).ConfigureAwait(false)
-                : await runs.RetryAsync(session, occurrence, code, message, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
-        },
-        cancellationToken);
+    private async Task<bool> MadeAsync(Session session, Schedule schedule, Occurrence occurrence, ReportStanding? report, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (report is { Status.IsMade: true })
+        {
+            var data = report.ReportData is { } text ? ReportData.Parse(text.Text) : null;
+            var exportErrors = await reports.CountFailedExportsAsync(session, report.Id, cancellationToken).ConfigureAwait(false);
+            var failed = data?.Blocks.Count(block => block.Status == SectionStatus.Failed) ?? 0;
+            // What the report itself calls partial is never counted as whole, wherever in it the failure is.
+            var blockErrors = failed == 0 && exportErrors == 0 && report.Status == ReportState.CompletedWithErrors ? 1 : failed;
+            return await runs.MadeAsync(session, occurrence, blockErrors, exportErrors, now, cancellationToken).ConfigureAwait(false)
+                && await PassAsync(session, schedule, occurrence with { BlockErrors = blockErrors, ExportErrors = exportErrors }, report, now, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (report?.Status == ReportState.Cancelled)
+            return await ends.CancelAsync(session, schedule, occurrence, report, "user", now, cancellationToken).ConfigureAwait(false);
+        var (code, message) = (report?.ErrorCode ?? "report_gone", report?.ErrorMessage ?? "The report is gone.");
+        return Permanent.Contains(code) || occurrence.Attempt >= occurrence.MaxAttempts
+            ? await ends.FailAsync(session, schedule, occurrence, "report_failed", code, message, now, cancellationToken).ConfigureAwait(false)
+            : await runs.RetryAsync(session, occurrence, code, message, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<bool> GateAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
     {
@@ -139,21 +145,30 @@ internal sealed partial class OccurrenceRuns(
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> DeliverAsync(Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
+    private async Task<bool> DeliveredAsync(Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
     {
-        var planned = await WriteAsync(
-            async (session, now) =>
-            {
-                if (!await runs.DeliveringAsync(session, occurrence, now, cancellationToken).ConfigureAwait(false))
-                    return false;
-                await deliveries.PlanAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false);
-                // Where nobody is to get it, there is nothing to wait for.
-                await EndAsync(session, schedule, occurrence, now, cancellationToken).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+        var planned = await WriteAsync((session, now) => DeliverAsync(session, schedule, occurrence, now, cancellationToken), cancellationToken).ConfigureAwait(false);
         signals.Planned();
         return planned;
+    }
+
+    /// <summary>Where no condition has to be asked, the steps after the report are one transaction.</summary>
+    private async Task<bool> PassAsync(Session session, Schedule schedule, Occurrence occurrence, ReportStanding report, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (OccurrenceGates.MayHold(schedule.PolicySet, report))
+            return true;
+        await runs.GatedAsync(session, occurrence, null, now, cancellationToken).ConfigureAwait(false);
+        return occurrence.DueAt > now || await DeliverAsync(session, schedule, occurrence, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> DeliverAsync(Session session, Schedule schedule, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await runs.DeliveringAsync(session, occurrence, now, cancellationToken).ConfigureAwait(false))
+            return false;
+        await deliveries.PlanAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false);
+        // Where nobody is to get it, there is nothing to wait for.
+        await EndAsync(session, schedule, occurrence, now, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private async Task<bool> EndAsync(Session session, Schedule schedule, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken)
