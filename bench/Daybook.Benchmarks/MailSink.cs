@@ -30,6 +30,7 @@ internal static class MailSink
     private static async Task TalkAsync(TcpClient client)
     {
         using var connection = client;
+        client.NoDelay = true;
         var stream = client.GetStream();
         using var reader = new StreamReader(stream, Encoding.Latin1, false, 65_536);
         await SayAsync(stream, "220 sink").ConfigureAwait(false);

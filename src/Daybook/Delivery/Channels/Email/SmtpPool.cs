@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Daybook.Hosting;
 using MailKit;
@@ -38,7 +39,7 @@ internal sealed class SmtpPool(EmailOptions options, X509ChainPolicy? authoritie
                 "none" => SecureSocketOptions.None,
                 _ => SecureSocketOptions.StartTls,
             };
-            await connection.ConnectAsync(options.Host, Port, security, cancellationToken).ConfigureAwait(false);
+            await connection.ConnectAsync(await SocketAsync(cancellationToken).ConfigureAwait(false), options.Host, Port, security, cancellationToken).ConfigureAwait(false);
             if (options.AccessToken.Length > 0)
                 await connection.AuthenticateAsync(new SaslMechanismOAuth2(options.UserName, SecretReference.Read(options.AccessToken)), cancellationToken).ConfigureAwait(false);
             else if (options.UserName.Length > 0)
@@ -82,6 +83,22 @@ internal sealed class SmtpPool(EmailOptions options, X509ChainPolicy? authoritie
             }
 
             connection.Dispose();
+        }
+    }
+
+    /// <summary>Small writes leave at once: the last dot of a mail does not wait until what was sent before it is acknowledged.</summary>
+    private async Task<Socket> SocketAsync(CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(options.Host, Port, cancellationToken).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 
