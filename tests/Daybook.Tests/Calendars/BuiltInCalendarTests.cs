@@ -77,6 +77,60 @@ public sealed class BuiltInCalendarTests
         "2030: 01-01 04-19 04-22 05-01 12-25 12-26",
     ];
 
+    /// <summary>
+    /// 2031 to 2035 are not announced by all authorities: what their rules give, worked out by a second program of another language. Federal: 5 U.S.C.
+    /// 6103 with the Friday before and the Monday after; NYSE: Rule 7.2, which does not make up for a New Year's Day on a Saturday, with early closes
+    /// on 3 July, after Thanksgiving and on 24 December; England and Wales: Banking and Financial Dealings Act 1971 with substitute days; TARGET: the
+    /// decision of the European Central Bank for 2002 and all years after.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> Later = new()
+    {
+        ["us-federal"] =
+        [
+            "2031: 01-01 01-20 02-17 05-26 06-19 07-04 09-01 10-13 11-11 11-27 12-25",
+            "2032: 01-01 01-19 02-16 05-31 06-18 07-05 09-06 10-11 11-11 11-25 12-24 12-31",
+            "2033: 01-17 02-21 05-30 06-20 07-04 09-05 10-10 11-11 11-24 12-26",
+            "2034: 01-02 01-16 02-20 05-29 06-19 07-04 09-04 10-09 11-10 11-23 12-25",
+            "2035: 01-01 01-15 02-19 05-28 06-19 07-04 09-03 10-08 11-12 11-22 12-25",
+        ],
+        ["nyse"] =
+        [
+            "2031: 01-01 01-20 02-17 04-11 05-26 06-19 07-04 09-01 11-27 12-25",
+            "2032: 01-01 01-19 02-16 03-26 05-31 06-18 07-05 09-06 11-25 12-24",
+            "2033: 01-17 02-21 04-15 05-30 06-20 07-04 09-05 11-24 12-26",
+            "2034: 01-02 01-16 02-20 04-07 05-29 06-19 07-04 09-04 11-23 12-25",
+            "2035: 01-01 01-15 02-19 03-23 05-28 06-19 07-04 09-03 11-22 12-25",
+        ],
+        ["uk"] =
+        [
+            "2031: 01-01 04-11 04-14 05-05 05-26 08-25 12-25 12-26",
+            "2032: 01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28",
+            "2033: 01-03 04-15 04-18 05-02 05-30 08-29 12-26 12-27",
+            "2034: 01-02 04-07 04-10 05-01 05-29 08-28 12-25 12-26",
+            "2035: 01-01 03-23 03-26 05-07 05-28 08-27 12-25 12-26",
+        ],
+        ["target"] =
+        [
+            "2031: 01-01 04-11 04-14 05-01 12-25 12-26",
+            "2032: 01-01 03-26 03-29",
+            "2033: 04-15 04-18 12-26",
+            "2034: 04-07 04-10 05-01 12-25 12-26",
+            "2035: 01-01 03-23 03-26 05-01 12-25 12-26",
+        ],
+    };
+
+    private static readonly string[] LaterEarlyCloses = ["2031: 07-03 11-28 12-24", "2032: 11-26", "2033: 11-25", "2034: 07-03 11-24", "2035: 07-03 11-23 12-24"];
+
+    [Theory]
+    [InlineData("us-federal")]
+    [InlineData("nyse")]
+    [InlineData("uk")]
+    [InlineData("target")]
+    public void Years_that_are_not_announced_yet_follow_the_rules_of_the_authority(string id) => Assert.Equal(Later[id], Closed(id, 2031, 2035));
+
+    [Fact]
+    public void Early_closes_that_are_not_announced_yet_follow_the_rules_of_the_exchange() => Assert.Equal(LaterEarlyCloses, ByYear(Calendar("nyse", 2031, 2035).EarlyCloses.Keys));
+
     [Fact]
     public void Us_federal_holidays_are_those_of_the_office_of_personnel_management() => Assert.Equal(UsFederal, Closed("us-federal"));
 
@@ -97,12 +151,12 @@ public sealed class BuiltInCalendarTests
     [Fact]
     public void Target_is_closed_on_the_days_of_the_central_bank() => Assert.Equal(Target, Closed("target"));
 
-    private static BusinessCalendar Calendar(string id) => BusinessCalendar.Of(BuiltInCalendars.Find(id)!, 2020, 2030);
+    private static BusinessCalendar Calendar(string id, int first = 2020, int last = 2030) => BusinessCalendar.Of(BuiltInCalendars.Find(id)!, first, last);
 
     /// <summary>Weekdays that are no business dates.</summary>
-    private static IEnumerable<string> Closed(string id)
+    private static IEnumerable<string> Closed(string id, int first = 2020, int last = 2030)
     {
-        var calendar = Calendar(id);
+        var calendar = Calendar(id, first, last);
         return ByYear(calendar.Holidays.Keys.Where(date => !calendar.Definition.IsWeekend(date)));
     }
 

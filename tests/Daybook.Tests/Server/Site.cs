@@ -105,6 +105,9 @@ internal sealed class Site(TestServer server)
     /// <summary>An occurrence of a schedule of the user of the role, in a state in which no node takes it.</summary>
     public async Task<string> NewOccurrenceAsync(string role, string state) => await ScheduleTests.OccurrenceAsync(server, await NewScheduleAsync(role), state);
 
+    /// <summary>The address of an operator's due reports.</summary>
+    public async Task<string> NewFeedAsync() => (await TestServer.OkAsync(server.As("operator").PostAsync(Api + "/schedules/feed", null, Cancel))).GetProperty("url").GetString()!;
+
     /// <summary>A run that failed.</summary>
     public async Task<string> NewExecutionAsync(string role)
     {

@@ -1,3 +1,4 @@
+using Daybook.Schedules.Feed;
 using Daybook.Schedules.Running;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,7 @@ public static class ScheduleApiSetup
         RegisterTypes();
         return services
             .AddSingleton<ScheduleInput>().AddSingleton<ScheduleLibrary>().AddSingleton<ScheduleUseStore>().AddSingleton<CalendarSchedules>().AddSingleton<TemplateSchedules>()
-            .AddSingleton<BackfillStore>().AddSingleton<Backfills>().AddSingleton<ExecutionStore>()
+            .AddSingleton<BackfillStore>().AddSingleton<Backfills>().AddSingleton<ExecutionStore>().AddSingleton<ScheduleFeedStore>()
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ScheduleApiJson.Default));
     }
 
@@ -23,6 +24,7 @@ public static class ScheduleApiSetup
         OccurrenceEndpoints.Map(api);
         RunEndpoints.Map(api);
         SchedulePresets.Map(api);
+        ScheduleFeedEndpoints.Map(api);
         return api;
     }
 

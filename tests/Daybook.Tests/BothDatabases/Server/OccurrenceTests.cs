@@ -140,6 +140,24 @@ public abstract class OccurrenceTests(ServerFixture fixture)
         }
     }
 
+    [Fact]
+    public async Task The_calendar_feed_shows_what_its_owner_may_see_until_it_is_revoked()
+    {
+        var (server, author, schedule) = await ScheduleAsync("""{"name":"Close; of, business\\ with a very long name that has to be folded, ünd twice","frequency":"daily","time":"18:00"}""");
+        var id = await ScheduleTests.OccurrenceAsync(server, schedule, "missed");
+        var url = Text(await TestServer.OkAsync(author.PostAsync(Api + "/schedules/feed", null, Cancel)), "url");
+        var ics = await server.Anonymous.GetStringAsync(url, Cancel);
+        Assert.Contains($"UID:{id}@daybook\r\n", ics, StringComparison.Ordinal);
+        Assert.All(ics.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.Contains("SUMMARY:Close\\; of\\, business\\\\ with a very long name", ics.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var other = Text(await TestServer.OkAsync(server.As("viewer").PostAsync(Api + "/schedules/feed", null, Cancel)), "url");
+        Assert.DoesNotContain(id, await server.Anonymous.GetStringAsync(other, Cancel), StringComparison.Ordinal);
+        var renewed = Text(await TestServer.OkAsync(author.PostAsync(Api + "/schedules/feed", null, Cancel)), "url");
+        await TestServer.RefusedAsync(404, "not_found", server.Anonymous.GetAsync(url, Cancel));
+        await TestServer.OkAsync(author.DeleteAsync(Api + "/schedules/feed", Cancel));
+        await TestServer.RefusedAsync(404, "not_found", server.Anonymous.GetAsync(renewed, Cancel));
+    }
+
     private static string Text(JsonElement json, string name) => json.GetProperty(name).ToString();
 
     private async Task<(TestServer Server, HttpClient Author, string Schedule)> ScheduleAsync(string body)
