@@ -3,6 +3,7 @@ using Daybook.Archive;
 using Daybook.Audit;
 using Daybook.Calendars;
 using Daybook.Delivery;
+using Daybook.Delivery.Bursting;
 using Daybook.Outgoing;
 using Daybook.Reports;
 using Daybook.Schedules;
@@ -45,7 +46,7 @@ internal static class DaybookServer
             .AddOutgoing().AddSources().AddTemplates()
             .AddReports().AddArchive()
             .AddCalendars().AddSchedules().AddScheduleApi()
-            .AddDelivery().AddWebhooks()
+            .AddDelivery().AddBursting().AddWebhooks()
             .AddAccounts(builder.Configuration).AddAudit()
             .AddTelemetry(builder.Configuration).AddApiDescription();
 
@@ -184,6 +185,6 @@ internal static class DaybookServer
         app.MapUnsubscribe();
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
-        api.MapSources().MapTemplates().MapReports().MapDelivery().MapArchive().MapCalendars().MapSchedules().MapWebhooks().MapAccounts().MapAudit();
+        api.MapSources().MapTemplates().MapReports().MapDelivery().MapBursting().MapArchive().MapCalendars().MapSchedules().MapWebhooks().MapAccounts().MapAudit();
     }
 }

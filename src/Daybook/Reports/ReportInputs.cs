@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Daybook.Composition;
 
 namespace Daybook.Reports;
@@ -16,6 +17,10 @@ internal sealed record ReportInputs(
     bool AllowScripts,
     ImmutableArray<ExportInput> Exports)
 {
+    /// <summary>Whatever data is collected, the report is made from this part of it alone; null takes all of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportSplit? Split { get; init; }
+
     public static ReportInputs Parse(string json) => JsonSerializer.Deserialize(json, ReportsJson.Default.ReportInputs)!;
 
     public string ToJson() => JsonSerializer.Serialize(this, ReportsJson.Default.ReportInputs);

@@ -24,7 +24,7 @@ internal sealed partial class ReportMaking(
         {
             var inputs = ReportInputs.Parse(report.Inputs.Text);
             var template = TemplateInput.Require(TemplateCatalog.ReadText(report.TemplateSnapshot.Text, "template.json"));
-            var request = new ReportRequest(inputs.Request(template), [.. inputs.Exports.Select(export => export.Resolve(template))]);
+            var request = new ReportRequest(inputs.Request(template), [.. inputs.Exports.Select(export => export.Resolve(template))]) { Split = inputs.Split };
             var checkpoints = new StoredCheckpoints(report, inputs, database, stores.Work, stores.Exports, contents, signals, progress, clock);
             var result = await Pipeline(await sources.OfAsync(template, cancellationToken).ConfigureAwait(false)).RunAsync(request, checkpoints, cancellationToken).ConfigureAwait(false);
             foreach (var failure in result.Failures)

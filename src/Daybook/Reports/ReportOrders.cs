@@ -61,6 +61,12 @@ internal sealed class ReportOrders(
         return (made, [.. inputs.Exports.Select(export => export.Format)]);
     }
 
+    /// <summary>A report as it would be ordered, without ordering it: for those who divide it first.</summary>
+    /// <param name="period">What the report covers; null takes it from the request.</param>
+    /// <exception cref="ProblemException">The request has mistakes, or the template is not there for the caller.</exception>
+    public async Task<NewReport> PrepareAsync(Session session, Caller caller, GenerateRequest request, ReportPeriod? period, CancellationToken cancellationToken) =>
+        (await CheckAsync(session, caller, request, period, cancellationToken).ConfigureAwait(false)).Report;
+
     /// <exception cref="ProblemException">It is over already, is not there for the caller, or is somebody else's.</exception>
     public async Task CancelAsync(Caller caller, ReportId id, CancellationToken cancellationToken)
     {

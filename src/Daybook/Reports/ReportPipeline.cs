@@ -17,7 +17,7 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
         var snapshot = await checkpoints.FindSnapshotAsync(cancellationToken).ConfigureAwait(false);
         if (snapshot is null)
         {
-            snapshot = await LimitedAsync(ReportStage.Collect, limits.Collect, limited => CollectAsync(request, limited), cancellationToken).ConfigureAwait(false);
+            snapshot = await CollectAsync(request, cancellationToken).ConfigureAwait(false);
             await checkpoints.KeepAsync(snapshot, cancellationToken).ConfigureAwait(false);
         }
 
@@ -75,7 +75,13 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
         };
     }
 
-    private async Task<Snapshot> CollectAsync(ReportRequest request, CancellationToken cancellationToken)
+    /// <summary>The data of a report, or the part of it that the request names.</summary>
+    /// <exception cref="CompositionException">The data cannot be divided.</exception>
+    /// <exception cref="StageTimeoutException">It took too long.</exception>
+    public Task<Snapshot> CollectAsync(ReportRequest request, CancellationToken cancellationToken) =>
+        LimitedAsync(ReportStage.Collect, limits.Collect, limited => ReadAsync(request, limited), cancellationToken);
+
+    private async Task<Snapshot> ReadAsync(ReportRequest request, CancellationToken cancellationToken)
     {
         var collection = new CollectionRequest
         {
@@ -85,7 +91,8 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
             GeneratedAt = request.Composition.GeneratedAt,
         };
         var collected = await collector.CollectAsync(collection, cancellationToken).ConfigureAwait(false);
-        return request.Composition.Snapshot.With(collected);
+        var whole = request.Composition.Snapshot.With(collected);
+        return request.Split is { } split ? split.Of(whole) : whole;
     }
 
     /// <returns>The artifact, or why there is none: whatever is wrong with one format, the others are made.</returns>

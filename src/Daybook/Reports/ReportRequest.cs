@@ -7,4 +7,8 @@ namespace Daybook.Reports;
 /// <param name="Composition">Its snapshot is what is at hand already; collecting adds the template's datasets.</param>
 internal sealed record ReportRequest(
     CompositionRequest Composition,
-    ImmutableArray<RequestedExport> Exports);
+    ImmutableArray<RequestedExport> Exports)
+{
+    /// <summary>Nothing but this part of what is collected is kept or composed; null for all of it.</summary>
+    public ReportSplit? Split { get; init; }
+}

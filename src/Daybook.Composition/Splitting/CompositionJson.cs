@@ -1,0 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Daybook.Composition;
+
+[JsonSerializable(typeof(IEnumerable<JsonElement>))]
+internal sealed partial class CompositionJson : JsonSerializerContext;

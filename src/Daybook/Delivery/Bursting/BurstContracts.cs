@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daybook.Reports;
+
+namespace Daybook.Delivery.Bursting;
+
+internal sealed record BurstRequest(GenerateRequest? Report, BurstDefinition? Burst);
+
+internal sealed record BurstOrderedContract(Guid BurstId, string Message);
+
+/// <param name="Key">The value of the split column.</param>
+/// <param name="ReportStatus">Null where no report was ordered.</param>
+internal sealed record BurstPartContract(int Number, string Key, string Name, string State, string? ReasonCode, string? Reason, Guid? ReportId, string? ReportStatus)
+{
+    public static BurstPartContract Of(StoredBurstPart part) =>
+        new(part.Number, part.SplitValue, part.Name, part.State.Word, part.ReasonCode, part.Reason, part.ReportId?.Value, part.ReportStatus?.Word);
+}
+
+/// <param name="WithoutRecipient">Values of the split column, with their rows, that nobody gets.</param>
+internal sealed record BurstContract(
+    Guid Id,
+    Guid TemplateId,
+    DateOnly ReportDate,
+    string State,
+    string? ErrorCode,
+    string? ErrorMessage,
+    DateTimeOffset OrderedAt,
+    DateTimeOffset? FinishedAt,
+    BurstDefinition Burst,
+    ImmutableArray<UnassignedKey> WithoutRecipient,
+    ImmutableArray<BurstPartContract> Parts)
+{
+    public static BurstContract Of(StoredBurst burst, ImmutableArray<StoredBurstPart> parts) => new(
+        burst.Id.Value,
+        burst.TemplateId.Value,
+        burst.ReportDate,
+        burst.State.Word,
+        burst.ErrorCode,
+        burst.ErrorMessage,
+        burst.OrderedAt,
+        burst.FinishedAt,
+        burst.ReadDefinition(),
+        burst.Unassigned is { } unassigned ? JsonSerializer.Deserialize(unassigned.Text, BurstJson.Default.ImmutableArrayUnassignedKey) : [],
+        [.. parts.Select(BurstPartContract.Of)]);
+}

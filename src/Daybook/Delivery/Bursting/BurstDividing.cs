@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daybook.Accounts;
+using Daybook.Audit;
+using Daybook.Composition;
+using Daybook.Hosting;
+using Daybook.Reports;
+using Daybook.Storage;
+
+namespace Daybook.Delivery.Bursting;
+
+/// <summary>
+/// Collects the data of a burst, divides it and orders the reports, all in one transaction. The whole data is never kept: a report has its
+/// recipient's part before anybody begins it.
+/// </summary>
+internal sealed class BurstDividing(Database database, BurstStore store, ReportStores reports, ContentStore contents, ReportMaking making, AuditLog audit, ReportSignals signals)
+{
+    private const int MostNamedKeys = 200;
+
+    /// <exception cref="CompositionException">The data cannot be divided, or names no recipient.</exception>
+    /// <exception cref="StageTimeoutException">Collecting took too long.</exception>
+    public async Task DivideAsync(StoredBurst burst, CancellationToken cancellationToken)
+    {
+        var definition = burst.ReadDefinition();
+        var template = burst.ReadTemplate();
+        var rule = definition.Rule;
+        var whole = Whole(burst);
+        var data = await making.Pipeline().CollectAsync(new ReportRequest(ReportInputs.Parse(whole.Inputs.Text).Request(template), []), cancellationToken).ConfigureAwait(false);
+        var recipients = BurstRecipients.Of(definition, data);
+        var keys = SnapshotSplit.Keys(data, rule);
+        var unassigned = Unassigned(keys, recipients);
+
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        if (!await store.BeginAsync(session, burst, new Json(JsonSerializer.Serialize([.. unassigned.Take(MostNamedKeys)], BurstJson.Default.ImmutableArrayUnassignedKey)), cancellationToken).ConfigureAwait(false))
+            return;
+        for (var i = 0; i < recipients.Length; i++)
+            await OrderAsync(session, burst, definition, whole, template, rule, data, keys, recipients[i], i + 1, cancellationToken).ConfigureAwait(false);
+        if (!unassigned.IsEmpty)
+            await audit.AppendAsync(session, Caller.Server, "burst.keys_without_recipient", burst.Id.ToString(), null, new Json($$"""{"keys":{{unassigned.Length}}}"""), cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+    }
+
+    /// <summary>Keys that nobody gets, and rows without a key.</summary>
+    private static ImmutableArray<UnassignedKey> Unassigned(SplitKeys keys, ImmutableArray<BurstRecipient> recipients)
+    {
+        var known = recipients.Select(recipient => recipient.Key).ToHashSet(StringComparer.Ordinal);
+        var without = keys.Rows.Where(key => !known.Contains(key.Key)).Select(key => new UnassignedKey(key.Key, key.Value));
+        return keys.WithoutValue > 0 ? [new UnassignedKey(null, keys.WithoutValue), .. without] : [.. without];
+    }
+
+    private static NewReport Whole(StoredBurst burst)
+    {
+        var inputs = ReportInputs.Parse(burst.Inputs.Text);
+        return new NewReport(
+            burst.TemplateId, burst.TemplateVersion, burst.TemplateSnapshot, burst.ReportDate, inputs.Period.Zone, burst.CloseTime, inputs.Shift, inputs.Operator, inputs.Classification,
+            new Json(JsonSerializer.Serialize(inputs.Parameters, ReportsJson.Default.ImmutableSortedDictionaryStringJsonElement)), burst.SuppliedParameters,
+            new Json(JsonSerializer.Serialize(inputs.Exports.Select(export => export.Format).ToArray(), ReportsJson.Default.StringArray)), burst.Inputs, burst.OrderedAt, burst.OrderedBy, null);
+    }
+
+    private async Task OrderAsync(
+        Session session, StoredBurst burst, BurstDefinition definition, NewReport whole, ReportTemplate template, SplitRule rule, Snapshot data, SplitKeys keys, BurstRecipient recipient, int number,
+        CancellationToken cancellationToken)
+    {
+        var settings = new Json(JsonSerializer.Serialize(recipient, BurstJson.Default.BurstRecipient));
+        if (string.IsNullOrEmpty(recipient.Key))
+        {
+            await store.AddPartAsync(session, burst.Id, number, recipient with { Key = "" }, settings, null, BurstPartState.Failed, "no_key", "The recipient has no key, so nobody can tell which rows are theirs.", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (keys.Rows.GetValueOrDefault(recipient.Key) == 0 && definition.OnNoRows != BurstDefinition.Send)
+        {
+            await store.AddPartAsync(session, burst.Id, number, recipient, settings, null, BurstPartState.Skipped, "no_rows", "There are no rows for this recipient, and the settings make no report then.", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        NewReport own;
+        try
+        {
+            own = RecipientReport.Of(whole, recipient, rule, template);
+        }
+        catch (ProblemException problem)
+        {
+            var reason = string.Join(' ', problem.Errors.Select(error => $"{error.Field} {error.Message}.").DefaultIfEmpty(problem.Message));
+            await store.AddPartAsync(session, burst.Id, number, recipient, settings, null, BurstPartState.Failed, problem.Type.Code, reason, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var part = SnapshotSplit.Of(data, rule, recipient.Key);
+        var report = await reports.Reports.AddAsync(session, own, cancellationToken).ConfigureAwait(false);
+        var sha256 = await contents.PutAsync(session, SnapshotJson.Write(part), packed: true, cancellationToken).ConfigureAwait(false);
+        await store.KeepSnapshotAsync(session, report, sha256, cancellationToken).ConfigureAwait(false);
+        await store.AddPartAsync(session, burst.Id, number, recipient, settings, report, BurstPartState.Making, null, null, cancellationToken).ConfigureAwait(false);
+    }
+}

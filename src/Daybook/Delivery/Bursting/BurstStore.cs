@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Daybook.Accounts;
+using Daybook.Reports;
+using Daybook.Storage;
+
+namespace Daybook.Delivery.Bursting;
+
+/// <summary>The only SQL about bursts.</summary>
+internal sealed class BurstStore(Database database)
+{
+    private const string Columns =
+        """
+        b.id, b.template_id, b.template_version, b.template_snapshot, b.report_date, b.close_time, b.inputs, b.supplied_parameters, b.definition, b.occurrence_id, b.schedule_id,
+        b.not_before, b.is_test, b.state, b.error_code, b.error_message, b.unassigned, b.ordered_by, b.ordered_at, b.finished_at, b.fence, b.attempt
+        """;
+
+    private const string PartColumns =
+        "p.burst_id, p.number, p.split_value, p.name, p.settings, p.report_id, p.state, p.reason_code, p.reason, r.status as report_status, r.error_message as report_error";
+
+    private const string PartFrom = "burst_parts p left join cob_generated_reports r on r.id = p.report_id";
+
+    public Task<BurstId> AddAsync(Session session, NewReport whole, BurstOrder order, Json definition, CancellationToken cancellationToken) => session.GetAsync<BurstId>(
+        """
+        insert into bursts (template_id, template_version, template_snapshot, report_date, close_time, inputs, supplied_parameters, definition, occurrence_id, schedule_id,
+            not_before, is_test, state, ordered_by, ordered_at)
+        values (@TemplateId, @TemplateVersion, @TemplateSnapshot, @ReportDate, @CloseTime, @Inputs, @SuppliedParameters, @definition, @occurrence, @schedule,
+            @NotBefore, @IsTest, 'waiting', @GeneratedBy, @GeneratedAt)
+        returning id
+        """,
+        new
+        {
+            whole.TemplateId, whole.TemplateVersion, whole.TemplateSnapshot, whole.ReportDate, whole.CloseTime, whole.Inputs, whole.SuppliedParameters, definition,
+            occurrence = ForeignId.Of(order.OccurrenceId), schedule = ForeignId.Of(order.ScheduleId), order.NotBefore, order.IsTest, whole.GeneratedBy, whole.GeneratedAt,
+        },
+        cancellationToken);
+
+    /// <summary>For whoever ordered it, and operators.</summary>
+    public Task<StoredBurst?> FindAsync(Session session, Caller caller, BurstId id, CancellationToken cancellationToken) => session.FindAsync<StoredBurst>(
+        $"select {Columns} from bursts b where b.id = @id and (@all or b.ordered_by = @user)", new { id, all = caller.Role.Includes(Role.Operator), user = caller.Id }, cancellationToken);
+
+    public Task<StoredBurst?> FindAsync(Session session, BurstId id, CancellationToken cancellationToken) =>
+        session.FindAsync<StoredBurst>($"select {Columns} from bursts b where b.id = @id", new { id }, cancellationToken);
+
+    /// <summary>Of an occurrence; null where it ordered none.</summary>
+    public Task<StoredBurst?> FindOfOccurrenceAsync(Session session, Guid occurrenceId, CancellationToken cancellationToken) => session.FindAsync<StoredBurst>(
+        $"select {Columns} from bursts b where b.occurrence_id = @id order by b.ordered_at desc limit 1", new { id = new ForeignId(occurrenceId) }, cancellationToken);
+
+    public Task<ImmutableArray<StoredBurstPart>> PartsAsync(Session session, BurstId id, CancellationToken cancellationToken) =>
+        session.ListAsync<StoredBurstPart>($"select {PartColumns} from {PartFrom} where p.burst_id = @id order by p.number", new { id }, cancellationToken);
+
+    /// <summary>Takes the oldest burst whose data is not divided yet.</summary>
+    public async Task<StoredBurst?> ClaimAsync(Session session, string node, int leaseSeconds, CancellationToken cancellationToken)
+    {
+        var id = await session.FindAsync<BurstId?>(
+            $"select id from bursts where state = 'waiting' and (lease_until is null or lease_until < {database.Now}) order by ordered_at, id limit 1 {database.SkipLocked}", null, cancellationToken).ConfigureAwait(false);
+        if (id is not { } taken)
+            return null;
+        await session.ExecuteAsync(
+            $"update bursts set fence = fence + 1, attempt = attempt + 1, lease_owner = @node, lease_until = {database.SecondsFromNow("leaseSeconds")} where id = @taken",
+            new { taken, node, leaseSeconds },
+            cancellationToken).ConfigureAwait(false);
+        return await FindAsync(session, taken, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a burst back for another node; this attempt does not count.</summary>
+    public Task ReleaseAsync(Session session, StoredBurst burst, CancellationToken cancellationToken) => session.ExecuteAsync(
+        "update bursts set lease_owner = null, lease_until = null, attempt = attempt - 1 where id = @Id and fence = @Fence and state = 'waiting'", new { burst.Id, burst.Fence }, cancellationToken);
+
+    /// <returns>False when another node took the burst over.</returns>
+    public async Task<bool> BeginAsync(Session session, StoredBurst burst, Json unassigned, CancellationToken cancellationToken) => await session.ExecuteAsync(
+        "update bursts set state = 'running', unassigned = @unassigned, lease_owner = null, lease_until = null where id = @Id and fence = @Fence and state = 'waiting'",
+        new { burst.Id, burst.Fence, unassigned },
+        cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <returns>False when another node took the burst over.</returns>
+    public async Task<bool> FailAsync(Session session, StoredBurst burst, string code, string message, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
+        """
+        update bursts set state = 'failed', error_code = @code, error_message = @message, finished_at = @now, lease_owner = null, lease_until = null
+        where id = @Id and fence = @Fence and state = 'waiting'
+        """,
+        new { burst.Id, burst.Fence, code, message, now },
+        cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <summary>The snapshot that a report is made from is there before anybody begins it, so that nothing is collected for it.</summary>
+    public Task KeepSnapshotAsync(Session session, ReportId report, string sha256, CancellationToken cancellationToken) =>
+        session.ExecuteAsync("update cob_generated_reports set snapshot_sha256 = @sha256 where id = @report", new { report, sha256 }, cancellationToken);
+
+    public Task AddPartAsync(Session session, BurstId burst, int number, BurstRecipient recipient, Json settings, ReportId? report, BurstPartState state, string? code, string? reason, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            "insert into burst_parts (burst_id, number, split_value, name, settings, report_id, state, reason_code, reason) values (@burst, @number, @key, @name, @settings, @report, @state, @code, @reason)",
+            new { burst, number, key = recipient.Key, name = recipient.Name ?? recipient.Key, settings, report, state, code, reason },
+            cancellationToken);
+
+    /// <summary>Bursts that have parts to see to, and those whose parts are all seen to.</summary>
+    public Task<ImmutableArray<BurstId>> ReadyAsync(Session session, CancellationToken cancellationToken) => session.ListAsync<BurstId>(
+        """
+        select b.id from bursts b where b.state = 'running' and (
+            not exists (select 1 from burst_parts p where p.burst_id = b.id and p.state = 'making')
+            or exists (select 1 from burst_parts p left join cob_generated_reports r on r.id = p.report_id
+                where p.burst_id = b.id and p.state = 'making' and (r.id is null or r.status not in ('pending', 'running'))))
+        order by b.ordered_at, b.id
+        """,
+        null,
+        cancellationToken);
+
+    public async Task<bool> AnyRunningAsync(Session session, CancellationToken cancellationToken) =>
+        await session.FindAsync<int?>("select 1 from bursts where state in ('waiting', 'running') limit 1", null, cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <summary>Parts whose report is over and not seen to.</summary>
+    public Task<ImmutableArray<StoredBurstPart>> MadeAsync(Session session, BurstId id, CancellationToken cancellationToken) => session.ListAsync<StoredBurstPart>(
+        $"select {PartColumns} from {PartFrom} where p.burst_id = @id and p.state = 'making' and (r.id is null or r.status not in ('pending', 'running')) order by p.number", new { id }, cancellationToken);
+
+    /// <returns>False when another node was faster.</returns>
+    public async Task<bool> EndPartAsync(Session session, StoredBurstPart part, BurstPartState state, string? code, string? reason, CancellationToken cancellationToken) => await session.ExecuteAsync(
+        "update burst_parts set state = @state, reason_code = @code, reason = @reason where burst_id = @BurstId and number = @Number and state = 'making'",
+        new { part.BurstId, part.Number, state, code, reason },
+        cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <returns>False when another node was faster, or a part is not seen to.</returns>
+    public async Task<bool> FinishAsync(Session session, BurstId id, BurstState state, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
+        "update bursts set state = @state, finished_at = @now where id = @id and state = 'running' and not exists (select 1 from burst_parts p where p.burst_id = @id and p.state = 'making')",
+        new { id, state, now },
+        cancellationToken).ConfigureAwait(false) == 1;
+}

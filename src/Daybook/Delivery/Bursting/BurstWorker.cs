@@ -1,0 +1,126 @@
+using System.Globalization;
+using Daybook.Composition;
+using Daybook.Reports;
+using Daybook.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Delivery.Bursting;
+
+/// <summary>Divides bursts that wait, and follows those whose reports are being made.</summary>
+internal sealed partial class BurstWorker(
+    Database database, BurstStore store, BurstDividing dividing, BurstDistribution distribution, BurstSignals signals, ReportSignals reports, IOptions<ReportsOptions> options, TimeProvider clock,
+    ILogger<BurstWorker> log) : BackgroundService
+{
+    private const int Attempts = 3;
+
+    /// <summary>How often a node looks for what other nodes changed, while there is a burst that is not over.</summary>
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(2);
+
+    /// <summary>The same while there is none.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
+
+    private readonly string _node = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var (ordered, changed) = (signals.Next, reports.Next);
+                if (!await StepAsync(stoppingToken).ConfigureAwait(false))
+                {
+                    var busy = await IsBusyAsync(stoppingToken).ConfigureAwait(false);
+                    await BurstSignals.WaitAsync(busy ? Task.WhenAny(ordered, changed) : ordered, busy ? Busy : Idle, stoppingToken).ConfigureAwait(false);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // A worker outlives whatever is wrong with one burst or with the database.
+            catch (Exception failure)
+            {
+                Stumbled(failure);
+                await Task.Delay(Busy, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    private async Task<bool> IsBusyAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await store.AnyRunningAsync(session, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>Whether there was something to do.</returns>
+    private async Task<bool> StepAsync(CancellationToken cancellationToken)
+    {
+        if (await ClaimAsync(cancellationToken).ConfigureAwait(false) is { } burst)
+        {
+            await DivideAsync(burst, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var ready = await store.ReadyAsync(session, cancellationToken).ConfigureAwait(false);
+        foreach (var id in ready)
+            await distribution.SeeToAsync(id, cancellationToken).ConfigureAwait(false);
+        return !ready.IsEmpty;
+    }
+
+    private async Task<StoredBurst?> ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var burst = await store.ClaimAsync(session, _node, options.Value.CollectSeconds + 300, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return burst;
+    }
+
+    private async Task DivideAsync(StoredBurst burst, CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (burst.Attempt > Attempts)
+                await FailAsync(burst, "attempts_used_up", $"The server stopped {Attempts} times while it divided the data.").ConfigureAwait(false);
+            else
+                await dividing.DivideAsync(burst, stoppingToken).ConfigureAwait(false);
+        }
+        catch (CompositionException failure)
+        {
+            await FailAsync(burst, failure.Code, failure.Message).ConfigureAwait(false);
+        }
+        catch (StageTimeoutException timeout)
+        {
+            await FailAsync(burst, StageTimeoutException.Code, timeout.Message).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await using var session = await database.BeginAsync(CancellationToken.None).ConfigureAwait(false);
+            await store.ReleaseAsync(session, burst, CancellationToken.None).ConfigureAwait(false);
+            await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not System.Data.Common.DbException)
+        {
+            Defect(failure, burst.Id);
+            await FailAsync(burst, "internal_error", "This is a defect of the server; its log tells more.").ConfigureAwait(false);
+        }
+    }
+
+    private async Task FailAsync(StoredBurst burst, string code, string message)
+    {
+        await using var session = await database.BeginAsync(CancellationToken.None).ConfigureAwait(false);
+        if (await store.FailAsync(session, burst, code, message, clock.Now(), CancellationToken.None).ConfigureAwait(false))
+            await distribution.AlarmAsync(session, burst, [$"No report was made for any recipient: {message}"], CancellationToken.None).ConfigureAwait(false);
+        await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(90, Microsoft.Extensions.Logging.LogLevel.Error, "Dividing burst {Burst} failed")]
+    private partial void Defect(Exception failure, BurstId burst);
+
+    [LoggerMessage(91, Microsoft.Extensions.Logging.LogLevel.Error, "The worker of bursts stumbled and goes on")]
+    private partial void Stumbled(Exception failure);
+}
