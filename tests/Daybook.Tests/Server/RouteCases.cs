@@ -8,7 +8,7 @@ internal static class RouteCases
 {
     private const string Api = Site.Api;
 
-    public static IReadOnlyList<RouteCase> All { get; } = [.. Hosting, .. TemplateRouteCases.All, .. ReportRouteCases.All, .. DeliveryRouteCases.All, .. CalendarRouteCases.All, .. ScheduleRouteCases.All, .. WebhookRouteCases.All, .. Accounts, .. ArchiveRouteCases.All, .. SourceRouteCases.All, .. Audit];
+    public static IReadOnlyList<RouteCase> All { get; } = [.. Hosting, .. TemplateRouteCases.All, .. ReportRouteCases.All, .. BurstRouteCases.All, .. DeliveryRouteCases.All, .. CalendarRouteCases.All, .. ScheduleRouteCases.All, .. WebhookRouteCases.All, .. Accounts, .. ArchiveRouteCases.All, .. SourceRouteCases.All, .. Audit];
 
     private static IEnumerable<RouteCase> Hosting =>
     [
