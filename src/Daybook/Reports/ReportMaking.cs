@@ -49,6 +49,11 @@ internal sealed partial class ReportMaking(
         }
     }
 
+    /// <summary>The data that a report would be made from, without making it.</summary>
+    /// <exception cref="StageTimeoutException">It took too long.</exception>
+    public async Task<Snapshot> CollectAsync(ReportInputs inputs, ReportTemplate template, CancellationToken cancellationToken) =>
+        await Pipeline(await sources.OfAsync(template, cancellationToken).ConfigureAwait(false)).CollectAsync(new ReportRequest(inputs.Request(template), []), cancellationToken).ConfigureAwait(false);
+
     private ReportPipeline Pipeline(ImmutableArray<IDataSource> all) => new(
         new DatasetCollector(all, new CollectorOptions { Time = clock }),
         Composer(clock),

@@ -25,7 +25,7 @@ internal sealed class BurstDividing(Database database, BurstStore store, ReportS
         var template = burst.ReadTemplate();
         var rule = definition.Rule;
         var whole = Whole(burst);
-        var data = await making.Pipeline().CollectAsync(new ReportRequest(ReportInputs.Parse(whole.Inputs.Text).Request(template), []), cancellationToken).ConfigureAwait(false);
+        var data = await making.CollectAsync(ReportInputs.Parse(whole.Inputs.Text), template, cancellationToken).ConfigureAwait(false);
         var recipients = BurstRecipients.Of(definition, data);
         var keys = SnapshotSplit.Keys(data, rule);
         var unassigned = Unassigned(keys, recipients);
