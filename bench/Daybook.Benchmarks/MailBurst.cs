@@ -87,7 +87,7 @@ internal static class MailBurst
             self.Refresh();
             peak = Math.Max(peak, self.WorkingSet64);
             await using var session = await database.OpenAsync(CancellationToken.None).ConfigureAwait(false);
-            var summary = await ledger.SummaryOfOccurrenceAsync(session, occurrence, CancellationToken.None).ConfigureAwait(false);
+            var summary = await ledger.SummaryOfOccurrenceAsync(session, occurrence, 1, CancellationToken.None).ConfigureAwait(false);
             if (summary.HasErrors)
                 throw new InvalidOperationException($"{summary.Failed} failed, {summary.Unknown} unknown");
             accepted = summary.Accepted;

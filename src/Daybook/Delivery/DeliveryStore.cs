@@ -97,12 +97,12 @@ internal sealed class DeliveryStore(Database database)
     public Task<ImmutableArray<DeliveryEvent>> EventsAsync(Session session, DeliveryId id, CancellationToken cancellationToken) => session.ListAsync<DeliveryEvent>(
         "select at, from_state, to_state, actor, code, sentence from delivery_events where delivery_id = @id order by id", new { id }, cancellationToken);
 
-    /// <summary>Of every revision of the occurrence.</summary>
-    public Task<DeliverySummary> SummaryOfOccurrenceAsync(Session session, Guid occurrenceId, CancellationToken cancellationToken) =>
-        SummaryAsync(session, "o.occurrence_id = @id", new ForeignId(occurrenceId), cancellationToken);
+    /// <summary>Of the occurrence's report in one revision; what was said about the occurrence in notices does not count.</summary>
+    public Task<DeliverySummary> SummaryOfOccurrenceAsync(Session session, Guid occurrenceId, int revision, CancellationToken cancellationToken) =>
+        SummaryAsync(session, "o.occurrence_id = @id and o.revision = @revision and o.notice is null", new { id = new ForeignId(occurrenceId), revision }, cancellationToken);
 
     public Task<DeliverySummary> SummaryOfReportAsync(Session session, ReportId reportId, CancellationToken cancellationToken) =>
-        SummaryAsync(session, "o.report_id = @id", new ForeignId(reportId.Value), cancellationToken);
+        SummaryAsync(session, "o.report_id = @id", new { id = new ForeignId(reportId.Value) }, cancellationToken);
 
     /// <summary>Takes every one of these whose state allows it through a step: what a person does, or what follows from a node's end.</summary>
     /// <returns>Those that took it.</returns>
@@ -170,11 +170,11 @@ internal sealed class DeliveryStore(Database database)
         : step == DeliveryStep.Release ? "interruptions = interruptions + 1, committed_at = null, lease_owner = null, lease_until = null"
         : "lease_owner = null, lease_until = null";
 
-    private static Task<DeliverySummary> SummaryAsync(Session session, string where, ForeignId id, CancellationToken cancellationToken) => session.GetAsync<DeliverySummary>(
+    private static Task<DeliverySummary> SummaryAsync(Session session, string where, object parameters, CancellationToken cancellationToken) => session.GetAsync<DeliverySummary>(
         $"""
         select {string.Join(", ", DeliveryState.All.Select(state => $"count(case when d.state = '{state.Word}' then 1 end) as {state.Word}"))}
         from {From} where {where}
         """,
-        new { id },
+        parameters,
         cancellationToken);
 }

@@ -6,6 +6,8 @@ public sealed class DeliveryLedgerOnSqliteTests : BothDatabases.Delivery.Deliver
 {
     private readonly SqliteFolder _folder = new();
 
+    private protected override ContentStore Contents => new FileContents(_folder.Path);
+
     private protected override Task<Database> NewDatabaseAsync() => Task.FromResult(_folder.NewDatabase());
 
     public override async ValueTask DisposeAsync()

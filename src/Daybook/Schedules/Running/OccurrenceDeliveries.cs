@@ -35,7 +35,8 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
             cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<DeliverySummary> SummaryAsync(Session session, OccurrenceId id, CancellationToken cancellationToken) => ledger.SummaryOfOccurrenceAsync(session, id.Value, cancellationToken);
+    public Task<DeliverySummary> SummaryAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) =>
+        ledger.SummaryOfOccurrenceAsync(session, occurrence.Id.Value, occurrence.Revision, cancellationToken);
 
     public static Json ToJson(DeliverySummary summary) => new(new JsonObject
     {

@@ -173,7 +173,7 @@ internal sealed partial class OccurrenceRuns(
 
     private async Task<bool> EndAsync(Session session, Schedule schedule, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var summary = await deliveries.SummaryAsync(session, occurrence.Id, cancellationToken).ConfigureAwait(false);
+        var summary = await deliveries.SummaryAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
         return summary.IsFinal && await ends.FinishAsync(session, schedule, occurrence, summary, now, cancellationToken).ConfigureAwait(false);
     }
 

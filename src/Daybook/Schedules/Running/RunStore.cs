@@ -104,7 +104,8 @@ internal sealed class RunStore(Database database)
         $"""
         update occurrences set state = 'succeeded', reason = 'delivered_later', error_code = null, error_text = null, state_changed_at = @now, changed_by = 'delivery'
         where {OccurrenceTransitions.Where(OccurrenceActor.Delivery, OccurrenceState.Succeeded)} and due_at > @since and reason = 'delivery_failed' and not exists (
-            select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.occurrence_id = occurrences.id and d.state in ('planned', 'sending', 'failed', 'unknown'))
+            select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.occurrence_id = occurrences.id and x.revision = occurrences.revision and x.notice is null
+                and d.state in ('planned', 'sending', 'failed', 'unknown'))
         """,
         new { since, now },
         cancellationToken);

@@ -14,6 +14,8 @@ namespace Daybook.Tests.BothDatabases.Delivery;
 
 public abstract class DeliveryLedgerTests : StoreTests
 {
+    private protected abstract ContentStore Contents { get; }
+
     private static readonly Json Empty = new("{}");
     private static readonly Guid Occurrence = new("0197f5a0-0000-7000-8000-000000000001");
 
@@ -47,7 +49,7 @@ public abstract class DeliveryLedgerTests : StoreTests
             await WriteAsync(async session =>
             {
                 var artifact = new Artifact(format, file, [.. System.Text.Encoding.UTF8.GetBytes(file)], Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(file))), TimeSpan.Zero);
-                await new DatabaseContents().PutAsync(session, artifact.Content.AsMemory(), false, Cancel);
+                await Contents.PutAsync(session, artifact.Content.AsMemory(), false, Cancel);
                 await new ExportStore().SaveAsync(session, id, new ExportInput(format, System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty), artifact, "application/octet-stream", Start, Cancel);
             });
         }
@@ -74,7 +76,8 @@ public abstract class DeliveryLedgerTests : StoreTests
         Assert.Equal(new DeliveryPlan(1, 0, 2), await PlanAsync(new DeliveryOrder(report, new([To("mail", "a@x", "b@x", "c@x")])) { OccurrenceId = Occurrence }));
         Assert.Equal(new DeliveryPlan(1, 0, 0), await PlanAsync(new DeliveryOrder(report, new([To("mail", "a@x")])) { OccurrenceId = Occurrence, Revision = 2 }));
         Assert.Equal(4, (await AllAsync()).Select(delivery => delivery.DeliveryKey).Distinct().Count());
-        Assert.Equal(4, (await ReadAsync(session => Ledger.SummaryOfOccurrenceAsync(session, Occurrence, Cancel))).Planned);
+        Assert.Equal(3, (await ReadAsync(session => Ledger.SummaryOfOccurrenceAsync(session, Occurrence, 1, Cancel))).Planned);
+        Assert.Equal(1, (await ReadAsync(session => Ledger.SummaryOfOccurrenceAsync(session, Occurrence, 2, Cancel))).Planned);
         Assert.Equal(4, (await ReadAsync(session => Ledger.SummaryOfReportAsync(session, report, Cancel))).Planned);
     }
 
@@ -111,6 +114,7 @@ public abstract class DeliveryLedgerTests : StoreTests
         var notice = new Notice("report.failed", "Close", new DateOnly(2026, 5, 4), "failed", ["The source did not answer."], []);
         Assert.Equal(new DeliveryPlan(1, 0, 0), await PlanAsync(new DeliveryOrder(report, new([To("mail", "a@x")])) { Notice = notice }));
         Assert.Equal(new DeliveryPlan(1, 0, 0), await PlanAsync(new DeliveryOrder(null, new([To("mail", "a@x")])) { Notice = notice with { Event = "report.missed", Status = "missed" }, OccurrenceId = Occurrence }));
+        Assert.Equal(0, (await ReadAsync(session => Ledger.SummaryOfOccurrenceAsync(session, Occurrence, 1, Cancel))).Planned);
     }
 
     [Fact]
