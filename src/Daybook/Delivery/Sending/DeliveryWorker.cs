@@ -63,7 +63,11 @@ internal sealed partial class DeliveryWorker(
             var (waiting, next) = await claims.LookAsync(stoppingToken).ConfigureAwait(false);
             foreach (var name in waiting)
                 await TakeAsync(name, stoppingToken).ConfigureAwait(false);
-            return waiting.IsEmpty && next is { } due && due - clock.Now() is var until && until < Idle ? until : Idle;
+            if (!waiting.IsEmpty || next is not { } due)
+                return Idle;
+            // It may have come while the database answered; a wait below zero would end the server.
+            var until = due - clock.Now();
+            return until < TimeSpan.Zero ? TimeSpan.Zero : until < Idle ? until : Idle;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
