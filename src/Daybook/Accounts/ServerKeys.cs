@@ -11,6 +11,7 @@ internal sealed class ServerKeys(Database database)
     public const string DownloadLinks = "download_links";
     public const string SealedSecrets = "sealed_secrets";
     public const string Protection = "protection";
+    public const string SourceSecrets = "source_secrets";
     public const string UnsubscribeLinks = "unsubscribe_links";
 
     private const int KeyBytes = 64;

@@ -34,6 +34,8 @@ public sealed class PowerCutTests : IDisposable
         for (var cut = 0; cut < Cuts; cut++)
         {
             await Task.Delay(random.Next(1, 12), Cancel);
+            while (Volatile.Read(ref _committed) <= cut && !writing.IsCompleted)
+                await Task.Delay(1, Cancel);
             var (copy, committed) = await CopyAsync(database.Place, cut);
             // Power fails while the next transaction is written: what comes after the last commit is missing, or is anything.
             if (cut % 3 > 0)
@@ -43,7 +45,6 @@ public sealed class PowerCutTests : IDisposable
 
         await stop.CancelAsync();
         await writing;
-        Assert.True(_committed > Cuts, $"only {_committed} transactions were written meanwhile");
     }
 
     /// <summary>One transaction after another, each with a row in two tables.</summary>

@@ -83,14 +83,4 @@ public abstract class UserStoreTests : StoreTests
         Assert.NotNull(await ReadAsync(session => _users.FindAsync(session, Hostile, Cancel)));
         Assert.Null(await ReadAsync(session => _users.FindAsync(session, "' or '1'='1", Cancel)));
     }
-
-    [Fact]
-    public async Task The_greatest_of_none_is_null()
-    {
-        Assert.Null(await ReadAsync(session => session.FindAsync<DateTimeOffset?>("select max(last_sign_in_at) from users", null, Cancel)));
-        var id = await AddAsync("ann", Role.Viewer);
-        Assert.Null(await ReadAsync(session => session.FindAsync<DateTimeOffset?>("select last_sign_in_at from users where id = @id", new { id }, Cancel)));
-        Assert.Null(await ReadAsync(session => session.FindAsync<UserId?>("select owner_id from cob_report_templates where owner_id is null and 1 = 0", null, Cancel)));
-        Assert.NotNull(await ReadAsync(session => session.FindAsync<DateTimeOffset?>("select max(created_at) from users", null, Cancel)));
-    }
 }
