@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Daybook.Schedules.Running;
 
 namespace Daybook.Schedules.Words;
@@ -13,7 +14,17 @@ internal static class OccurrenceWords
             $"{Origin(occurrence)} the business date {occurrence.BusinessDate:yyyy-MM-dd}{(occurrence.NominalDate == occurrence.BusinessDate ? "" : $" (moved from {occurrence.NominalDate:yyyy-MM-dd})")}, due at {At(occurrence.DueAt)}.");
         foreach (var change in events)
             yield return $"{At(change.At)}: {Change(change)}";
+        if (occurrence.ReportId is { } report)
+            yield return $"Its report is {report}{Deliveries(occurrence)}.";
         yield return $"It is {Plain(occurrence.State.Word)}{Because(occurrence.Reason)}.{(occurrence.ErrorText is { } error ? $" {error}" : "")}";
+    }
+
+    private static string Deliveries(Occurrence occurrence)
+    {
+        if (occurrence.DeliverySummary is not { } summary)
+            return "";
+        var counts = JsonElement.Parse(summary.Text).EnumerateObject().Where(count => count.Value.GetInt32() > 0).Select(count => $"{count.Value.GetRawText()} {count.Name}");
+        return string.Join(", ", counts) is { Length: > 0 } listed ? $"; deliveries: {listed}" : "";
     }
 
     private static string Origin(Occurrence occurrence) =>
@@ -30,11 +41,11 @@ internal static class OccurrenceWords
             return $"{change.Actor} moved it from {At(before)} to {At(after)}{Because(change.Reason)}.";
         var verb = change.ToState == OccurrenceState.Due && change.FromState == OccurrenceState.Planned ? "its time came"
             : change.ToState == OccurrenceState.Running ? $"node {change.Node ?? "?"} took it, attempt {change.Attempt.ToString(CultureInfo.InvariantCulture)}"
-            : $"{change.Actor} took it from {Plain(change.FromState.Word)} to {Plain(change.ToState.Word)}";
+            : $"it went from {Plain(change.FromState.Word)} to {Plain(change.ToState.Word)} ({Plain(change.Actor)})";
         return $"{verb}{Because(change.Reason)}{(change.Note is { } note ? $", “{note}”" : "")}.";
     }
 
-    private static string Because(string? reason) => reason is null ? "" : $", because of '{reason}'";
+    private static string Because(string? reason) => reason is null ? "" : $": {ReasonWords.Of(reason)}";
 
     private static string Plain(string word) => word.Replace('_', ' ');
 
