@@ -35,6 +35,10 @@ internal sealed record Bar(int Series, int Label, double From, double To, double
         return bars.ToImmutable();
     }
 
+    /// <summary>A scale from zero that holds every bar and every threshold.</summary>
+    public static ValueScale Scale(ChartData data, bool stacked, IEnumerable<ChartThreshold> thresholds, int ticks) => ValueScale.Enclosing(
+        Lay(data, stacked, 1).Select(b => b.To).Concat(thresholds.Select(t => t.Value)), fromZero: true, data.Options.Minimum, data.Options.Maximum, ticks);
+
     public ThemeColor Color(ChartData data) =>
         data.Series.Length == 1 ? SeriesStyle.ColorOfLabel(data, Label, varied: false) : SeriesStyle.ColorOf(data, Series);
 

@@ -18,9 +18,7 @@ internal static class BarPlot
         var legend = new LegendRows(measure, SeriesStyle.KeyOfBars(data), width, LegendMark.Square);
         var frame = new PlotFrame(measure, data, width, legend);
         var thresholds = Thresholds.Of(data);
-        var scale = ValueScale.Enclosing(
-            Bar.Lay(data, stacked, 1).Select(b => b.To).Concat(thresholds.Select(t => t.Value)),
-            fromZero: true, data.Options.Minimum, data.Options.Maximum, ticks: frame.IsNarrow ? 4 : 5);
+        var scale = Bar.Scale(data, stacked, thresholds, ticks: frame.IsNarrow ? 4 : 5);
 
         var rail = new RailLabels(measure, width * 0.22);
         foreach (var threshold in thresholds)

@@ -17,9 +17,7 @@ internal static class HorizontalBarPlot
         var legend = new LegendRows(measure, SeriesStyle.KeyOfBars(data), width, LegendMark.Square);
         var frame = new PlotFrame(measure, data, width, legend);
         var thresholds = Thresholds.Of(data);
-        var scale = ValueScale.Enclosing(
-            Bar.Lay(data, stacked, 1).Select(b => b.To).Concat(thresholds.Select(t => t.Value)),
-            fromZero: true, data.Options.Minimum, data.Options.Maximum, ticks: frame.IsNarrow ? 3 : 5);
+        var scale = Bar.Scale(data, stacked, thresholds, ticks: frame.IsNarrow ? 3 : 5);
 
         var names = Names(measure, data.Labels, width * (frame.IsNarrow ? 0.36 : 0.34));
         var left = names.Max(n => measure.Width(n)) + 10;

@@ -2,24 +2,8 @@ using Daybook.Documents;
 
 namespace Daybook.Export;
 
-internal sealed class HtmlInlines(Anchors anchors) : InlineVisitor<HtmlWriter>
+internal sealed class HtmlInlines(Anchors anchors) : MarkupInlines
 {
-    public override void Visit(TextInline textInline, HtmlWriter context) => context.Text(textInline.Text);
-
-    public override void Visit(Strong strong, HtmlWriter context)
-    {
-        context.Raw("<strong>"u8);
-        VisitAll(strong.Inlines, context);
-        context.Raw("</strong>"u8);
-    }
-
-    public override void Visit(Emphasis emphasis, HtmlWriter context)
-    {
-        context.Raw("<em>"u8);
-        VisitAll(emphasis.Inlines, context);
-        context.Raw("</em>"u8);
-    }
-
     public override void Visit(Strikethrough strikethrough, HtmlWriter context)
     {
         context.Raw("<del>"u8);
@@ -46,6 +30,4 @@ internal sealed class HtmlInlines(Anchors anchors) : InlineVisitor<HtmlWriter>
     }
 
     public override void Visit(SeverityBadge severityBadge, HtmlWriter context) => HtmlSeverity.Badge(severityBadge.Severity, context);
-
-    public override void Visit(LineBreak lineBreak, HtmlWriter context) => context.Raw("<br />"u8);
 }

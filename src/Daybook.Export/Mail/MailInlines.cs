@@ -2,24 +2,8 @@ using Daybook.Documents;
 
 namespace Daybook.Export.Mail;
 
-internal sealed class MailInlines(MailMarkup markup) : InlineVisitor<HtmlWriter>
+internal sealed class MailInlines(MailMarkup markup) : MarkupInlines
 {
-    public override void Visit(TextInline textInline, HtmlWriter context) => context.Text(textInline.Text);
-
-    public override void Visit(Strong strong, HtmlWriter context)
-    {
-        context.Raw("<strong>"u8);
-        VisitAll(strong.Inlines, context);
-        context.Raw("</strong>"u8);
-    }
-
-    public override void Visit(Emphasis emphasis, HtmlWriter context)
-    {
-        context.Raw("<em>"u8);
-        VisitAll(emphasis.Inlines, context);
-        context.Raw("</em>"u8);
-    }
-
     public override void Visit(Strikethrough strikethrough, HtmlWriter context)
     {
         context.Raw("<s>"u8);
@@ -52,6 +36,4 @@ internal sealed class MailInlines(MailMarkup markup) : InlineVisitor<HtmlWriter>
     }
 
     public override void Visit(SeverityBadge severityBadge, HtmlWriter context) => markup.Badge(severityBadge.Severity);
-
-    public override void Visit(LineBreak lineBreak, HtmlWriter context) => context.Raw("<br />"u8);
 }

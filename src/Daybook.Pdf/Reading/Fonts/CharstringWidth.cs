@@ -21,21 +21,18 @@ internal sealed class CharstringWidth(CffIndex local, CffIndex global)
     {
         for (var i = 0; i < code.Length && result is null && stack.Count <= 513;)
         {
+            if (CharstringNumber.TryRead(code, ref i, out var number))
+            {
+                stack.Add(number);
+                continue;
+            }
+
             int first = code[i++];
             switch (first)
             {
                 case 28 when i + 1 < code.Length:
                     stack.Add((short)((code[i] << 8) | code[i + 1]));
                     i += 2;
-                    break;
-                case >= 32 and <= 246:
-                    stack.Add(first - 139);
-                    break;
-                case >= 247 and <= 250 when i < code.Length:
-                    stack.Add(((first - 247) * 256) + code[i++] + 108);
-                    break;
-                case >= 251 and <= 254 when i < code.Length:
-                    stack.Add((-(first - 251) * 256) - code[i++] - 108);
                     break;
                 case 255 when i + 3 < code.Length:
                     stack.Add(((code[i] << 24) | (code[i + 1] << 16) | (code[i + 2] << 8) | code[i + 3]) / 65536.0);

@@ -97,6 +97,12 @@ internal sealed class Type1Program : FontProgram
         var stack = new List<double>();
         for (var i = 0; i < code.Length;)
         {
+            if (CharstringNumber.TryRead(code, ref i, out var number))
+            {
+                stack.Add(number);
+                continue;
+            }
+
             int first = code[i++];
             switch (first)
             {
@@ -108,15 +114,6 @@ internal sealed class Type1Program : FontProgram
                     i++;
                     stack[^2] /= stack[^1];
                     stack.RemoveAt(stack.Count - 1);
-                    break;
-                case >= 32 and <= 246:
-                    stack.Add(first - 139);
-                    break;
-                case >= 247 and <= 250 when i < code.Length:
-                    stack.Add(((first - 247) * 256) + code[i++] + 108);
-                    break;
-                case >= 251 and <= 254 when i < code.Length:
-                    stack.Add((-(first - 251) * 256) - code[i++] - 108);
                     break;
                 case 255 when i + 3 < code.Length:
                     stack.Add((code[i] << 24) | (code[i + 1] << 16) | (code[i + 2] << 8) | code[i + 3]);
