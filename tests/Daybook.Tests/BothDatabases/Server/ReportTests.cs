@@ -2,10 +2,6 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Daybook.Reports;
-using Daybook.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Daybook.Tests.BothDatabases.Server;
 
@@ -52,7 +48,7 @@ public abstract class ReportTests(ServerFixture fixture)
         return await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{reportId}", Cancel));
     }
 
-    private async Task<(TestServer Server, HttpClient Client, string Report)> MadeAsync(string name, string[]? reports = null, params string[] formats)
+    internal static async Task<(TestServer Server, HttpClient Client, string Report)> MadeAsync(ServerFixture fixture, string name, string[]? reports = null, params string[] formats)
     {
         var server = await fixture.GetAsync();
         var client = server.As("author");
@@ -65,7 +61,7 @@ public abstract class ReportTests(ServerFixture fixture)
     [Fact]
     public async Task A_report_is_made_in_every_format_asked_for()
     {
-        var (_, client, id) = await MadeAsync("Made");
+        var (_, client, id) = await MadeAsync(fixture, "Made");
         var report = await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}", Cancel));
         Assert.Equal("2026-05-04", report.GetProperty("report_date").GetString());
         Assert.Equal("Night", report.GetProperty("parameters").GetProperty("shift").GetString());
@@ -87,7 +83,7 @@ public abstract class ReportTests(ServerFixture fixture)
     [Fact]
     public async Task The_status_of_a_made_report_counts_its_blocks()
     {
-        var (_, client, id) = await MadeAsync("Counted", null, "markdown");
+        var (_, client, id) = await MadeAsync(fixture, "Counted", null, "markdown");
         var status = await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}/status", Cancel));
         Assert.Equal((3, 1, 1), (status.GetProperty("progress").GetInt32(), status.GetProperty("blocks_done").GetInt32(), status.GetProperty("blocks_total").GetInt32()));
         Assert.Equal(JsonValueKind.Null, status.GetProperty("current_block").ValueKind);
@@ -96,8 +92,8 @@ public abstract class ReportTests(ServerFixture fixture)
     [Fact]
     public async Task Several_reports_come_as_one_file_that_lists_what_could_not_be_made()
     {
-        var (server, client, first) = await MadeAsync("Batched", null, "markdown");
-        var (_, _, second) = await MadeAsync("Batched too", null, "markdown");
+        var (server, client, first) = await MadeAsync(fixture, "Batched", null, "markdown");
+        var (_, _, second) = await MadeAsync(fixture, "Batched too", null, "markdown");
         var nowhere = Guid.Empty.ToString();
         using var answer = await client.PostAsJsonAsync($"{Api}/reports/export-batch", new { report_ids = new[] { first, second, nowhere }, formats = new[] { "markdown", "pdf" } }, Cancel);
         Assert.Equal(("4", "2"), (answer.Headers.GetValues("X-Export-Files").Single(), answer.Headers.GetValues("X-Export-Failures").Single()));
@@ -219,65 +215,6 @@ public abstract class ReportTests(ServerFixture fixture)
     }
 
     [Fact]
-    public async Task A_signed_link_is_counted_and_good_for_nothing_else()
-    {
-        var (server, client, id) = await MadeAsync("Linked", null, "markdown");
-        var link = await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "markdown" }, Cancel));
-        var (url, export) = (link.GetProperty("export_url").GetString()!, link.GetProperty("export_id").GetString()!);
-        for (var i = 0; i < 2; i++)
-            await server.Anonymous.GetStringAsync(url, Cancel);
-        var report = await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}", Cancel));
-        Assert.Equal(2, report.GetProperty("exports")[0].GetProperty("download_count").GetInt32());
-
-        var later = url.Replace("expires=", "expires=9", StringComparison.Ordinal);
-        await TestServer.RefusedAsync(404, "not_found", server.Anonymous.GetAsync(later, Cancel));
-        await TestServer.RefusedAsync(404, "not_found", server.Anonymous.GetAsync(url[..^2] + "AA", Cancel));
-        await TestServer.RefusedAsync(401, "sign_in_required", server.Anonymous.GetAsync($"{Api}/exports/{export}/download", Cancel));
-        await TestServer.RefusedAsync(404, "not_found", server.As("viewer").GetAsync($"{Api}/exports/{export}/download", Cancel));
-
-        await TestServer.OkAsync(client.PostAsync($"{Api}/exports/{export}/revoke-links", null, Cancel));
-        await TestServer.RefusedAsync(404, "not_found", server.Anonymous.GetAsync(url, Cancel));
-        var fresh = await TestServer.OkAsync(client.PostAsync($"{Api}/exports/{export}/link", null, Cancel));
-        await server.Anonymous.GetStringAsync(fresh.GetProperty("export_url").GetString(), Cancel);
-    }
-
-    [Fact]
-    public async Task A_link_expires()
-    {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 4, 18, 0, 0, TimeSpan.Zero));
-        await using var server = await fixture.StartAsync(clock, ("Reports:LinkHours", "1"), ("Accounts:AccessTokenMinutes", "600"));
-        var client = server.As("author");
-        var id = await GenerateAsync(client, await TemplateAsync(client, "Expiring", Config()), "markdown");
-        await FinishAsync(client, id);
-        var link = await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "markdown" }, Cancel));
-        Assert.Equal(clock.GetUtcNow().AddHours(1), link.GetProperty("expires_at").GetDateTimeOffset());
-        await server.Anonymous.GetStringAsync(link.GetProperty("export_url").GetString(), Cancel);
-        clock.Advance(TimeSpan.FromHours(1));
-        await TestServer.RefusedAsync(410, "link_expired", server.Anonymous.GetAsync(link.GetProperty("export_url").GetString(), Cancel));
-    }
-
-    [Fact]
-    public async Task Reports_are_open_to_their_makers_operators_and_whom_the_template_names()
-    {
-        var server = await fixture.GetAsync();
-        using var reader = await server.AddUserAsync("reportreader", "viewer", "management");
-        var (_, client, id) = await MadeAsync("Shared", ["management"], "markdown");
-        foreach (var allowed in new[] { client, server.As("operator"), server.Admin, reader })
-        {
-            await TestServer.OkAsync(allowed.GetAsync($"{Api}/reports/{id}", Cancel));
-            Assert.Contains((await TestServer.OkAsync(allowed.GetAsync(Api + "/reports?limit=200", Cancel))).EnumerateArray(), report => report.GetProperty("id").GetString() == id);
-        }
-
-        using var stranger = await server.AddUserAsync("reportstranger", "author");
-        Assert.Empty((await TestServer.OkAsync(stranger.GetAsync(Api + "/reports", Cancel))).EnumerateArray());
-        foreach (var path in new[] { "", "/status" })
-            await TestServer.RefusedAsync(404, "not_found", stranger.GetAsync($"{Api}/reports/{id}{path}", Cancel));
-        await TestServer.RefusedAsync(404, "not_found", stranger.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "html" }, Cancel));
-        await TestServer.RefusedAsync(404, "not_found", stranger.PostAsync($"{Api}/reports/{id}/cancel", null, Cancel));
-        await TestServer.RefusedAsync(404, "not_found", stranger.PostAsync($"{Api}/reports/{id}/rerun", null, Cancel));
-    }
-
-    [Fact]
     public async Task Lists_are_filtered_and_come_in_parts_newest_first()
     {
         var server = await fixture.GetAsync();
@@ -306,67 +243,13 @@ public abstract class ReportTests(ServerFixture fixture)
     [Fact]
     public async Task A_report_can_be_made_again_and_says_of_which_it_is_the_repetition()
     {
-        var (_, client, id) = await MadeAsync("Repeated", null, "markdown");
+        var (_, client, id) = await MadeAsync(fixture, "Repeated", null, "markdown");
         var again = await TestServer.OkAsync(client.PostAsync($"{Api}/reports/{id}/rerun", null, Cancel));
         var report = await FinishAsync(client, again.GetProperty("report_id").GetString()!);
         Assert.Equal(id, report.GetProperty("rerun_of").GetString());
         Assert.Equal("2026-05-04", report.GetProperty("report_date").GetString());
         Assert.Equal("Night", report.GetProperty("parameters").GetProperty("shift").GetString());
         await TestServer.RefusedAsync(409, "not_possible_now", client.PostAsync($"{Api}/reports/{id}/cancel", null, Cancel));
-    }
-
-    [Fact]
-    public async Task A_report_replays_byte_for_byte_and_any_flipped_byte_is_named()
-    {
-        var (server, _, id) = await MadeAsync("Replayed");
-        var replay = server.Services.GetRequiredService<ReportReplay>();
-        var reportId = new ReportId(Guid.Parse(id));
-        var result = await replay.RunAsync(reportId, Cancel);
-        Assert.Empty(result!.Different);
-        Assert.Equal(["template", "inputs", "document", "html", "json", "markdown"], result.Same.Select(part => part.Split(' ')[0]));
-
-        await ExecuteAsync("update cob_generated_reports set inputs = @inputs where id = @reportId", new { inputs = new Json((await InputsAsync()).Replace("Night", "Light", StringComparison.Ordinal)), reportId });
-        var changed = (await replay.RunAsync(reportId, Cancel))!.Different;
-        Assert.Contains(changed, difference => difference.Contains("inputs", StringComparison.Ordinal));
-        Assert.Contains(changed, difference => difference.Contains("document", StringComparison.Ordinal));
-
-        async Task<string> InputsAsync()
-        {
-            await using var session = await server.Services.GetRequiredService<Database>().OpenAsync(Cancel);
-            return (await session.GetAsync<Json>("select inputs from cob_generated_reports where id = @reportId", new { reportId }, Cancel)).Text;
-        }
-
-        async Task ExecuteAsync(string sql, object parameters)
-        {
-            await using var session = await server.Services.GetRequiredService<Database>().BeginAsync(Cancel);
-            await session.ExecuteAsync(sql, parameters, Cancel);
-            await session.CommitAsync(Cancel);
-        }
-    }
-
-    [Theory]
-    [InlineData("snapshot_sha256", "the kept snapshot is damaged")]
-    [InlineData("document_sha256", "the kept document is damaged")]
-    [InlineData(null, "the kept markdown is damaged")]
-    public async Task A_damaged_content_is_named(string? column, string named)
-    {
-        var (server, client, id) = await MadeAsync("Damaged " + named, null, "markdown");
-        var database = server.Services.GetRequiredService<Database>();
-        var reportId = new ReportId(Guid.Parse(id));
-        await using (var session = await database.BeginAsync(Cancel))
-        {
-            var sha256 = column is null
-                ? await session.GetAsync<string>("select sha256 from cob_report_exports where report_id = @reportId", new { reportId }, Cancel)
-                : await session.GetAsync<string>($"select {column} from cob_generated_reports where id = @reportId", new { reportId }, Cancel);
-            await session.ExecuteAsync("update contents set size_bytes = size_bytes + 1, encoding = 'brotli' where sha256 = @sha256", new { sha256 }, Cancel);
-            await session.CommitAsync(Cancel);
-        }
-
-        Assert.Contains((await server.Services.GetRequiredService<ReportReplay>().RunAsync(reportId, Cancel))!.Different, difference => difference.StartsWith(named, StringComparison.Ordinal));
-        if (column is not null)
-            return;
-        var export = (await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}", Cancel))).GetProperty("exports")[0].GetProperty("id").GetString();
-        await TestServer.RefusedAsync(500, "damaged_content", client.GetAsync($"{Api}/exports/{export}/download", Cancel));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -18,16 +17,16 @@ public abstract class TemplateTests(ServerFixture fixture)
         blocks = new[] { new { id = "summary", type = "data_block", order = 1, title = "Summary", template = text } },
     };
 
-    private static async Task<string> AddAsync(HttpClient client, string name, object? config = null)
+    internal static async Task<string> AddAsync(HttpClient client, string name, object? config = null)
     {
         var made = await TestServer.OkAsync(client.PostAsJsonAsync(Api + "/templates", new { name, version = "1.0.0", description = "d", template_config = config ?? Config() }, Cancel));
         Assert.Equal("Template created successfully", made.GetProperty("message").GetString());
         return made.GetProperty("id").GetString()!;
     }
 
-    private static Task<JsonElement> GetAsync(HttpClient client, string path) => TestServer.OkAsync(client.GetAsync(Api + path, Cancel));
+    internal static Task<JsonElement> GetAsync(HttpClient client, string path) => TestServer.OkAsync(client.GetAsync(Api + path, Cancel));
 
-    private static Task<JsonElement> PutAsync(HttpClient client, string id, object change) => TestServer.OkAsync(client.PutAsJsonAsync($"{Api}/templates/{id}", change, Cancel));
+    internal static Task<JsonElement> PutAsync(HttpClient client, string id, object change) => TestServer.OkAsync(client.PutAsJsonAsync($"{Api}/templates/{id}", change, Cancel));
 
     [Fact]
     public async Task A_template_lives_as_the_guide_says()
@@ -106,56 +105,6 @@ public abstract class TemplateTests(ServerFixture fixture)
     }
 
     [Fact]
-    public async Task Every_change_is_a_version_that_can_be_compared_and_restored()
-    {
-        var server = await fixture.GetAsync();
-        var client = server.As("author");
-        var id = await AddAsync(client, "Versioned");
-        await PutAsync(client, id, new { template_config = Config("Tests: {{ tests + 1 }}"), change_description = "one more" });
-        await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/templates/{id}/versions", new { change_description = "a mark" }, Cancel));
-        var versions = (await GetAsync(client, $"/templates/{id}/versions")).EnumerateArray().ToList();
-        Assert.Equal([3, 2, 1], versions.Select(version => version.GetProperty("version_number").GetInt32()));
-        Assert.Equal(["a mark", "one more", "Created"], versions.Select(version => version.GetProperty("change_description").GetString()));
-        Assert.All(versions, version => Assert.Equal("author", version.GetProperty("created_by").GetString()));
-
-        var difference = Assert.Single((await GetAsync(client, $"/templates/{id}/versions/1/diff/2")).EnumerateArray());
-        Assert.Equal("blocks[summary].template", difference.GetProperty("path").GetString());
-        Assert.Equal("changed", difference.GetProperty("change").GetString());
-        Assert.Equal("Tests: {{ tests }}", difference.GetProperty("before").GetString());
-        Assert.Empty((await GetAsync(client, $"/templates/{id}/versions/2/diff/3")).EnumerateArray());
-
-        await TestServer.OkAsync(client.PostAsync($"{Api}/templates/{id}/versions/1/restore", null, Cancel));
-        var template = await GetAsync(client, $"/templates/{id}");
-        Assert.Equal(4, template.GetProperty("version_number").GetInt32());
-        Assert.Equal("Tests: {{ tests }}", template.GetProperty("template_config").GetProperty("blocks")[0].GetProperty("template").GetString());
-        var first = await GetAsync(client, $"/templates/{id}/versions/1");
-        Assert.Equal(first.GetProperty("template_config").ToString(), template.GetProperty("template_config").ToString());
-        await TestServer.RefusedAsync(404, "not_found", client.GetAsync($"{Api}/templates/{id}/versions/99", Cancel));
-    }
-
-    [Fact]
-    public async Task A_change_from_an_old_state_is_refused()
-    {
-        var server = await fixture.GetAsync();
-        var client = server.As("author");
-        var id = await AddAsync(client, "Contended");
-        using var read = await client.GetAsync($"{Api}/templates/{id}", Cancel);
-        var tag = read.Headers.ETag!.Tag;
-        Assert.True(await PutIfAsync("first"));
-        Assert.False(await PutIfAsync("second"));
-        Assert.Equal("first", (await GetAsync(client, $"/templates/{id}")).GetProperty("description").GetString());
-
-        async Task<bool> PutIfAsync(string description)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Put, $"{Api}/templates/{id}") { Content = JsonContent.Create(new { description }) };
-            request.Headers.TryAddWithoutValidation("If-Match", tag);
-            using var answer = await client.SendAsync(request, Cancel);
-            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict);
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-    }
-
-    [Fact]
     public async Task Permissions_hold_in_every_list_and_address()
     {
         var server = await fixture.GetAsync();
@@ -212,63 +161,6 @@ public abstract class TemplateTests(ServerFixture fixture)
     }
 
     [Fact]
-    public async Task A_preview_shows_the_rendered_report_and_names_its_samples()
-    {
-        var server = await fixture.GetAsync();
-        var viewer = server.As("viewer");
-        var id = await AddAsync(server.As("author"), "Previewed");
-        var preview = await GetAsync(viewer, $"/templates/{id}/preview");
-        var block = Assert.Single(preview.GetProperty("blocks").EnumerateArray());
-        Assert.Equal("data", block.GetProperty("type").GetString());
-        Assert.Contains("Tests: 156", block.GetProperty("content").GetString(), StringComparison.Ordinal);
-        Assert.Equal("Previewed", preview.GetProperty("metadata").GetProperty("name").GetString());
-        Assert.Equal("SAMPLE DATA", preview.GetProperty("document").GetProperty("metadata").GetProperty("classification").GetString());
-
-        var standard = (await GetAsync(viewer, "/templates?q=standard")).EnumerateArray().First().GetProperty("id").GetString();
-        var sample = await GetAsync(viewer, $"/templates/{standard}/preview");
-        Assert.Contains("Attacks worked in", sample.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Sample data", sample.ToString(), StringComparison.Ordinal);
-        var real = await GetAsync(viewer, $"/templates/{standard}/preview?data=real");
-        Assert.DoesNotContain("Attacks worked in", real.ToString(), StringComparison.Ordinal);
-        var empty = await GetAsync(viewer, $"/templates/{standard}/preview?sample_data=false");
-        Assert.Contains("failed", empty.ToString(), StringComparison.Ordinal);
-
-        using var page = await viewer.GetAsync($"{Api}/templates/{standard}/preview?format=html", Cancel);
-        Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("sandbox", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_template_reads_no_file_of_the_server()
-    {
-        var server = await fixture.GetAsync();
-        var config = new
-        {
-            datasets = new { passwd = new { source = "file", path = "/etc/passwd", format = "csv" } },
-            blocks = new object[]
-            {
-                new { id = "a", type = "data_block", order = 1, title = "A", template = "{% include '/etc/passwd' %}" },
-                new { id = "b", type = "data_block", order = 2, title = "B", template = "{{ ''.__class__.__mro__ }}" },
-                new { id = "c", type = "data_block", order = 3, title = "C", data_sources = new[] { "passwd" } },
-            },
-        };
-        using var answer = await server.As("author").PostAsJsonAsync(Api + "/templates/preview", new { template_config = WithMetadata(config), data = "real" }, Cancel);
-        Assert.DoesNotContain("root:", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_preview_of_a_template_that_is_not_kept_takes_parameters()
-    {
-        var server = await fixture.GetAsync();
-        var body = new { template_config = WithMetadata(Config()), parameters = new { tests = 7 } };
-        var preview = await TestServer.OkAsync(server.As("author").PostAsJsonAsync(Api + "/templates/preview", body, Cancel));
-        Assert.Contains("Tests: 7", preview.GetProperty("blocks")[0].GetProperty("content").GetString(), StringComparison.Ordinal);
-        var refusal = await TestServer.RefusedAsync(422, "invalid_request", server.As("author").PostAsJsonAsync(
-            Api + "/templates/preview", new { template_config = WithMetadata(Config()), parameters = new { tests = "many", other = 1 } }, Cancel));
-        Assert.Equal(["parameters.other", "parameters.tests"], refusal.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public async Task What_a_template_is_used_for_is_counted()
     {
         var server = await fixture.GetAsync();
@@ -322,12 +214,5 @@ public abstract class TemplateTests(ServerFixture fixture)
         }
 
         Assert.Equal(["Paged 0", "Paged 1", "Paged 2", "Paged 3", "Paged 4"], names);
-    }
-
-    private static JsonElement WithMetadata(object config)
-    {
-        var node = JsonSerializer.SerializeToNode(config)!.AsObject();
-        node["metadata"] = JsonSerializer.SerializeToNode(new { id = "draft", name = "Draft", version = "1" });
-        return JsonSerializer.SerializeToElement(node);
     }
 }
