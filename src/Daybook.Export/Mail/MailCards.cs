@@ -113,7 +113,7 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
 
     private void Change(MetricCard card)
     {
-        if (card.Change is not { Length: > 0 } change)
+        if (card.Change is not { Length: > 0 } change || card.Value is EmptyCell)
             return;
         Writer.Raw("<p"u8);
         markup.Look("margin:0;font-size:13px;line-height:1.5", card.IsGood switch { true => ThemeColor.Good, false => ThemeColor.Bad, null => ThemeColor.Ink });

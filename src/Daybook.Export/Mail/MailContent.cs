@@ -54,6 +54,9 @@ internal sealed record MailContent(
     /// <summary>Which template made the report, and when.</summary>
     public string Origin => $"{Line(Metadata.TemplateName, LongestTitle)}, version {Line(Metadata.TemplateVersion, 50)} · generated {Line(DateText.Generated(Metadata), LongestTitle)}";
 
+    /// <summary>How long what the mail links to can be fetched; null where it says nothing about it.</summary>
+    public string? LinksUntil(MailOptions options) => options.LinksUntil is { } until ? $"What is linked can be fetched until {DateText.Minute(until, Metadata.Zone)}." : null;
+
     public string Title => Line(Metadata.Title, LongestTitle);
 
     /// <summary>Status, date and the first figures, for lists of mails.</summary>
@@ -96,7 +99,10 @@ internal sealed record MailContent(
     /// <summary>A text on one line, no longer than asked, without anything that no eye can see.</summary>
     public static string Line(string text, int longest) => VisibleText.Cut(VisibleText.Plain(text), longest);
 
-    public static string NameOf(Section section) => Line(section.Title is { Length: > 0 } title ? title : section.Id, LongestTitle);
+    public static string NameOf(Section section) => Line(section.Title is { Length: > 0 } title ? title : Words(section.Id), LongestTitle);
+
+    /// <summary><c>trends_rates</c> as <c>Trends rates</c>.</summary>
+    private static string Words(string id) => id.Length == 0 ? id : char.ToUpperInvariant(id[0]) + id[1..].Replace('_', ' ');
 
     public static string ReasonOf(Section section) => Line(section.Reason ?? "No reason was given.", LongestReason);
 

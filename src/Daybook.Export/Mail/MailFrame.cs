@@ -3,7 +3,7 @@ using Daybook.Documents;
 namespace Daybook.Export.Mail;
 
 /// <summary>What stands around the report's own content: classification, what failed, which report of which day; then the way to the whole of it.</summary>
-internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOptions options)
+internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOptions options, MailPictures pictures)
 {
     private const string Small = "margin:0 0 6px;font-size:13px;line-height:1.5";
 
@@ -70,6 +70,8 @@ internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOpti
     {
         var metadata = content.Metadata;
         markup.OpenRow("22px 24px 10px");
+        if (pictures.Logo() is { } logo)
+            Logo(logo);
         if (metadata.TemplateName != metadata.Title)
         {
             Writer.Raw("<p"u8);
@@ -93,6 +95,17 @@ internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOpti
             Fact(name, () => Writer.PlainText(MailContent.Line(value, MailContent.LongestTitle)));
         Writer.Raw("</table>"u8);
         markup.CloseRow();
+    }
+
+    /// <summary>On the ground of the light page at night too: logos are drawn for paper.</summary>
+    private void Logo(MailPicture logo)
+    {
+        Writer.Raw("<p style=\"margin:0 0 14px\"><img src=\"cid:"u8).Raw(logo.ContentId).Raw("\" width=\""u8).Number(logo.Picture.Width).Raw("\" height=\""u8).Number(logo.Picture.Height).Raw("\""u8)
+            .Attribute("alt"u8, MailContent.Line(logo.Picture.Alternative, MailContent.LongestTitle));
+        markup.Look(
+            $"display:inline-block;max-width:100%;height:auto;border-radius:4px;background-color:{options.Theme.Light[ThemeColor.Page]};color:{options.Theme.Light[ThemeColor.Ink]};font-size:15px;line-height:1.4;font-weight:700",
+            also: "logo", isEmpty: true);
+        Writer.Raw("</p>\n"u8);
     }
 
     private void Fact(string name, Action value)
@@ -192,6 +205,13 @@ internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOpti
             File(file);
         if (options.Files.Length > MailContent.MostFiles)
             Writer.Raw("<p style=\""u8).Raw(Small).Raw("\">and "u8).Number(options.Files.Length - MailContent.MostFiles).Raw(" more files.</p>"u8);
+        if (content.LinksUntil(options) is { } until)
+        {
+            Writer.Raw("<p"u8);
+            markup.Look("margin:8px 0 0;font-size:12px;line-height:1.5", ThemeColor.Muted);
+            Writer.PlainText(until).Raw("</p>\n"u8);
+        }
+
         markup.CloseRow();
     }
 

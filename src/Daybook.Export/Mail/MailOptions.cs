@@ -16,6 +16,9 @@ public sealed record MailOptions
     /// <summary>The artifacts that travel with the mail or are fetched from it.</summary>
     public ImmutableArray<MailFile> Files { get; init; } = [];
 
+    /// <summary>When the mail's links end; null says nothing about it.</summary>
+    public DateTimeOffset? LinksUntil { get; init; }
+
     /// <summary>What else is not as it should be, a sentence each, such as a format that could not be made; a mail with any says that the report is not complete.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
 

@@ -16,10 +16,11 @@ internal sealed partial class MailPage
     private readonly MailOptions _options;
     private readonly MailMarkup _markup;
     private readonly MailBlocks _blocks;
+    private readonly MailPictures _pictures;
 
     public MailPage(MailContent content, MailOptions options, MailPictures pictures)
     {
-        (_content, _options) = (content, options);
+        (_content, _options, _pictures) = (content, options, pictures);
         _markup = new MailMarkup(_writer, options.Theme, ReadingDirection.IsRightToLeft(content.Metadata.Language) ? "right" : "left");
         _blocks = new MailBlocks(_markup, pictures, options);
     }
@@ -68,7 +69,7 @@ internal sealed partial class MailPage
         _markup.WordOnly(Ghost);
         _markup.Table("width=\"100%\"").Look("width:100%;max-width:600px;margin:0 auto;border-width:1px;border-style:solid;border-radius:10px;border-collapse:separate;table-layout:fixed", ground: ThemeColor.Page, border: ThemeColor.Rule, isCell: true, also: "sheet");
         _writer.Raw("\n"u8);
-        var frame = new MailFrame(_markup, _content, _options);
+        var frame = new MailFrame(_markup, _content, _options, _pictures);
         frame.Top();
         foreach (var part in _content.Parts)
             Part(part);

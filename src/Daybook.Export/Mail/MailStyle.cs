@@ -13,14 +13,16 @@ internal static class MailStyle
         var css = new StringBuilder(4096);
         css.Append("\n:root{color-scheme:light dark;supported-color-schemes:light dark}\na{text-decoration:underline}\nimg{border:0;outline:none}\n").Append(Phone).Append('\n');
         css.Append("@media (prefers-color-scheme:dark){\n");
-        Colors(css, theme, used, "");
+        Night(css, theme, used, "");
         css.Append("}\n");
-        Colors(css, theme, used, "[data-ogsc] ");
+        Night(css, theme, used, "[data-ogsc] ");
         return css.ToString();
     }
 
-    private static void Colors(StringBuilder css, Theme theme, IReadOnlySet<string> used, string before)
+    private static void Night(StringBuilder css, Theme theme, IReadOnlySet<string> used, string before)
     {
+        if (used.Contains("logo"))
+            css.Append(before).Append(".logo{padding:8px 10px!important}\n");
         foreach (var color in Enum.GetValues<ThemeColor>())
         {
             var (name, value) = (StyleSheet.ColorName(color), theme.Dark[color]);

@@ -76,6 +76,8 @@ internal sealed class MailText(MailContent content, MailOptions options)
             File(file);
         if (options.Files.Length > MailContent.MostFiles)
             _lines.Add($"and {options.Files.Length - MailContent.MostFiles} more files.");
+        if (content.LinksUntil(options) is { } until)
+            _lines.Gap().Add(until);
         _lines.Gap();
         Foot();
     }

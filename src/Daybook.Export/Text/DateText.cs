@@ -36,6 +36,13 @@ internal static class DateText
             : $"{text} ({metadata.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC)";
     }
 
+    /// <summary><c>4 May 2026 18:00 EDT</c></summary>
+    public static string Minute(DateTimeOffset instant, string zone)
+    {
+        var local = InZone(instant, zone);
+        return $"{Text(local, "d MMMM yyyy HH:mm")} {local.GetZoneInterval().Name}";
+    }
+
     private static ZonedDateTime InZone(DateTimeOffset instant, string zone) =>
         ZoneProvider.InUse.GetZoneOrNull(zone) is { } known
             ? Instant.FromDateTimeOffset(instant).InZone(known)

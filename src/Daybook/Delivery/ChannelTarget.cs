@@ -29,6 +29,9 @@ internal sealed record ChannelTarget(string Channel, ImmutableArray<string> Reci
     /// <summary>A message template that stands above the summary; null for none.</summary>
     public string? Body { get; init; }
 
+    /// <summary>Of mails; null is text.</summary>
+    public CardsForm? Cards { get; init; }
+
     public DistributionWhen When { get; init; }
 
     public EmptyPolicy OnEmpty { get; init; }

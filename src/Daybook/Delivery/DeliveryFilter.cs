@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Daybook.Reports;
 
 namespace Daybook.Delivery;
@@ -6,8 +5,7 @@ namespace Daybook.Delivery;
 /// <summary>Which deliveries a list shows; null takes all.</summary>
 internal sealed record DeliveryFilter
 {
-    /// <summary>Empty takes all.</summary>
-    public ImmutableArray<DeliveryState> States { get; init; } = [];
+    public StateChoice? States { get; init; }
 
     public string? Channel { get; init; }
 

@@ -7,7 +7,7 @@ namespace Daybook.Delivery;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(EnumWordConverter<DistributionWhen>), typeof(EnumWordConverter<EmptyPolicy>)])]
+    Converters = [typeof(EnumWordConverter<DistributionWhen>), typeof(EnumWordConverter<EmptyPolicy>), typeof(EnumWordConverter<CardsForm>)])]
 [JsonSerializable(typeof(ChannelTarget))]
 [JsonSerializable(typeof(DistributedArtifact[]))]
 [JsonSerializable(typeof(Notice))]

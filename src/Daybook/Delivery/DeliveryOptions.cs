@@ -25,6 +25,10 @@ internal sealed class DeliveryOptions
     [Range(1, 8760)]
     public int LinkHours { get; set; } = 168;
 
+    /// <summary>How mails and pictures look: a built-in theme, or a theme file from the data folder on.</summary>
+    [Required]
+    public string Theme { get; set; } = "daybook";
+
     /// <summary>Recipients of one report over one channel.</summary>
     [Range(1, 100_000)]
     public int MaximumRecipients { get; set; } = 10_000;

@@ -1,6 +1,8 @@
 using Daybook.Delivery.Api;
+using Daybook.Delivery.Bounces;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
+using Daybook.Delivery.Messages;
 using Daybook.Delivery.Sending;
 using Daybook.Hosting;
 using Daybook.Storage;
@@ -21,12 +23,13 @@ public static class DeliverySetup
         return services
             .AddSingleton(EmailKind.Kind)
             .AddSingleton(provider => new ChannelRegistry(provider.GetRequiredService<IConfiguration>(), provider.GetServices<ChannelKind>(), provider))
-            .AddChannels()
+            .AddChannels().AddBounces()
             .AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsCheck>()
+            .AddSingleton<IValidateOptions<DeliveryOptions>, MessageThemeCheck>().AddSingleton<MessageTheme>()
             .AddSingleton<RecipientRules>().AddSingleton<DistributionReader>()
             .AddSingleton<DeliveryStore>().AddSingleton<DeliveryWorkStore>().AddSingleton<SuppressionStore>()
             .AddSingleton<DeliverySignals>().AddSingleton<DeliveryOrders>()
-            .AddSingleton<DeliveryFailures>().AddSingleton<DeliveryClaims>().AddSingleton<MessageLinks>().AddSingleton<MessageFileReader>().AddSingleton<MessageContent>().AddSingleton<DeliverySending>()
+            .AddSingleton<DeliveryNews>().AddSingleton<DeliveryClaims>().AddSingleton<MessageLinks>().AddSingleton<MessageSources>().AddSingleton<MessageFileReader>().AddSingleton<MessageContent>().AddSingleton<DeliverySending>()
             .AddSingleton<DeliveryRequests>().AddSingleton<DeliveryDecisions>()
             .AddHostedService<DeliveryWorker>()
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, DeliveryJson.Default));

@@ -36,12 +36,15 @@ internal sealed record DeliveryStep(string Name, DeliveryState To, ImmutableArra
     public static readonly DeliveryStep Repeat = new("repeat", DeliveryState.Planned, [DeliveryState.Unknown]);
 
     /// <summary>A person wants it sent after all.</summary>
-    public static readonly DeliveryStep Resend = new("resend", DeliveryState.Planned, [DeliveryState.Failed, DeliveryState.Unknown, DeliveryState.Suppressed]);
+    public static readonly DeliveryStep Resend = new("resend", DeliveryState.Planned, [DeliveryState.Failed, DeliveryState.Unknown, DeliveryState.Suppressed]) { AlsoBounced = true };
 
     public static ImmutableArray<DeliveryStep> All { get; } = [Claim, Suppress, Accept, Defer, GiveUp, Release, Lose, Confirm, Deny, Repeat, Resend];
 
-    /// <summary>For <c>where state in (…)</c>.</summary>
-    public string FromWords => string.Join(", ", From.Select(state => $"'{state.Word}'"));
+    /// <summary>Whether it may also begin in what was accepted and came back.</summary>
+    public bool AlsoBounced { get; private init; }
+
+    /// <summary>For <c>where</c>.</summary>
+    public string FromCondition => new StateChoice(From, AlsoBounced).Condition("");
 
     public override string ToString() => Name;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Daybook.Reports;
 using Daybook.Storage;
 
 namespace Daybook.Delivery;
@@ -72,7 +71,7 @@ internal sealed class DeliveryStore(Database database)
         Session session, DeliveryFilter filter, DateTimeOffset beforeDue, DeliveryId beforeId, int limit, CancellationToken cancellationToken)
     {
         var where = string.Concat(
-            filter.States.IsDefaultOrEmpty ? "" : $" and d.state in ({Words(filter.States)})",
+            filter.States is { } states ? $" and {states.Condition("d.")}" : "",
             filter.Channel is null ? "" : " and d.channel = @Channel",
             filter.From is null ? "" : " and d.due_at >= @From",
             filter.Until is null ? "" : " and d.due_at < @Until",
@@ -90,8 +89,8 @@ internal sealed class DeliveryStore(Database database)
         session.FindAsync<string>("select name from cob_report_schedules where id = @schedule", new { schedule }, cancellationToken);
 
     /// <summary>Of these, the ones in one of the states.</summary>
-    public Task<ImmutableArray<DeliveryId>> InStatesAsync(Session session, IEnumerable<DeliveryId> ids, IEnumerable<DeliveryState> states, CancellationToken cancellationToken) => session.ListAsync<DeliveryId>(
-        $"select id from deliveries where id {database.IsOneOf("ids")} and state in ({Words(states)}) order by id", new { ids = Ids(ids) }, cancellationToken);
+    public Task<ImmutableArray<DeliveryId>> InStatesAsync(Session session, IEnumerable<DeliveryId> ids, StateChoice states, CancellationToken cancellationToken) => session.ListAsync<DeliveryId>(
+        $"select id from deliveries where id {database.IsOneOf("ids")} and {states.Condition("")} order by id", new { ids = Ids(ids) }, cancellationToken);
 
     /// <summary>Oldest first.</summary>
     public Task<ImmutableArray<DeliveryEvent>> EventsAsync(Session session, DeliveryId id, CancellationToken cancellationToken) => session.ListAsync<DeliveryEvent>(
@@ -100,9 +99,6 @@ internal sealed class DeliveryStore(Database database)
     /// <summary>Of the occurrence's report in one revision; what was said about the occurrence in notices does not count.</summary>
     public Task<DeliverySummary> SummaryOfOccurrenceAsync(Session session, Guid occurrenceId, int revision, CancellationToken cancellationToken) =>
         SummaryAsync(session, "o.occurrence_id = @id and o.revision = @revision and o.notice is null", new { id = new ForeignId(occurrenceId), revision }, cancellationToken);
-
-    public Task<DeliverySummary> SummaryOfReportAsync(Session session, ReportId reportId, CancellationToken cancellationToken) =>
-        SummaryAsync(session, "o.report_id = @id", new { id = new ForeignId(reportId.Value) }, cancellationToken);
 
     /// <summary>Takes every one of these whose state allows it through a step: what a person does, or what follows from a node's end.</summary>
     /// <returns>Those that took it.</returns>
@@ -113,7 +109,7 @@ internal sealed class DeliveryStore(Database database)
         foreach (var some in ids.Chunk(ManyIds))
         {
             var able = await session.ListAsync<DeliveryId>(
-                $"select id from deliveries where id {database.IsOneOf("ids")} and state in ({step.FromWords}) order by id {database.ForUpdate}",
+                $"select id from deliveries where id {database.IsOneOf("ids")} and {step.FromCondition} order by id {database.ForUpdate}",
                 new { ids = Ids(some) },
                 cancellationToken).ConfigureAwait(false);
             if (able.IsEmpty)
@@ -129,7 +125,7 @@ internal sealed class DeliveryStore(Database database)
             await session.ExecuteAsync(
                 $"""
                 update deliveries set state = @to, reason_code = @code, reason = @reason, state_changed_at = @now, {EffectsOf(step)}
-                where id {database.IsOneOf("ids")} and state in ({step.FromWords})
+                where id {database.IsOneOf("ids")} and {step.FromCondition}
                 """,
                 change,
                 cancellationToken).ConfigureAwait(false);
@@ -139,19 +135,23 @@ internal sealed class DeliveryStore(Database database)
         return taken.ToImmutable();
     }
 
-    /// <summary>Notes that a message came back after it was accepted; its state stays what it was.</summary>
-    /// <returns>False when it was not accepted, or had come back before.</returns>
-    public async Task<bool> NoteBounceAsync(Session session, DeliveryId id, string actor, string sentence, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Notes what became of an accepted message on its further way; its state stays what it was.</summary>
+    /// <param name="isBounce">Whether it came back.</param>
+    /// <returns>False when it was not accepted, had come back before, or says so already.</returns>
+    public async Task<bool> NoteAsync(Session session, DeliveryId id, bool isBounce, string actor, string code, string sentence, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var noted = await session.ExecuteAsync(
-            "update deliveries set bounced_at = @now, reason_code = 'bounced', reason = @sentence where id = @id and state = 'accepted' and bounced_at is null",
-            new { id, sentence, now },
+            $"""
+            update deliveries set {(isBounce ? "bounced_at = @now, " : "")}reason_code = @code, reason = @sentence
+            where id = @id and state = 'accepted' and bounced_at is null{(isBounce ? "" : " and coalesce(reason, '') <> @sentence")}
+            """,
+            new { id, code, sentence, now },
             cancellationToken).ConfigureAwait(false) == 1;
         if (noted)
         {
             await session.ExecuteAsync(
-                "insert into delivery_events (delivery_id, at, from_state, to_state, actor, code, sentence) values (@id, @now, 'accepted', 'accepted', @actor, 'bounced', @sentence)",
-                new { id, sentence, actor, now },
+                "insert into delivery_events (delivery_id, at, from_state, to_state, actor, code, sentence) values (@id, @now, 'accepted', 'accepted', @actor, @code, @sentence)",
+                new { id, code, sentence, actor, now },
                 cancellationToken).ConfigureAwait(false);
         }
 
@@ -161,10 +161,8 @@ internal sealed class DeliveryStore(Database database)
     /// <summary>As the database's arrays take them.</summary>
     internal Array Ids(IEnumerable<DeliveryId> ids) => database.Dialect == "sqlite" ? ids.Select(id => id.ToString()).ToArray() : ids.Select(id => id.Value).ToArray();
 
-    private static string Words(IEnumerable<DeliveryState> states) => string.Join(", ", states.Select(state => $"'{state.Word}'"));
-
     private static string EffectsOf(DeliveryStep step) =>
-        step == DeliveryStep.Resend ? "planned_at = @now, next_attempt_at = @now, attempt = 0, interruptions = 0, committed_at = null, lease_owner = null, lease_until = null"
+        step == DeliveryStep.Resend ? "planned_at = @now, next_attempt_at = @now, attempt = 0, interruptions = 0, accepted_at = null, bounced_at = null, committed_at = null, lease_owner = null, lease_until = null"
         : step == DeliveryStep.Confirm ? "accepted_at = @now"
         : step == DeliveryStep.Repeat ? "committed_at = null"
         : step == DeliveryStep.Release ? "interruptions = interruptions + 1, committed_at = null, lease_owner = null, lease_until = null"

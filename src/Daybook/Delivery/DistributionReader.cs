@@ -72,6 +72,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
             Guarantee = reader.Text("guarantee"),
             Subject = Template(reader, MessageTemplates.Subject),
             Body = Template(reader, MessageTemplates.Body),
+            Cards = isMail ? reader.Word<CardsForm>("cards") : null,
             When = reader.Word<DistributionWhen>("when") ?? DistributionWhen.Always,
             OnEmpty = reader.Word<EmptyPolicy>("on_empty") ?? EmptyPolicy.Send,
         };

@@ -16,13 +16,14 @@ internal sealed class RecipientRules(IOptions<DeliveryOptions> options)
         if (channel.Traits.Kind != EmailChannel.Kind || options.Value.AllowedDomains.Count == 0)
             return null;
         var domain = RecipientAddress.Of(recipient).Split('@')[^1];
-        return options.Value.AllowedDomains.Any(allowed => Covers(allowed, domain))
+        return options.Value.AllowedDomains.Any(allowed => Covers(allowed, RecipientAddress.Domain(domain)))
             ? null
             : $"mails may not go to the domain '{domain}'; an administrator allows domains in Delivery:AllowedDomains";
     }
 
+    /// <param name="domain">As <see cref="RecipientAddress.Domain"/> writes it.</param>
     /// <param name="allowed">A domain, or <c>*.example.com</c> for every domain below it.</param>
     private static bool Covers(string allowed, string domain) => allowed.StartsWith("*.", StringComparison.Ordinal)
-        ? domain.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
-        : domain.Equals(allowed, StringComparison.OrdinalIgnoreCase);
+        ? domain.EndsWith("." + RecipientAddress.Domain(allowed[2..]), StringComparison.Ordinal)
+        : domain == RecipientAddress.Domain(allowed);
 }

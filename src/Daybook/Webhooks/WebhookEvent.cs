@@ -25,6 +25,12 @@ internal sealed class WebhookEvent : IWord<WebhookEvent>
     /// <summary>A delivery was given up.</summary>
     public static readonly WebhookEvent DeliveryFailed = new("delivery.failed");
 
+    /// <summary>Nobody can tell whether a message arrived, and somebody has to decide.</summary>
+    public static readonly WebhookEvent DeliveryUnknown = new("delivery.unknown");
+
+    /// <summary>A mail came back after a mail server had taken it.</summary>
+    public static readonly WebhookEvent DeliveryBounced = new("delivery.bounced");
+
     /// <summary>Sent when somebody asks for it; nobody subscribes to it.</summary>
     public static readonly WebhookEvent Test = new("webhook.test");
 
@@ -32,7 +38,7 @@ internal sealed class WebhookEvent : IWord<WebhookEvent>
 
     /// <summary>Those that can be subscribed to.</summary>
     public static ImmutableArray<WebhookEvent> All { get; } =
-        [GenerationStarted, GenerationCompleted, GenerationFailed, ReportCompleted, ReportFailed, ReportMissed, DeliveryFailed];
+        [GenerationStarted, GenerationCompleted, GenerationFailed, ReportCompleted, ReportFailed, ReportMissed, DeliveryFailed, DeliveryUnknown, DeliveryBounced];
 
     public string Word { get; }
 

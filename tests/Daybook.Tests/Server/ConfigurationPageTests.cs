@@ -2,6 +2,7 @@ using Daybook.Accounts;
 using Daybook.Accounts.Oidc;
 using Daybook.Archive;
 using Daybook.Delivery;
+using Daybook.Delivery.Bounces;
 using Daybook.Hosting;
 using Daybook.Outgoing;
 using Daybook.Reports;
@@ -19,7 +20,7 @@ public sealed class ConfigurationPageTests
     {
         { "", typeof(StorageOptions) }, { "Hosting:", typeof(HostingOptions) }, { "Accounts:", typeof(AccountsOptions) }, { "Oidc:", typeof(OidcOptions) }, { "Telemetry:", typeof(TelemetryOptions) },
         { "Outgoing:", typeof(OutgoingOptions) }, { "Webhooks:", typeof(WebhooksOptions) }, { "Sources:", typeof(SourcesOptions) }, { "Reports:", typeof(ReportsOptions) }, { "Schedules:", typeof(SchedulesOptions) }, { "Delivery:", typeof(DeliveryOptions) },
-        { "Retention:", typeof(RetentionOptions) },
+        { "Retention:", typeof(RetentionOptions) }, { "Bounces:", typeof(BouncesOptions) },
     };
 
     [Theory]

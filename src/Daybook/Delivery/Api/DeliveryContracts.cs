@@ -78,7 +78,7 @@ internal sealed record DeliveryEventContract(DateTimeOffset At, string? From, st
 /// <param name="Ids">These; null takes the window.</param>
 /// <param name="From">First instant at which they should have gone out.</param>
 /// <param name="Until">The instant before which they should have gone out.</param>
-/// <param name="States">Null takes only <c>failed</c>; <c>unknown</c> and <c>suppressed</c> must be asked for.</param>
+/// <param name="States">Null takes only <c>failed</c>; <c>unknown</c>, <c>bounced</c> and <c>suppressed</c> must be asked for.</param>
 internal sealed record ResendRequest(
     ImmutableArray<Guid>? Ids = null, DateTimeOffset? From = null, DateTimeOffset? Until = null, string? Channel = null, Guid? ReportId = null, Guid? ScheduleId = null, ImmutableArray<string>? States = null, string? Note = null);
 
@@ -91,7 +91,8 @@ internal sealed record MarkRequest(string? State, string? Note);
 
 /// <param name="MessageId">The Message-ID of the mail that came back, or its local part.</param>
 /// <param name="Reason">What the other side said.</param>
-internal sealed record BounceRequest(string? MessageId, string? Reason, bool Suppress = false);
+/// <param name="Kind"><c>failed</c>, <c>delayed</c> or <c>arrived</c>; null is <c>failed</c>.</param>
+internal sealed record BounceRequest(string? MessageId, string? Reason, bool Suppress = false, string? Kind = null);
 
 /// <param name="Channel">Null takes every channel.</param>
 internal sealed record SuppressRequest(string? Recipient, string? Channel = null, string? Reason = null);

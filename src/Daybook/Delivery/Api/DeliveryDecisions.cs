@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Audit;
+using Daybook.Delivery.Bounces;
 using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Storage;
@@ -9,7 +10,7 @@ using Daybook.Storage;
 namespace Daybook.Delivery.Api;
 
 /// <summary>What people decide about deliveries. Every decision is in the audit log.</summary>
-internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger, SuppressionStore suppressions, AuditLog audit, DeliverySignals signals, TimeProvider clock)
+internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger, BounceLedger bounces, AuditLog audit, DeliverySignals signals, TimeProvider clock)
 {
     private const int LongestNote = 1000;
 
@@ -38,8 +39,8 @@ internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger,
         var check = new RequestCheck();
         var note = check.OptionalText(request.Note, "note", LongestNote);
         var states = DeliveryWindow.States(request.States ?? [DeliveryState.Failed.Word], "states", check);
-        check.Refuse(states.Any(state => !DeliveryStep.Resend.From.Contains(state)), "states", $"can only be {string.Join(", ", DeliveryStep.Resend.From)}", "unknown_word");
-        check.Refuse(request.Ids is null && (request.From is null || request.Until is null), "from", "and until are needed, or ids", "missing");
+        check.Refuse(states.States.Any(state => !DeliveryStep.Resend.From.Contains(state)), "states", $"can only be {string.Join(", ", DeliveryStep.Resend.From)} or {DeliveryWindow.Bounced}", "unknown_word");
+        check.Refuse(request.Ids is null && request.ReportId is null && (request.From is null || request.Until is null), "from", "and until are needed, or report_id, or ids", "missing");
         check.Refuse(request.From >= request.Until, "until", "must be later than from", "out_of_range");
         check.Refuse(request.Ids is { Length: > Most }, "ids", $"has more than {Most} entries", "too_long");
         check.ThrowIfRefused();
@@ -55,21 +56,25 @@ internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger,
         return sent.Length;
     }
 
-    /// <exception cref="ProblemException">No such mail was sent, or it was not accepted.</exception>
+    /// <exception cref="ProblemException">No such mail was sent, or nothing can be noted about it.</exception>
     public async Task NoteBounceAsync(Caller caller, BounceRequest request, CancellationToken cancellationToken)
     {
         var check = new RequestCheck();
         var messageId = check.Line(request.MessageId, "message_id", 500);
         var reason = check.Text(request.Reason, "reason", LongestNote);
+        BounceKind? kind = request.Kind switch { null or "failed" => BounceKind.Failed, "delayed" => BounceKind.Delayed, "arrived" => BounceKind.Arrived, _ => null };
+        check.Refuse(kind is null, "kind", "must be failed, delayed or arrived", "unknown_word");
+        check.Refuse(request.Suppress && kind != BounceKind.Failed, "suppress", "goes with the kind failed only", "conflict");
         check.ThrowIfRefused();
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var delivery = await ledger.FindAsync(session, messageId.Trim('<', '>').Split('@')[0], cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Delivery");
-        if (!await ledger.NoteBounceAsync(session, delivery.Id, caller.Username, $"It came back: {reason}", clock.Now(), cancellationToken).ConfigureAwait(false))
-            throw new ProblemException(ProblemType.NotPossibleNow, $"Only an accepted delivery can come back, once; this one is {delivery.State}{(delivery.BouncedAt is null ? "" : " and came back before")}.");
+        var said = kind switch { BounceKind.Failed => "It came back", BounceKind.Delayed => "It has not arrived yet", _ => "It arrived" };
+        if (await bounces.NoteAsync(session, caller, delivery, kind!.Value, $"{said}: {reason}", cancellationToken).ConfigureAwait(false) != BounceNoted.Noted)
+            throw new ProblemException(ProblemType.NotPossibleNow, $"Only of an accepted or unknown delivery such news is taken, until it came back; this one is {delivery.State}{(delivery.BouncedAt is null ? "" : " and came back before")}.");
         if (request.Suppress)
-            await suppressions.AddAsync(session, delivery.Channel, delivery.Recipient, "mails came back", caller.Username, clock.Now(), cancellationToken).ConfigureAwait(false);
-        await audit.AppendAsync(session, caller, "delivery.bounced", delivery.Id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
+            await bounces.SuppressAsync(session, caller, delivery, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
     }
 
     private async Task DecideAsync(Caller caller, DeliveryId id, DeliveryStep step, string code, string sentence, string action, CancellationToken cancellationToken)
@@ -77,13 +82,13 @@ internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger,
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var before = await ledger.FindAsync(session, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Delivery");
         if ((await ledger.StepAsync(session, [id], step, caller.Username, code, sentence, clock.Now(), cancellationToken).ConfigureAwait(false)).IsEmpty)
-            throw new ProblemException(ProblemType.NotPossibleNow, $"The delivery is {before.State}; this needs one that is {string.Join(", ", step.From)}.");
+            throw new ProblemException(ProblemType.NotPossibleNow, $"The delivery is {before.State}; this needs one that is {string.Join(", ", step.From)}{(step.AlsoBounced ? ", or came back" : "")}.");
         await audit.AppendAsync(session, caller, action, id.ToString(), StateOf(before.State), StateOf(step.To), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
     }
 
-    private async Task<ImmutableArray<DeliveryId>> WindowAsync(Session session, ResendRequest request, ImmutableArray<DeliveryState> states, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<DeliveryId>> WindowAsync(Session session, ResendRequest request, StateChoice states, CancellationToken cancellationToken)
     {
         var filter = new DeliveryFilter
         {
@@ -99,7 +104,7 @@ internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger,
     }
 
     /// <summary>Of those that are named, the ones in the states that are asked for.</summary>
-    private async Task<ImmutableArray<DeliveryId>> OfStatesAsync(Session session, ImmutableArray<DeliveryId> ids, ImmutableArray<DeliveryState> states, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<DeliveryId>> OfStatesAsync(Session session, ImmutableArray<DeliveryId> ids, StateChoice states, CancellationToken cancellationToken)
     {
         var able = ImmutableArray.CreateBuilder<DeliveryId>();
         foreach (var some in ids.Chunk(500))

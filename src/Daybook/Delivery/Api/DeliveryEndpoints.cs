@@ -20,10 +20,10 @@ internal static class DeliveryEndpoints
         var deliveries = api.MapGroup("/deliveries").For(Role.Operator).WithTags("Delivery");
         deliveries.MapGet("", ListAsync).WithSummary("Every delivery, latest due first; state=open shows what should have gone out in a window and did not").Refuses(ProblemType.InvalidRequest);
         deliveries.MapGet("/{deliveryId:guid}", GetAsync).WithSummary("One delivery with every change").Refuses(ProblemType.NotFound);
-        deliveries.MapPost("/{deliveryId:guid}/resend", ResendOneAsync).WithSummary("Sends again what failed, is unknown or was suppressed").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow);
+        deliveries.MapPost("/{deliveryId:guid}/resend", ResendOneAsync).WithSummary("Sends again what failed, is unknown, came back or was suppressed").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow);
         deliveries.MapPost("/{deliveryId:guid}/mark", MarkAsync).WithSummary("Says how an unknown delivery came out").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
-        deliveries.MapPost("/resend", ResendManyAsync).WithSummary("Sends again the failed deliveries of a window, or the ones named").Refuses(ProblemType.InvalidRequest);
-        deliveries.MapPost("/bounces", BounceAsync).WithSummary("Notes that a mail came back after it was accepted").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
+        deliveries.MapPost("/resend", ResendManyAsync).WithSummary("Sends again the failed deliveries of a report or a window, or the ones named").Refuses(ProblemType.InvalidRequest);
+        deliveries.MapPost("/bounces", BounceAsync).WithSummary("Notes what became of a mail after a mail server took it: that it came back, waits on its way, or arrived").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         api.MapGet("/channels", Channels).For(Role.Viewer).WithTags("Delivery").WithSummary("The channels of this server");
     }
 
@@ -35,7 +35,7 @@ internal static class DeliveryEndpoints
         var check = new RequestCheck();
         var filter = new DeliveryFilter
         {
-            States = DeliveryWindow.States(state?.Split(','), "state", check),
+            States = state is null ? null : DeliveryWindow.States(state.Split(','), "state", check),
             Channel = channel,
             From = from,
             Until = until,

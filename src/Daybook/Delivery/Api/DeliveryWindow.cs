@@ -9,22 +9,26 @@ internal static class DeliveryWindow
     /// <summary>Everything that should have gone out and did not, as far as is known.</summary>
     public const string Open = "open";
 
+    /// <summary>What was accepted and came back.</summary>
+    public const string Bounced = "bounced";
+
     private static readonly ImmutableArray<DeliveryState> NotOut = [DeliveryState.Planned, DeliveryState.Sending, DeliveryState.Failed, DeliveryState.Unknown];
 
-    /// <param name="words">Null for all.</param>
-    public static ImmutableArray<DeliveryState> States(IEnumerable<string>? words, string field, RequestCheck check)
+    public static StateChoice States(IEnumerable<string> words, string field, RequestCheck check)
     {
-        var states = ImmutableArray.CreateBuilder<DeliveryState>();
-        foreach (var word in words ?? [])
+        var (states, withBounced) = (ImmutableArray.CreateBuilder<DeliveryState>(), false);
+        foreach (var word in words)
         {
+            withBounced |= word is Open or Bounced;
             if (word == Open)
                 states.AddRange(NotOut);
             else if (DeliveryState.Find(word) is { } state)
                 states.Add(state);
-            else
-                check.Refuse(field, $"must be one of {string.Join(", ", DeliveryState.All.Select(known => known.Word))}, or {Open}", "unknown_word");
+            else if (word != Bounced)
+                check.Refuse(field, $"must be one of {string.Join(", ", DeliveryState.All.Select(known => known.Word))}, {Bounced} or {Open}", "unknown_word");
         }
 
-        return states.ToImmutable();
+        check.Refuse(states.Count == 0 && !withBounced, field, "names no state", "missing");
+        return new StateChoice([.. states.Distinct()], withBounced);
     }
 }

@@ -31,6 +31,8 @@ internal static class MessageComposer
             Theme = input.Theme,
             Address = input.Facts.Address,
             Files = input.Files,
+            LinksUntil = input.LinksUntil,
+            CardsAsPictures = input.Cards == CardsForm.Pictures,
             Problems = input.Missing,
             Introduction = introduction,
             IsTest = input.IsTest,

@@ -39,5 +39,10 @@ internal sealed record MessageInput(ReportFacts Facts)
 
     public Uri? Unsubscribe { get; init; }
 
+    public CardsForm Cards { get; init; }
+
+    /// <summary>When the message's links end; null where it has none.</summary>
+    public DateTimeOffset? LinksUntil { get; init; }
+
     public Theme Theme { get; init; } = BuiltInThemes.Daybook;
 }

@@ -3,13 +3,14 @@ using System.Globalization;
 using Daybook.Accounts;
 using Daybook.Delivery.Channels;
 using Daybook.Storage;
+using Daybook.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace Daybook.Delivery.Sending;
 
 /// <summary>What a node takes from the ledger and brings back to it.</summary>
 internal sealed class DeliveryClaims(
-    Database database, DeliveryStore ledger, DeliveryWorkStore work, SuppressionStore suppressions, DeliveryFailures failures, RecipientRules rules, IOptions<DeliveryOptions> options, TimeProvider clock)
+    Database database, DeliveryStore ledger, DeliveryWorkStore work, SuppressionStore suppressions, DeliveryNews news, RecipientRules rules, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
     /// <summary>Nodes that end while they send are nobody's fault the first times.</summary>
     private const int MostInterruptions = 50;
@@ -61,9 +62,11 @@ internal sealed class DeliveryClaims(
         if (!await work.FinishAsync(session, delivery, result, now, cancellationToken).ConfigureAwait(false))
             return false;
         if (result.Step == DeliveryStep.GiveUp)
-            await failures.TellAsync(session, delivery, result.Code, result.Sentence, now, cancellationToken).ConfigureAwait(false);
+            await news.TellAsync(session, WebhookEvent.DeliveryFailed, delivery, result.Code, result.Sentence, now, cancellationToken).ConfigureAwait(false);
         if (result.Step == DeliveryStep.Lose && result.NextAttemptAt is not null)
             await RepeatAsync(session, delivery, now, cancellationToken).ConfigureAwait(false);
+        else if (result.Step == DeliveryStep.Lose)
+            await news.TellAsync(session, WebhookEvent.DeliveryUnknown, delivery, result.Code, result.Sentence, now, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return true;
     }
@@ -118,14 +121,18 @@ internal sealed class DeliveryClaims(
                 : string.Create(CultureInfo.InvariantCulture, $"{MostInterruptions} nodes ended while they were about to send it; it is given up.");
             await ledger.StepAsync(session, [delivery.Id], step, DeliveryWorkStore.Node, Lost, sentence, now, cancellationToken).ConfigureAwait(false);
             if (step == DeliveryStep.GiveUp)
-                await failures.TellAsync(session, delivery, Lost, sentence, now, cancellationToken).ConfigureAwait(false);
+                await news.TellAsync(session, WebhookEvent.DeliveryFailed, delivery, Lost, sentence, now, cancellationToken).ConfigureAwait(false);
             return false;
         }
 
-        await ledger.StepAsync(
-            session, [delivery.Id], DeliveryStep.Lose, DeliveryWorkStore.Node, Lost, "The node that was sending it ended after the message was handed over and before the answer; nobody can tell whether it arrived.", now, cancellationToken).ConfigureAwait(false);
+        const string Unclear = "The node that was sending it ended after the message was handed over and before the answer; nobody can tell whether it arrived.";
+        await ledger.StepAsync(session, [delivery.Id], DeliveryStep.Lose, DeliveryWorkStore.Node, Lost, Unclear, now, cancellationToken).ConfigureAwait(false);
         if (delivery.Guarantee != DeliveryGuarantee.AtLeastOnce)
+        {
+            await news.TellAsync(session, WebhookEvent.DeliveryUnknown, delivery, Lost, Unclear, now, cancellationToken).ConfigureAwait(false);
             return true;
+        }
+
         await RepeatAsync(session, delivery, now, cancellationToken).ConfigureAwait(false);
         return false;
     }

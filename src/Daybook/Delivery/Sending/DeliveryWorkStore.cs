@@ -76,7 +76,7 @@ internal sealed class DeliveryWorkStore(Database database, DeliveryStore ledger)
             $"""
             update deliveries set state = @to, reason_code = @Code, reason = @Sentence, receipt = @Receipt, state_changed_at = @now, accepted_at = @acceptedAt, attempt = attempt + @answered,
                 next_attempt_at = @next, committed_at = case when @to = 'planned' then null else committed_at end, lease_owner = null, lease_until = null
-            where {Mine} and state in ({result.Step.FromWords})
+            where {Mine} and {result.Step.FromCondition}
             """,
             row,
             cancellationToken).ConfigureAwait(false);

@@ -1,28 +1,26 @@
 using System.Collections.Immutable;
-using Daybook.Accounts;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Messages;
 using Daybook.Documents;
 using Daybook.Reports;
-using Daybook.Storage;
 using NodaTime;
 
 namespace Daybook.Delivery.Sending;
 
 /// <summary>Makes the message of a delivery from what is kept. The same delivery gives the same message each time.</summary>
-internal sealed class MessageContent(Database database, DeliveryStore ledger, ReportStores reports, ContentStore contents, MessageFileReader fileReader, MessageLinks links)
+internal sealed class MessageContent(MessageSources sources, MessageFileReader fileReader, MessageLinks links, MessageTheme theme)
 {
     /// <param name="linksOnly">Whether nothing may be attached, because the other side found it too large.</param>
     /// <exception cref="MessageException">There is nothing to send any more, or a link is needed that cannot be made.</exception>
     public async Task<WrittenMessage> WriteAsync(StoredDelivery delivery, IDeliveryChannel channel, bool linksOnly, CancellationToken cancellationToken)
     {
-        var (distribution, report, document, schedule) = await ReadAsync(delivery, cancellationToken).ConfigureAwait(false);
+        var (distribution, report, document, schedule) = await sources.ReadAsync(delivery, cancellationToken).ConfigureAwait(false);
         var notice = distribution.ReadNotice();
         if (report is null && notice is null)
             throw new MessageException("report_removed", "The report was removed before it was sent.");
         var target = distribution.ReadSettings();
         var isNote = notice is null && target.OnEmpty == EmptyPolicy.Note && DeliveryOrders.IsEmpty(report!);
-        var files = isNote ? MessageFiles.None : await fileReader.ReadAsync(distribution, delivery, linksOnly ? 0 : channel.Traits.MaximumBytes, cancellationToken).ConfigureAwait(false);
+        var files = isNote ? MessageFiles.None : await fileReader.ReadAsync(distribution, delivery, linksOnly ? 0 : channel.Traits.MaximumBytes, channel.Traits.ReachesPeople, cancellationToken).ConfigureAwait(false);
         var facts = Facts(distribution, report, document, notice, files);
         var unsubscribe = channel.Traits.ReachesPeople ? await links.UnsubscribeAsync(delivery.Id, cancellationToken).ConfigureAwait(false) : null;
         var composed = MessageComposer.Compose(
@@ -39,6 +37,9 @@ internal sealed class MessageContent(Database database, DeliveryStore ledger, Re
                 IsTest = distribution.IsTest,
                 IsNote = isNote,
                 Unsubscribe = unsubscribe,
+                Cards = target.Cards ?? CardsForm.Text,
+                LinksUntil = files.LinksUntil,
+                Theme = theme.Theme,
             },
             delivery.WrittenAt,
             cancellationToken);
@@ -57,16 +58,6 @@ internal sealed class MessageContent(Database database, DeliveryStore ledger, Re
         return new WrittenMessage(message, composed.Problems);
     }
 
-    private async Task<(StoredDistribution Distribution, StoredReport? Report, ReportDocument? Document, string? Schedule)> ReadAsync(StoredDelivery delivery, CancellationToken cancellationToken)
-    {
-        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var distribution = await ledger.GetAsync(session, delivery.DistributionId, cancellationToken).ConfigureAwait(false);
-        var schedule = delivery.ScheduleId is { } scheduleId ? await ledger.ScheduleNameAsync(session, scheduleId, cancellationToken).ConfigureAwait(false) : null;
-        var report = delivery.ReportId is { } id ? await reports.Reports.FindAsync(session, Caller.Server, id, cancellationToken).ConfigureAwait(false) : null;
-        var document = report is { Status.IsMade: true, DocumentSha256: { } sha256 } ? DocumentJson.Read(await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false)) : null;
-        return (distribution, report, document, schedule);
-    }
-
     private static ReportFacts Facts(StoredDistribution distribution, StoredReport? report, ReportDocument? document, Notice? notice, MessageFiles files) => new(
         distribution.Event,
         distribution.Title,
@@ -77,7 +68,7 @@ internal sealed class MessageContent(Database database, DeliveryStore ledger, Re
         distribution.OccurrenceId?.Value,
         notice?.Figures ?? (document is null ? [] : HeadlineFigures.Of(document)),
         notice?.Failures ?? FailuresOf(report!),
-        files.Links.IsEmpty ? null : files.Links[0].Address);
+        files.Whole?.Address);
 
     private static ImmutableArray<string> FailuresOf(StoredReport report) => report.ReportData is not { } data ? [] :
         [.. ReportData.Parse(data.Text).Blocks.Where(block => block.Status == SectionStatus.Failed).Select(block => $"{block.Title ?? block.Id}: {block.Reason ?? "no reason was given"}")];

@@ -8,15 +8,20 @@ namespace Daybook.Delivery.Sending;
 /// <summary>Reads the artifacts of a delivery, or makes links to them.</summary>
 internal sealed class MessageFileReader(Database database, ReportStores reports, ContentStore contents, MessageLinks links)
 {
+    /// <summary>What people like to open the whole report in, best first.</summary>
+    private static readonly ImmutableArray<string> ReadingFormats = ["html", "pdf", "docx", "markdown", "xlsx"];
+
     /// <param name="room">What attachments may weigh together, in bytes; what does not fit becomes a link.</param>
+    /// <param name="forPeople">Whether a link to the whole is wanted beside what is attached.</param>
     /// <exception cref="MessageException">The report was removed, or a link cannot be made.</exception>
-    public async Task<MessageFiles> ReadAsync(StoredDistribution distribution, StoredDelivery delivery, long room, CancellationToken cancellationToken)
+    public async Task<MessageFiles> ReadAsync(StoredDistribution distribution, StoredDelivery delivery, long room, bool forPeople, CancellationToken cancellationToken)
     {
+        var artifacts = distribution.ReadArtifacts();
         var attachments = ImmutableArray.CreateBuilder<DeliveryAttachment>();
         var fetched = ImmutableArray.CreateBuilder<DeliveryLink>();
         var missing = ImmutableArray.CreateBuilder<DistributedArtifact>();
         var tooLarge = ImmutableArray.CreateBuilder<string>();
-        foreach (var artifact in distribution.ReadArtifacts())
+        foreach (var artifact in artifacts)
         {
             if (artifact is not { ExportId: { } id, Sha256: { } sha256 })
             {
@@ -36,8 +41,17 @@ internal sealed class MessageFileReader(Database database, ReportStores reports,
                 tooLarge.Add(artifact.FileName!);
         }
 
-        return new MessageFiles(attachments.ToImmutable(), fetched.ToImmutable(), missing.ToImmutable(), tooLarge.ToImmutable());
+        var whole = fetched.MinBy(link => Rank(link.Format)) ?? (forPeople ? await WholeAsync(artifacts, delivery, cancellationToken).ConfigureAwait(false) : null);
+        return new MessageFiles(attachments.ToImmutable(), fetched.ToImmutable(), missing.ToImmutable(), tooLarge.ToImmutable(), whole);
     }
+
+    private static int Rank(string format) => ReadingFormats.IndexOf(format) is var rank && rank < 0 ? ReadingFormats.Length : rank;
+
+    /// <returns>Null where nothing was made, or the server does not know the address that people reach it at.</returns>
+    private async Task<DeliveryLink?> WholeAsync(DistributedArtifact[] artifacts, StoredDelivery delivery, CancellationToken cancellationToken) =>
+        links.Server is not null && artifacts.Where(artifact => artifact.ExportId is not null && artifact.Sha256 is not null).MinBy(artifact => Rank(artifact.Format)) is { ExportId: { } id }
+            ? await links.ToAsync(await ExportAsync(new ExportId(id), cancellationToken).ConfigureAwait(false), delivery, cancellationToken).ConfigureAwait(false)
+            : null;
 
     private async Task<byte[]> ContentAsync(string sha256, CancellationToken cancellationToken)
     {

@@ -7,12 +7,16 @@ namespace Daybook.Delivery.Sending;
 /// <summary>What a message brings along, and what it does not.</summary>
 /// <param name="Missing">Formats that were asked for and not made.</param>
 /// <param name="TooLarge">Names of files that are links because they are too large.</param>
+/// <param name="Whole">Where the whole report is read: one of the links, or one more for people who get it attached; null where nobody can fetch it.</param>
 internal sealed record MessageFiles(
-    ImmutableArray<DeliveryAttachment> Attachments, ImmutableArray<DeliveryLink> Links, ImmutableArray<DistributedArtifact> Missing, ImmutableArray<string> TooLarge)
+    ImmutableArray<DeliveryAttachment> Attachments, ImmutableArray<DeliveryLink> Links, ImmutableArray<DistributedArtifact> Missing, ImmutableArray<string> TooLarge, DeliveryLink? Whole)
 {
     private const string TooLargeRemark = "too large to be attached";
 
-    public static MessageFiles None { get; } = new([], [], [], []);
+    public static MessageFiles None { get; } = new([], [], [], [], null);
+
+    /// <summary>When the first of the links ends; null where there are none.</summary>
+    public DateTimeOffset? LinksUntil => Links.Append(Whole).OfType<DeliveryLink>().Select(link => (DateTimeOffset?)link.ExpiresAt.ToDateTimeOffset()).Min();
 
     public ImmutableArray<MailFile> ForMail =>
         [.. Attachments.Select(file => new MailFile(file.FileName, file.Content.Length)), .. Links.Select(link => new MailFile(link.FileName, link.SizeBytes, link.Address, TooLarge.Contains(link.FileName) ? TooLargeRemark : null))];

@@ -78,7 +78,6 @@ public abstract class DeliveryLedgerTests : StoreTests
         Assert.Equal(4, (await AllAsync()).Select(delivery => delivery.DeliveryKey).Distinct().Count());
         Assert.Equal(3, (await ReadAsync(session => Ledger.SummaryOfOccurrenceAsync(session, Occurrence, 1, Cancel))).Planned);
         Assert.Equal(1, (await ReadAsync(session => Ledger.SummaryOfOccurrenceAsync(session, Occurrence, 2, Cancel))).Planned);
-        Assert.Equal(4, (await ReadAsync(session => Ledger.SummaryOfReportAsync(session, report, Cancel))).Planned);
     }
 
     [Fact]
@@ -169,19 +168,6 @@ public abstract class DeliveryLedgerTests : StoreTests
                 Assert.Equal(step.From.Contains(state) ? step.To : state, Assert.Single(await AllAsync()).State);
             }
         }
-    }
-
-    [Fact]
-    public async Task A_bounce_is_noted_once_and_only_of_what_was_accepted()
-    {
-        await PlanAsync(new DeliveryOrder(await ReportAsync(), new([To("mail", "a@x")])));
-        var claim = Assert.Single(await ClaimAsync());
-        Assert.False(await WriteAsync(session => Ledger.NoteBounceAsync(session, claim.Id, "ann", "No such mailbox.", Start, Cancel)));
-        await WriteAsync(session => Work.FinishAsync(session, claim, new DeliveryResult(DeliveryStep.Accept, true, null, "Taken.", null, null), Start, Cancel));
-        Assert.True(await WriteAsync(session => Ledger.NoteBounceAsync(session, claim.Id, "ann", "No such mailbox.", Start, Cancel)));
-        Assert.False(await WriteAsync(session => Ledger.NoteBounceAsync(session, claim.Id, "ann", "No such mailbox.", Start, Cancel)));
-        var delivery = Assert.Single(await AllAsync());
-        Assert.Equal((DeliveryState.Accepted, Start, "bounced"), (delivery.State, delivery.BouncedAt, delivery.ReasonCode));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
+using Daybook.Webhooks;
 
 namespace Daybook.Tests.BothDatabases.Schedules;
 
@@ -22,6 +24,24 @@ public abstract class EnginePolicyTests : EngineTests
         await TickAsync(new TimeSpan(3, 40, 0));
         Assert.Equal(states, await StatesAsync(id));
         Assert.Equal(states.Split("missed").Length - 1, (await NoticesAsync()).Split("; ", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Programs_that_subscribed_are_told_of_each_occurrence_that_was_missed()
+    {
+        await WriteAsync(async session =>
+        {
+            var store = new SubscriptionStore();
+            await store.SetEventsAsync(session, await store.AddAsync(session, "soc", "soc.example", [1], [2], "ann", Start, Cancel), [WebhookEvent.ReportMissed], Cancel);
+        });
+        var id = await AddAsync(Hourly("\"misfire\": \"run_latest\""));
+        await PlanAsync();
+        await TickAsync();
+        await TickAsync(new TimeSpan(3, 40, 0));
+        var told = (await ReadAsync(session => session.ListAsync<string>("select payload from webhook_messages", null, Cancel))).Select(payload => JsonElement.Parse(payload).GetProperty("data")).ToList();
+        Assert.Equal(3, told.Select(data => data.GetProperty("occurrence_id").GetString()).Distinct().Count());
+        Assert.All(told, data => Assert.Equal(id.ToString(), data.GetProperty("schedule_id").GetString()));
+        Assert.All(told, data => Assert.NotEmpty(data.GetProperty("text").GetString()!));
     }
 
     [Theory]

@@ -67,6 +67,10 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
 
     private static string Id(JsonElement delivery) => delivery.GetProperty("id").GetString()!;
 
+    /// <summary>The first link to a file.</summary>
+    private static string LinkIn(MimeMessage mail) =>
+        new Uri(mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.StartsWith("https://reports.example.com/api", StringComparison.Ordinal))).PathAndQuery;
+
     private List<MimeMessage> Mails() => [.. _mail.Mails.Select(mail => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(mail)), Cancel))];
 
     [Fact]
@@ -83,6 +87,8 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
         Assert.All(Mails(), mail => Assert.Contains("All is well.", mail.HtmlBody, StringComparison.Ordinal));
         Assert.All(Mails(), mail => Assert.Contains("All is well.", mail.TextBody, StringComparison.Ordinal));
         Assert.All(Mails(), mail => Assert.EndsWith(".pdf", ((MimePart)mail.Attachments.Single()).FileName, StringComparison.Ordinal));
+        using (var whole = await _server.Anonymous.GetAsync(LinkIn(Mails()[0]), Cancel))
+            Assert.Equal("application/pdf", whole.Content.Headers.ContentType!.MediaType);
         var one = await TestServer.OkAsync(Operator.GetAsync($"{Api}/deliveries/{Id(deliveries["ann@example.com"])}", Cancel));
         Assert.Equal(["planned", "sending", "accepted"], one.GetProperty("events").EnumerateArray().Select(change => change.GetProperty("to").GetString()));
         Assert.Contains(Mails(), mail => mail.MessageId == $"{one.GetProperty("message_key").GetString()}@example.com");
@@ -127,7 +133,7 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
         _mail.Answers.Clear();
         var window = await TestServer.OkAsync(Operator.GetAsync($"{Api}/deliveries?state=open&channel=mail&from=2026-01-01T00:00:00Z&until=2100-01-01T00:00:00Z", Cancel));
         Assert.Equal(Id(failed), Id(Assert.Single(window.EnumerateArray())));
-        Assert.Equal(1, (await TestServer.OkAsync(Operator.PostAsJsonAsync($"{Api}/deliveries/resend", new { from = "2026-01-01T00:00:00Z", until = "2100-01-01T00:00:00Z" }, Cancel))).GetProperty("resent").GetInt32());
+        Assert.Equal(1, (await TestServer.OkAsync(Operator.PostAsJsonAsync($"{Api}/deliveries/resend", new { report_id = report }, Cancel))).GetProperty("resent").GetInt32());
         Assert.Equal("accepted", State((await SettledAsync(report))["ann@example.com"]));
         await TestServer.RefusedAsync(409, "not_possible_now", Operator.PostAsync($"{Api}/deliveries/{Id(failed)}/resend", null, Cancel));
         Assert.Single(_mail.Mails);
@@ -166,8 +172,8 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
         var mail = Assert.Single(Mails());
         Assert.Empty(mail.Attachments);
         Assert.Contains("too large", mail.TextBody, StringComparison.Ordinal);
-        var link = mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).First(word => word.StartsWith("https://reports.example.com/api", StringComparison.Ordinal));
-        using var file = await _server.Anonymous.GetAsync(new Uri(link).PathAndQuery, Cancel);
+        Assert.Contains("What is linked can be fetched until ", mail.TextBody, StringComparison.Ordinal);
+        using var file = await _server.Anonymous.GetAsync(LinkIn(mail), Cancel);
         Assert.Contains("probe 29999", await file.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
@@ -231,6 +237,7 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
         var bounced = (await SettledAsync(report))["ann@example.com"];
         Assert.Equal("accepted bounced", State(bounced));
         Assert.NotEqual(default, bounced.GetProperty("bounced_at").GetDateTimeOffset());
+        Assert.Equal(Id(bounced), Id(Assert.Single((await TestServer.OkAsync(Operator.GetAsync($"{Api}/deliveries?state=bounced&report_id={report}", Cancel))).EnumerateArray())));
         Assert.Equal(1, (await SendAsync(await ReportAsync("Again.", "markdown"), new { email = new[] { "ann@example.com" } })).GetProperty("suppressed").GetInt32());
     }
 

@@ -150,4 +150,78 @@ public sealed class S3ChannelTests
         await Channel(store.Port).KeepsHomeAsync(Messages.To(".").WithPdf());
         Assert.Empty(store.Requests);
     }
+
+    [Fact]
+    public async Task Keys_that_are_lent_are_sent_with_their_session_token_and_read_anew_from_files()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "token-1\n", Cancel);
+        await using var store = await StoreAsync();
+        var channel = Channel(store.Port, ("SessionToken", "file:" + file));
+        await channel.AcceptedAsync(Messages.To(".").WithPdf());
+        await File.WriteAllTextAsync(file, "token-2\n", Cancel);
+        await channel.AcceptedAsync(Messages.To(".").WithPdf());
+        Assert.Equal(["token-1", "token-2"], store.Requests.Select(request => request.Headers["x-amz-security-token"]));
+        File.Delete(file);
+        var (outcome, _) = await channel.SendAsync(Messages.To(".").WithPdf());
+        Assert.Equal("refused sign_in_refused", Sending.CodeOf(outcome));
+        Assert.Contains(file, outcome.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_large_object_is_sent_in_parts_and_is_there_when_the_last_is()
+    {
+        await using var store = await PartsAsync();
+        var message = Large();
+        var accepted = await Channel(store.Port, ("PartBytes", "5242880"), ("Encryption", "AES256")).AcceptedAsync(message);
+        Assert.Equal("\"whole-3\"", accepted.Receipt);
+        Assert.Equal(message.Attachments[0].Sha256, Convert.ToHexStringLower(SHA256.HashData(Assert.Single(_objects).Value)));
+        Assert.Equal("AES256", store.Requests.First().Headers["x-amz-server-side-encryption"]);
+        Assert.Equal(Messages.Key, store.Requests.First().Headers["x-amz-meta-daybook-key"]);
+    }
+
+    [Fact]
+    public async Task Parts_that_become_no_object_are_taken_away()
+    {
+        await using var store = await PartsAsync(refused: 2);
+        Assert.Equal("deferred rate_limited", Sending.CodeOf((await Channel(store.Port, ("PartBytes", "5242880")).SendAsync(Large())).Outcome));
+        Assert.Empty(_objects);
+        Assert.Equal("DELETE", store.Requests.Last().Method);
+    }
+
+    private static DeliveryMessage Large() => Messages.To(".") with { Attachments = [Messages.Attachment("large.pdf", new string('x', 11_000_000))] };
+
+    /// <summary>A store that takes parts, each with its checksum.</summary>
+    /// <param name="refused">The number of the part that it does not take.</param>
+    private Task<Loopback> PartsAsync(int refused = 0)
+    {
+        var parts = new SortedDictionary<int, byte[]>();
+        return Loopback.StartAsync(async (context, request) =>
+        {
+            var query = context.Request.Query;
+            if (SigV4.Problem(request, AccessKey, SecretKey, "eu-west-2") is { } problem)
+                await ErrorAsync(context, 403, problem);
+            else if (request.Method == "DELETE")
+                context.Response.StatusCode = 204;
+            else if (query.ContainsKey("uploads"))
+                await context.Response.WriteAsync("<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>");
+            else if (query["uploadId"] != "u1")
+                await ErrorAsync(context, 404, "NoSuchUpload");
+            else if (request.Method == "POST")
+            {
+                Assert.All(parts, part => Assert.Contains($"<ChecksumSHA256>{Convert.ToBase64String(SHA256.HashData(part.Value))}</ChecksumSHA256>", request.Text, StringComparison.Ordinal));
+                _objects[request.Path] = [.. parts.Values.SelectMany(part => part)];
+                await context.Response.WriteAsync($"<CompleteMultipartUploadResult><ETag>\"whole-{parts.Count}\"</ETag></CompleteMultipartUploadResult>");
+            }
+            else if (int.Parse(query["partNumber"].ToString(), System.Globalization.CultureInfo.InvariantCulture) is var number && number == refused)
+                await ErrorAsync(context, 503, "SlowDown");
+            else if (request.Headers["x-amz-checksum-sha256"] != Convert.ToBase64String(SHA256.HashData(request.Body)))
+                await ErrorAsync(context, 400, "BadDigest");
+            else
+            {
+                parts[number] = request.Body;
+                context.Response.Headers.ETag = $"\"p{number}\"";
+            }
+        });
+    }
 }

@@ -24,7 +24,8 @@ internal static class SigV4
         if (!signed.Contains("host") || credential[2] != region || credential[3] != "s3")
             return "AuthorizationHeaderMalformed";
         var headers = string.Concat(signed.Select(name => $"{name}:{string.Join(' ', request.Headers[name].Split(' ', StringSplitOptions.RemoveEmptyEntries))}\n"));
-        var query = request.Target.Contains('?') ? request.Target[(request.Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+        var asked = request.Target.Contains('?') ? request.Target[(request.Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : "";
+        var query = string.Join('&', asked.Split('&').Select(pair => pair.Length == 0 || pair.Contains('=') ? pair : pair + "=").Order(StringComparer.Ordinal));
         var canonical = $"{request.Method}\n{request.Path}\n{query}\n{headers}\n{parts["SignedHeaders"]}\n{body}";
         var scope = string.Join('/', credential[1..]);
         var text = $"AWS4-HMAC-SHA256\n{request.Headers["x-amz-date"]}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";

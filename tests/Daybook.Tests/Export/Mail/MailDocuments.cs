@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daybook.Documents;
+using Daybook.Export;
 using Daybook.Tests.Documents;
 
 namespace Daybook.Tests.Export.Mail;
@@ -10,6 +11,10 @@ internal static class MailDocuments
     private static readonly string LongWord = string.Concat(Enumerable.Repeat("Unterbrechungsfreie", 40));
 
     public static ImmutableArray<string> Names => ["red team", "kitchen sink", "failed", "empty day", "five thousand rows", "long words", "hostile", "every node", "nothing", "right to left"];
+
+    /// <summary>A picture of a card does for a logo.</summary>
+    public static ThemeLogo Logo { get; } = new(
+        "image/png", [.. PngPictures.OfCards([new MetricCard("Security", new TextCell([new TextInline("ACME")]))], 300, 1, 2, BuiltInThemes.Daybook).Png.Span], "ACME Security", 30);
 
     public static ReportDocument Find(string name) => name switch
     {

@@ -170,6 +170,35 @@ public sealed partial class MailExporterTests
         Assert.Empty(mail.Pictures);
     }
 
+    [Fact]
+    public void The_logo_of_the_house_stands_on_top_as_a_picture_with_words()
+    {
+        var theme = BuiltInThemes.Daybook with { Logo = MailDocuments.Logo };
+        var mail = Mail("red team", new MailOptions { Theme = theme });
+        var logo = mail.Pictures[0];
+        Assert.Equal(("logo", "ACME Security"), (logo.ContentId, logo.Picture.Alternative));
+        Assert.InRange(logo.Picture.Width, 60, 280);
+        Assert.InRange(logo.Picture.Height, 20, 40);
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], logo.Picture.Png.Span[..4].ToArray());
+        var shown = HtmlPages.Tree(mail.Html).Descendants().First(e => e.Name.LocalName == "img");
+        Assert.Equal(("cid:logo", "ACME Security", $"{logo.Picture.Width}"), (shown.Attribute("src")!.Value, shown.Attribute("alt")!.Value, shown.Attribute("width")!.Value));
+        Assert.Equal(logo.Picture.Png.ToArray(), Mail("red team", new MailOptions { Theme = theme }).Pictures[0].Picture.Png.ToArray());
+        Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1, 100_000);
+    }
+
+    [Fact]
+    public void A_logo_that_is_no_picture_is_left_out() =>
+        Assert.DoesNotContain("cid:logo", Mail("red team", new MailOptions { Theme = BuiltInThemes.Daybook with { Logo = MailDocuments.Logo with { Content = [1, 2, 3] } } }).Html, StringComparison.Ordinal);
+
+    [Fact]
+    public void How_long_links_are_good_is_said_in_the_zone_of_the_report()
+    {
+        var mail = Mail("red team", new MailOptions { Address = Whole, LinksUntil = new DateTimeOffset(2026, 5, 11, 22, 0, 0, TimeSpan.Zero) });
+        foreach (var text in new[] { Seen(mail.Html), Flat(mail.Text) })
+            Assert.Matches("What is linked can be fetched until 11 May 2026 [0-9]{2}:00 [A-Z]+\\.", text);
+        Assert.DoesNotContain("can be fetched until", Mail("red team", new MailOptions { Address = Whole }).Html, StringComparison.Ordinal);
+    }
+
     private static MailRendering Mail(string name, MailOptions? options = null) => MailExporter.Export(MailDocuments.Find(name), options ?? new MailOptions());
 
     /// <summary>What a reader sees, words parted by single spaces.</summary>

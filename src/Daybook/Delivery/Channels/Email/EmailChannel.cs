@@ -13,16 +13,19 @@ internal sealed class EmailChannel : IDeliveryChannel, IAsyncDisposable
 
     private readonly EmailOptions _options;
     private readonly SmtpPool _pool;
+    private readonly AccessTokens? _tokens;
     private readonly MailboxAddress _from;
     private readonly MailboxAddress? _replyTo;
     private readonly MailboxAddress _returnPath;
     private readonly DkimSigner? _signer;
 
     /// <param name="authorities">Trusted beside those of the system; null for none.</param>
-    public EmailChannel(string name, EmailOptions options, X509ChainPolicy? authorities, TimeProvider clock)
+    /// <param name="tokens">Null where the settings fetch none.</param>
+    public EmailChannel(string name, EmailOptions options, X509ChainPolicy? authorities, AccessTokens? tokens, TimeProvider clock)
     {
         (Name, _options) = (name, options);
-        _pool = new SmtpPool(options, authorities, clock);
+        _pool = new SmtpPool(options, new MailServerAccess(options, authorities, tokens), clock);
+        _tokens = tokens;
         _from = EmailAddress.Parse(options.From);
         _replyTo = options.ReplyTo.Length > 0 ? EmailAddress.Parse(options.ReplyTo) : null;
         _returnPath = options.ReturnPath.Length > 0 ? EmailAddress.Parse(options.ReturnPath) : _from;
@@ -104,7 +107,11 @@ internal sealed class EmailChannel : IDeliveryChannel, IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync().ConfigureAwait(false);
+        _tokens?.Dispose();
+    }
 
     private static IEnumerable<MailboxAddress> Addresses(MimeMessage mail) => mail.From.Mailboxes.Concat(mail.To.Mailboxes).Concat(mail.Cc.Mailboxes);
 

@@ -3,27 +3,10 @@ using System.ComponentModel.DataAnnotations;
 namespace Daybook.Delivery.Channels.Email;
 
 /// <summary>A mail server that takes mails for others.</summary>
-internal sealed class EmailOptions
+internal sealed class EmailOptions : MailServerOptions
 {
     [Required]
-    public string Host { get; set; } = "";
-
-    /// <summary>0 takes 587, or 465 where TLS begins at once.</summary>
-    [Range(0, 65_535)]
-    public int Port { get; set; }
-
-    /// <summary><c>starttls</c>, <c>tls</c> from the first byte, or <c>none</c>, which only a server on this machine may have.</summary>
-    [RegularExpression("^(starttls|tls|none)$")]
-    public string Security { get; set; } = "starttls";
-
-    /// <summary>Empty does not sign in.</summary>
-    public string UserName { get; set; } = "";
-
-    /// <summary>A secret, or where it is: <c>env:NAME</c>, <c>file:/path</c>.</summary>
-    public string Password { get; set; } = "";
-
-    /// <summary>An OAuth 2 access token in place of a password; read anew for each connection where it is <c>file:/path</c>.</summary>
-    public string AccessToken { get; set; } = "";
+    public override string Host { get; set; } = "";
 
     /// <summary>Who writes, such as <c>Daybook &lt;reports@example.com&gt;</c>.</summary>
     [Required]

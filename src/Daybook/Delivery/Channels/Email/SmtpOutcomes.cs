@@ -22,6 +22,9 @@ internal static class SmtpOutcomes
         SmtpCommandException answer => OfAnswer(answer, host),
         MailTooLargeException large => new DeliveryOutcome.Refused(ChannelCodes.TooLarge, $"{host} takes mails of up to {MessageText.Size(large.Limit)}; this one has {MessageText.Size(large.Size)}."),
         UntrustedServerException untrusted => new DeliveryOutcome.Refused(OutgoingCodes.TlsFailed, untrusted.Message),
+        AccessTokenException { IsPermanent: true } none => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"{none.Message} Correct TokenAddress, ClientId, ClientSecret and TokenScope of the channel."),
+        AccessTokenException none => new DeliveryOutcome.Deferred(ChannelCodes.SignInRefused, none.Message + Again),
+        OutgoingException unreached => HttpOutcomes.OfEarlier(unreached),
         FormatException missing => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"The secret for {host} {missing.Message}."),
         _ when isCommitted && (isTimeout || IsBroken(failure)) => new DeliveryOutcome.Unknown(
             isTimeout ? OutgoingCodes.NoAnswer : OutgoingCodes.ConnectionLost,

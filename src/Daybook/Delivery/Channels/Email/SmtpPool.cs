@@ -1,17 +1,11 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
-using Daybook.Hosting;
 using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 
 namespace Daybook.Delivery.Channels.Email;
 
 /// <summary>Connections to one mail server that are open and signed in.</summary>
-internal sealed class SmtpPool(EmailOptions options, X509ChainPolicy? authorities, TimeProvider clock) : IAsyncDisposable
+internal sealed class SmtpPool(EmailOptions options, MailServerAccess access, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>A connection that rested longer is asked whether it still lives.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -30,26 +24,11 @@ internal sealed class SmtpPool(EmailOptions options, X509ChainPolicy? authoritie
             resting.Dispose();
         }
 
-        var connection = new SmtpConnection(authorities) { Timeout = Timeout.Infinite };
+        var connection = new SmtpConnection();
         try
         {
-            var security = options.Security switch
-            {
-                "tls" => SecureSocketOptions.SslOnConnect,
-                "none" => SecureSocketOptions.None,
-                _ => SecureSocketOptions.StartTls,
-            };
-            await connection.ConnectAsync(await SocketAsync(cancellationToken).ConfigureAwait(false), options.Host, Port, security, cancellationToken).ConfigureAwait(false);
-            if (options.AccessToken.Length > 0)
-                await connection.AuthenticateAsync(new SaslMechanismOAuth2(options.UserName, SecretReference.Read(options.AccessToken)), cancellationToken).ConfigureAwait(false);
-            else if (options.UserName.Length > 0)
-                await connection.AuthenticateAsync(new NetworkCredential(options.UserName, SecretReference.Read(options.Password)), cancellationToken).ConfigureAwait(false);
+            await access.OpenAsync(connection, Port, cancellationToken).ConfigureAwait(false);
             return connection;
-        }
-        catch (SslHandshakeException untrusted) when (connection.CertificateProblem is { } problem)
-        {
-            connection.Dispose();
-            throw new UntrustedServerException(string.Create(CultureInfo.InvariantCulture, $"{options.Host} {problem}. Nothing was sent."), untrusted);
         }
         catch
         {
@@ -83,22 +62,6 @@ internal sealed class SmtpPool(EmailOptions options, X509ChainPolicy? authoritie
             }
 
             connection.Dispose();
-        }
-    }
-
-    /// <summary>Small writes leave at once: the last dot of a mail does not wait until what was sent before it is acknowledged.</summary>
-    private async Task<Socket> SocketAsync(CancellationToken cancellationToken)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(options.Host, Port, cancellationToken).ConfigureAwait(false);
-            return socket;
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
         }
     }
 

@@ -24,10 +24,10 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
             settings.Refuse(nameof(options.Endpoint), refusal);
         if (options.Prefix.Length > 0 && NamePattern.PathProblem(options.Prefix) is { } problem)
             settings.Refuse(nameof(options.Prefix), problem);
-        var (access, secret) = (settings.Secret(nameof(options.AccessKey), options.AccessKey), settings.Secret(nameof(options.SecretKey), options.SecretKey));
-        if (access.Length == 0 || secret.Length == 0)
-            return null;
-        return new S3Channel(settings.Name, new AmazonS3Client(new BasicAWSCredentials(access, secret), Config(options, http)), pattern, options);
+        settings.Secret(nameof(options.AccessKey), options.AccessKey);
+        settings.Secret(nameof(options.SecretKey), options.SecretKey);
+        settings.Secret(nameof(options.SessionToken), options.SessionToken);
+        return settings.HasProblems ? null : new S3Channel(settings.Name, new AmazonS3Client(new ReferredCredentials(options), Config(options, http)), pattern, options);
     }
 
     public string? Refuse(string recipient) => StoredFile.Refuse(recipient);
@@ -36,13 +36,13 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
     {
         var files = StoredFile.Of(message, pattern, StoredFile.Join(options.Prefix, message.Recipient));
         await commit(cancellationToken).ConfigureAwait(false);
+        var upload = new S3Upload(client, options, message.Key);
         string? receipt = null;
         foreach (var file in files)
         {
-            using var limit = Limit(cancellationToken);
             try
             {
-                receipt = (await PutAsync(message, file, limit.Token).ConfigureAwait(false)).ETag;
+                receipt = await upload.PutAsync(file, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (S3Failure.Of(failure, options.Bucket, cancellationToken) is { } outcome)
             {
@@ -55,7 +55,8 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
 
     public async Task<DeliveryOutcome> TestAsync(CancellationToken cancellationToken)
     {
-        using var limit = Limit(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
         {
             await client.HeadBucketAsync(new HeadBucketRequest { BucketName = options.Bucket }, limit.Token).ConfigureAwait(false);
@@ -68,31 +69,6 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
     }
 
     public void Dispose() => client.Dispose();
-
-    private CancellationTokenSource Limit(CancellationToken cancellationToken)
-    {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
-        return limit;
-    }
-
-    private async Task<PutObjectResponse> PutAsync(DeliveryMessage message, StoredFile file, CancellationToken cancellationToken)
-    {
-        using var content = file.Open();
-        var request = new PutObjectRequest
-        {
-            BucketName = options.Bucket,
-            Key = file.Path,
-            InputStream = content,
-            ContentType = file.MediaType,
-            ChecksumSHA256 = Convert.ToBase64String(Convert.FromHexString(file.Sha256)),
-            UseChunkEncoding = false,
-            ServerSideEncryptionMethod = options.Encryption.Length > 0 ? new ServerSideEncryptionMethod(options.Encryption) : null,
-            ServerSideEncryptionKeyManagementServiceKeyId = options.KmsKey.Length > 0 ? options.KmsKey : null,
-        };
-        request.Metadata["daybook-key"] = message.Key;
-        return await client.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
-    }
 
     private static AmazonS3Config Config(S3Options options, OutgoingHttp http)
     {

@@ -24,6 +24,7 @@ internal static class S3Failure
         return failure switch
         {
             AmazonS3Exception { StatusCode: not 0 } answer => Of(answer, bucket),
+            FormatException secret => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"A key of the channel {secret.Message}."),
             AmazonServiceException or HttpRequestException or IOException or TimeoutException or OperationCanceledException =>
                 new DeliveryOutcome.Unknown(OutgoingCodes.ConnectionLost, "The connection to the store broke off, or its answer did not come in time; whether the object was stored is not known. Storing it again is harmless."),
             _ => null,
@@ -37,7 +38,9 @@ internal static class S3Failure
         "SignatureDoesNotMatch" => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, "The signature is wrong: SecretKey or Region does not fit the access key."),
         "AuthorizationHeaderMalformed" => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"The store wants another region. Correct Region: {ForeignText.Quote(answer.Message)}."),
         "RequestTimeTooSkewed" => new DeliveryOutcome.Deferred(ChannelCodes.SignInRefused, "The clocks of this server and of the store differ too much. Set them right; it is tried again."),
-        "ExpiredToken" => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, "The access key has run out. Set a new one."),
+        "ExpiredToken" => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, "The access key has run out. Set a new one, with its session token."),
+        "InvalidToken" => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, "The session token does not fit the access key. Correct SessionToken."),
+        "NoSuchUpload" => new DeliveryOutcome.Deferred(ChannelCodes.NotStored, "The store forgot the parts of the object. They are sent again."),
         "EntityTooLarge" => new DeliveryOutcome.Refused(ChannelCodes.TooLarge, "The object is too large for the store."),
         "SlowDown" or "ServiceUnavailable" or "TooManyRequests" => new DeliveryOutcome.Deferred(ChannelCodes.RateLimited, $"The store takes no more for now ({answer.ErrorCode}). It is tried again."),
         "XMinioStorageFull" or "QuotaExceeded" or "InsufficientStorage" => new DeliveryOutcome.Deferred(ChannelCodes.DiskFull, $"The store has no space left ({answer.ErrorCode}). Make some; it is tried again."),

@@ -15,13 +15,16 @@ internal sealed class S3Options
     [Required, RegularExpression("^[a-zA-Z0-9][a-zA-Z0-9._-]{1,254}$")]
     public string Bucket { get; set; } = "";
 
-    /// <summary>May be a reference to a secret.</summary>
+    /// <summary>May be a reference to a secret; one to a file is read anew for each delivery.</summary>
     [Required]
     public string AccessKey { get; set; } = "";
 
-    /// <summary>May be a reference to a secret.</summary>
+    /// <summary>May be a reference to a secret; one to a file is read anew for each delivery.</summary>
     [Required]
     public string SecretKey { get; set; } = "";
+
+    /// <summary>Goes with keys that are lent for a time; may be a reference as they may. Empty for keys that stay.</summary>
+    public string SessionToken { get; set; } = "";
 
     /// <summary>Whether the bucket stands in the path, as most stores but Amazon's want it.</summary>
     public bool PathStyle { get; set; }
@@ -43,7 +46,11 @@ internal sealed class S3Options
     [Range(0, 5_000_000_000)]
     public long MaximumBytes { get; set; } = 1_000_000_000;
 
-    /// <summary>Time for one object, in seconds.</summary>
+    /// <summary>Larger objects are sent in parts of so many bytes.</summary>
+    [Range(5_242_880, 1_000_000_000)]
+    public int PartBytes { get; set; } = 33_554_432;
+
+    /// <summary>Time for one object, or for one part of it, in seconds.</summary>
     [Range(1, 3600)]
     public int TimeoutSeconds { get; set; } = 120;
 }

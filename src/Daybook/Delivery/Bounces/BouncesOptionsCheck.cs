@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Delivery.Bounces;
+
+[OptionsValidator]
+internal sealed partial class BouncesOptionsCheck : IValidateOptions<BouncesOptions>;
