@@ -73,6 +73,16 @@ public sealed class SftpChannelTests
     }
 
     [Fact]
+    public async Task A_password_lets_in()
+    {
+        await using var server = await SshServer.StartAsync(password: "open-sesame");
+        var channel = Channel(server, ("PrivateKeyFile", ""), ("Password", "open-sesame"), ("NamePattern", "{file}"));
+        await channel.AcceptedAsync(Messages.To(".").WithPdf());
+        Assert.Equal(["report.pdf"], server.FileNames());
+        Assert.Equal("refused sign_in_refused", Sending.CodeOf((await Channel(server, ("PrivateKeyFile", ""), ("Password", "open")).SendAsync(Messages.To(".").WithPdf())).Outcome));
+    }
+
+    [Fact]
     public async Task A_disk_that_is_full_is_said_in_plain_words_and_left_clean()
     {
         await using var server = await SshServer.StartAsync(kilobytes: 64);

@@ -31,10 +31,11 @@ internal sealed class SshServer : IAsyncDisposable
 
     /// <param name="sftpArguments">Of OpenSSH's SFTP server; <c>-R</c> forbids writing.</param>
     /// <param name="kilobytes">Size of the disk that files land on, which only the server sees; zero for the machine's own.</param>
-    public static async Task<SshServer> StartAsync(string sftpArguments = "", int kilobytes = 0)
+    /// <param name="password">What lets the user in beside the key, for this server only; null for none.</param>
+    public static async Task<SshServer> StartAsync(string sftpArguments = "", int kilobytes = 0, string? password = null)
     {
         Assert.SkipUnless(File.Exists(Program), $"{Program} is missing; install {Package}.");
-        Assert.SkipWhen(kilobytes > 0 && Environment.UserName != "root", "a small disk can be mounted only by root");
+        Assert.SkipWhen((kilobytes > 0 || password is not null) && Environment.UserName != "root", "a disk or a password that only the server sees can be set up only by root");
         if (Environment.UserName == "root")
             Directory.CreateDirectory("/run/sshd");
         var folder = Directory.CreateTempSubdirectory("daybook-ssh-");
@@ -56,9 +57,17 @@ internal sealed class SshServer : IAsyncDisposable
             Subsystem sftp {SftpServer} {sftpArguments}
 
             """, Cancel);
-        var server = kilobytes == 0
+        var before = kilobytes > 0 ? $"mount -t tmpfs -o size={kilobytes}k tmpfs {folder.FullName}/files && " : "";
+        if (password is not null)
+        {
+            var hash = (await ExternalProgram.RunAsync("openssl", "openssl", ["passwd", "-6", password])).Trim();
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "shadow"), $"{Environment.UserName}:{hash}:20000:0:99999:7:::\n", Cancel);
+            before += $"mount --bind {folder.FullName}/shadow /etc/shadow && ";
+        }
+
+        var server = before.Length == 0
             ? new ProcessStartInfo(Program, ["-D", "-e", "-f", settings])
-            : new ProcessStartInfo("unshare", ["-m", "sh", "-c", $"mount -t tmpfs -o size={kilobytes}k tmpfs {folder.FullName}/files && exec {Program} -D -e -f {settings}"]);
+            : new ProcessStartInfo("unshare", ["-m", "sh", "-c", $"{before}exec {Program} -D -e -f {settings}"]);
         server.RedirectStandardError = true;
         var process = Process.Start(server)!;
         _ = process.StandardError.ReadToEndAsync(CancellationToken.None);

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Daybook.Storage;
 using Daybook.Tests.BothDatabases.Delivery;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -175,6 +177,34 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
         Assert.Contains("What is linked can be fetched until ", mail.TextBody, StringComparison.Ordinal);
         using var file = await _server.Anonymous.GetAsync(LinkIn(mail), Cancel);
         Assert.Contains("probe 29999", await file.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_sixty_megabytes_is_a_link_and_is_not_even_read()
+    {
+        var report = await StartAsync();
+        await using (var session = await _server.Services.GetRequiredService<Database>().BeginAsync(Cancel))
+        {
+            // Of this content there are no bytes: whoever read it would fail.
+            var nothing = new { sha256 = new string('0', 64) };
+            await session.ExecuteAsync("insert into contents (sha256, size_bytes, encoding) values (@sha256, 60000000, 'none')", nothing, Cancel);
+            await session.ExecuteAsync("update cob_report_exports set file_size_bytes = 60000000, sha256 = @sha256 where format = 'pdf'", nothing, Cancel);
+            await session.CommitAsync(Cancel);
+        }
+
+        await SendAsync(report, new { email = new { to = new[] { "ann@example.com" }, cards = "pictures" } });
+        Assert.Equal("accepted", State((await SettledAsync(report))["ann@example.com"]));
+        var mail = Assert.Single(Mails());
+        Assert.Empty(mail.Attachments);
+        Assert.Contains("(60.0 MB) - too large to be attached", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Open the whole report", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_theme_that_is_not_there_stops_the_start()
+    {
+        var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(settings: [("Delivery:Theme", "hous.json")]));
+        Assert.StartsWith("Delivery:Theme: there is no theme file 'hous.json'", Assert.Single(stopped.Failures), StringComparison.Ordinal);
     }
 
     [Fact]
