@@ -69,6 +69,15 @@ public sealed partial class MailInBrowserTests
     }
 
     [Fact]
+    public async Task The_logo_of_the_house_is_shown_on_phone_and_desk_by_night()
+    {
+        var mail = MailExporter.Export(MailDocuments.Find("nothing"), new MailOptions { Theme = BuiltInThemes.Daybook with { Logo = MailDocuments.Logo } });
+        var views = await ShowAsync(mail, dark: true);
+        Assert.All(views, view => Assert.Empty(view.Wide));
+        Assert.All(views, view => Assert.Equal((1, 0), (view.Pictures, view.Broken)));
+    }
+
+    [Fact]
     public async Task A_mail_that_is_too_wide_or_too_pale_is_found_out()
     {
         var mail = MailExporter.Export(MailDocuments.Find("nothing"), new MailOptions { Introduction = "Here." });
