@@ -15,12 +15,15 @@ internal static partial class CellReader
     private const int MaxDigits = 28;
 
     /// <summary><c>1,234</c>, <c>12.50</c>, <c>3.5%</c>, <c>EUR 1,234.50</c> or <c>2026-05-04</c>; null for anything else, such as <c>1234</c>, which may be an id.</summary>
-    public static Cell? Read(string text)
+    /// <param name="locale">In which the text is written. Where its signs mean something else than here, numbers that have any stay as they are: nobody can tell 1.234 from 1,234.</param>
+    public static Cell? Read(string text, DocumentLocale? locale)
     {
         if (text == NoValue)
             return new EmptyCell();
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return new DateCell(date);
+        if (locale is { IsNeutral: false } && text.AsSpan().ContainsAny('.', ','))
+            return null;
         var match = NumberSyntax().Match(text);
         if (!match.Success || text.Count(char.IsAsciiDigit) > MaxDigits || IsNegativeZero(match.Groups["number"].ValueSpan))
             return null;
@@ -33,9 +36,9 @@ internal static partial class CellReader
     }
 
     /// <summary>The type that all cells share, and the cells in it; null when they do not share one or all are empty.</summary>
-    public static (CellType Type, ImmutableArray<Cell> Cells)? ReadColumn(IReadOnlyCollection<string> texts)
+    public static (CellType Type, ImmutableArray<Cell> Cells)? ReadColumn(IReadOnlyCollection<string> texts, DocumentLocale? locale)
     {
-        var cells = texts.Select(text => text.Length == 0 ? new TextCell([]) : Read(text)).ToList();
+        var cells = texts.Select(text => text.Length == 0 ? new TextCell([]) : Read(text, locale)).ToList();
         if (cells.Contains(null))
             return null;
         var types = cells.Where(cell => cell is not (EmptyCell or TextCell)).Select(cell => TypeOf(cell!)).Distinct().ToList();

@@ -47,6 +47,9 @@ public sealed record DocumentMetadata
     [JsonConverter(typeof(RawJsonConverter))]
     public string? Parameters { get; init; }
 
+    /// <summary>The tag of the <see cref="DocumentLocale"/> that numbers and dates are written in; null writes <c>1,234.50</c> and <c>2026-05-04</c>.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>BCP 47 language tag of the text.</summary>
     public string Language { get; init; } = "en";
 }

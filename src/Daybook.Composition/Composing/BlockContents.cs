@@ -44,7 +44,7 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
         return Introduced(block, new BlockContent(text.Add(remark)) { Datasets = UsedBy(fallback) });
     }
 
-    private ImmutableArray<DocumentBlock> Text(TemplateText template) => MarkdownReader.Read(run.Texts.Markdown(template, scope, run.CancellationToken));
+    private ImmutableArray<DocumentBlock> Text(TemplateText template) => MarkdownReader.Read(run.Texts.Markdown(template, scope, run.CancellationToken), run.Locale);
 
     /// <summary>The template of a block that is not made of text stands above its content.</summary>
     private BlockContent Introduced(TemplateBlock block, BlockContent content)
@@ -62,7 +62,7 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
         if (rows.Rows.IsEmpty)
             return BlockContent.Empty(NoData);
         var caption = config.Caption is { } text ? run.Texts.Plain(text, scope, run.CancellationToken) : null;
-        return new BlockContent([TableMaker.Make(rows, config, caption)]) { Datasets = Roots([path.Path]) };
+        return new BlockContent([TableMaker.Make(rows, config, caption, run.Locale)]) { Datasets = Roots([path.Path]) };
     }
 
     private DataPath SourceOf(DataPath? path, string subject, string key) => path
@@ -73,7 +73,7 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
 
     private ImmutableArray<DocumentBlock> Titled(DataPath path, bool hasTitle)
     {
-        var blocks = ReadableData.Of(run.Data.Resolve(path));
+        var blocks = ReadableData.Of(run.Data.Resolve(path), run.Locale);
         return blocks.IsEmpty || !hasTitle ? blocks : blocks.Insert(0, new Heading(1, [new TextInline(Titles.Of(path.LastSegment))]));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Documents;
 
 namespace Daybook.Composition;
 
@@ -6,6 +7,8 @@ namespace Daybook.Composition;
 internal sealed record BlockRun(
     CompositionRequest Request, ReportData Data, ImmutableDictionary<string, object?> BaseNames, TextRenderer Texts, ComposerOptions Options, CancellationToken CancellationToken)
 {
+    public DocumentLocale? Locale => DocumentLocale.Find(Request.Locale);
+
     public List<LogEntry> Log { get; } = [];
 
     /// <summary>True once any block failed, also a hidden one.</summary>

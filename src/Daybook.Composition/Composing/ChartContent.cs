@@ -8,7 +8,7 @@ internal sealed class ChartContent(BlockRun run, DataScope scope, string id)
     public BlockContent Of(VisualizationConfig config, DataPath path)
     {
         var data = run.Data.Resolve(path);
-        var settings = new ChartSettings(config.Options?.Resolve(text => JsonValues.Text(run.Texts.Plain(text, scope, run.CancellationToken))));
+        var settings = new ChartSettings(config.Options?.Resolve(text => JsonValues.Text(run.Texts.Plain(text, scope, run.CancellationToken)))) { Locale = run.Locale };
         foreach (var key in settings.Unknown)
             run.Log.Add(new LogEntry(LogLevel.Warning, id, SectionCodes.UnknownOption, $"The option '{key}' of the chart is unknown and changes nothing.") { Location = config.Options!.Location });
         DocumentBlock? block = config.ChartType switch

@@ -27,6 +27,9 @@ public sealed record CompositionRequest
     /// <summary>Null shows no classification.</summary>
     public string? Classification { get; init; }
 
+    /// <summary>The tag of the <see cref="Documents.DocumentLocale"/> that numbers and dates are written in; null writes <c>1,234.50</c> and <c>2026-05-04</c>.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>True when an administrator allows the scripts of custom blocks.</summary>
     public bool AllowScripts { get; init; }
 }

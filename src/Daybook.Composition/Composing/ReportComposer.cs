@@ -28,10 +28,10 @@ public sealed class ReportComposer(ComposerOptions options)
         var operatorName = request.Operator ?? Text(request, "operator") ?? SystemOperator;
         var names = BaseNames.Of(request.Template.Parameters, request.Parameters, request.Period, request.GeneratedAt, shift, operatorName)
             .SetItem(DataNotes.Name, DataNotes.Value(request.Snapshot));
-        var run = new BlockRun(request, new ReportData(request.Template, request.Snapshot), names, _texts, options, cancellationToken);
+        var run = new BlockRun(request, new ReportData(request.Template, request.Snapshot), names, _texts.For(DocumentLocale.Find(request.Locale)), options, cancellationToken);
         var durations = ImmutableSortedDictionary.CreateBuilder<string, TimeSpan>(StringComparer.Ordinal);
         var sections = Sections(run, durations, progress);
-        var document = new ReportDocument(Metadata(run, shift, operatorName), sections);
+        var document = new ReportDocument(Metadata(run, shift, operatorName), run.Locale is { } locale ? LocaleMarks.Of(sections, locale) : sections);
         try
         {
             DocumentLimits.Check(document);
@@ -101,6 +101,7 @@ public sealed class ReportComposer(ComposerOptions options)
             TemplateAuthor = template.Author,
             FileName = FileName(request, shift, operatorName),
             GeneratedAt = request.GeneratedAt,
+            Locale = run.Locale?.Tag,
             Status = run.HasFailures ? ReportStatus.CompletedWithErrors : ReportStatus.Completed,
             Parameters = request.Parameters.IsEmpty ? null : ParameterText(request.Parameters),
         };

@@ -18,7 +18,7 @@ internal sealed class ScriptContent(BlockRun run, DataScope scope, string id)
             run.Log.Add(new LogEntry(LogLevel.Info, id, SectionCodes.Console, line) { Location = block.Script.Location });
         if (result.Value is not { } value)
             return BlockContent.Empty("The script found nothing to show.");
-        var blocks = block.OutputTemplate is { } template ? Rendered(template, value) : ReadableData.Of(new JsonNode(value));
+        var blocks = block.OutputTemplate is { } template ? Rendered(template, value) : ReadableData.Of(new JsonNode(value), run.Locale);
         return blocks.IsEmpty ? BlockContent.Empty("The script found nothing to show.") : new BlockContent(blocks);
     }
 
@@ -29,7 +29,7 @@ internal sealed class ScriptContent(BlockRun run, DataScope scope, string id)
         if (value.ValueKind == JsonValueKind.Object)
             names = names.SetItems(value.EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, JinjaValue.Frozen(entry.Value))));
         var inner = scope.With(names.SetItem("result", JinjaValue.Frozen(value)));
-        return MarkdownReader.Read(run.Texts.Markdown(template, inner, run.CancellationToken));
+        return MarkdownReader.Read(run.Texts.Markdown(template, inner, run.CancellationToken), run.Locale);
     }
 
     private JsonElement Argument()

@@ -1,14 +1,21 @@
+using System.Collections.Concurrent;
+using Daybook.Documents;
 using Daybook.Jinja;
 
 namespace Daybook.Composition;
 
 /// <summary>Renders the texts and expressions of a template; what goes wrong is told with its place in the template's file.</summary>
-internal sealed class TextRenderer(ComposerOptions options)
+internal sealed class TextRenderer(ComposerOptions options, DocumentLocale? locale = null)
 {
-    private readonly JinjaEnvironment _markdown = Environment(options, AutoescapeMode.Markdown);
-    private readonly JinjaEnvironment _plain = Environment(options, AutoescapeMode.None);
+    private readonly JinjaEnvironment _markdown = Environment(options, locale, AutoescapeMode.Markdown);
+    private readonly JinjaEnvironment _plain = Environment(options, locale, AutoescapeMode.None);
+    private readonly ConcurrentDictionary<string, TextRenderer> _others = new(StringComparer.Ordinal);
 
     public JinjaEnvironment Language => _markdown;
+
+    /// <summary>The same, with filters that write numbers and dates as a locale does.</summary>
+    /// <param name="other">Null is this one.</param>
+    public TextRenderer For(DocumentLocale? other) => other is null ? this : _others.GetOrAdd(other.Tag, _ => new TextRenderer(options, other));
 
     /// <summary>Markdown in which text from data is escaped.</summary>
     /// <exception cref="CompositionException">The text cannot be rendered, or needs data that could not be had.</exception>
@@ -40,14 +47,14 @@ internal sealed class TextRenderer(ComposerOptions options)
     public IReadOnlyList<string> NamesIn(TemplateText text, DataScope scope) =>
         Guard(text, scope, () => _markdown.FromString(text.Text, Name(text)).UndeclaredVariables.Select(variable => variable.Name).ToList());
 
-    private static JinjaEnvironment Environment(ComposerOptions options, AutoescapeMode mode) => new(new JinjaOptions
+    private static JinjaEnvironment Environment(ComposerOptions options, DocumentLocale? locale, AutoescapeMode mode) => new(new JinjaOptions
     {
         Undefined = UndefinedKind.Strict,
         Autoescape = _ => mode,
         Limits = options.TemplateLimits,
         Time = options.Time,
         Loader = options.Includes,
-        Filters = ReportFilters.All,
+        Filters = ReportFilters.Of(locale),
     });
 
     private static string Render(JinjaEnvironment environment, TemplateText text, DataScope scope, CancellationToken cancellationToken) => Guard(text, scope, () =>

@@ -8,7 +8,7 @@ internal static class CardsFence
 {
     private static readonly string[] Columns = ["label", "value", "unit", "change", "good", "severity", "note"];
 
-    public static MetricCards Read(string text)
+    public static MetricCards Read(string text, DocumentLocale? locale)
     {
         var rows = MarkdownReader.ReadTable(text) ?? throw Bad("it must hold one table and nothing else");
         var names = rows[0].Select(title => PlainText.Of(title).Trim().ToLowerInvariant()).ToList();
@@ -16,16 +16,16 @@ internal static class CardsFence
             throw Bad($"the column '{unknown}' is unknown; known are {string.Join(", ", Columns)}");
         if (!names.Contains("label") || !names.Contains("value"))
             throw Bad("the columns Label and Value are missing");
-        return new MetricCards([.. rows.Skip(1).Select(row => Card(name => names.IndexOf(name) is var at and >= 0 ? row[at] : []))]);
+        return new MetricCards([.. rows.Skip(1).Select(row => Card(name => names.IndexOf(name) is var at and >= 0 ? row[at] : [], locale))]);
     }
 
-    private static MetricCard Card(Func<string, ImmutableArray<Inline>> cell)
+    private static MetricCard Card(Func<string, ImmutableArray<Inline>> cell, DocumentLocale? locale)
     {
         string? Text(string name) => PlainText.Of(cell(name)) is { Length: > 0 } text ? text : null;
 
         var change = Text("change");
         var direction = ChangeText.DirectionOf(change);
-        return new MetricCard(Text("label") ?? throw Bad("a card has no label"), Value(cell("value")))
+        return new MetricCard(Text("label") ?? throw Bad("a card has no label"), Value(cell("value"), locale))
         {
             Unit = Text("unit"),
             Change = change,
@@ -36,10 +36,10 @@ internal static class CardsFence
         };
     }
 
-    private static Cell Value(ImmutableArray<Inline> inlines)
+    private static Cell Value(ImmutableArray<Inline> inlines, DocumentLocale? locale)
     {
         var shown = PlainText.Of(inlines);
-        return shown is "" or MissingText.NotMeasured ? new EmptyCell() : CellReader.Read(shown) ?? new TextCell(inlines);
+        return shown is "" or MissingText.NotMeasured ? new EmptyCell() : CellReader.Read(shown, locale) ?? new TextCell(inlines);
     }
 
     private static bool? Good(string? word) => word?.ToLowerInvariant() switch

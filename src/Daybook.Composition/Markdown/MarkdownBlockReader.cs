@@ -17,12 +17,13 @@ internal sealed class MarkdownBlockReader
 {
     private readonly ImmutableArray<DocumentBlock>.Builder _blocks = ImmutableArray.CreateBuilder<DocumentBlock>();
     private readonly int _depth;
+    private readonly DocumentLocale? _locale;
 
-    public MarkdownBlockReader(int depth)
+    public MarkdownBlockReader(int depth, DocumentLocale? locale)
     {
         if (depth > MarkdownReader.MaximumDepth)
             throw MarkdownReader.TooDeep();
-        _depth = depth;
+        (_depth, _locale) = (depth, locale);
     }
 
     public ImmutableArray<DocumentBlock> ReadAll(ContainerBlock container)
@@ -52,10 +53,10 @@ internal sealed class MarkdownBlockReader
                 _blocks.Add(List(list));
                 break;
             case MarkdownTable table:
-                _blocks.Add(MarkdownTableReader.Read(table, _depth));
+                _blocks.Add(MarkdownTableReader.Read(table, _depth, _locale));
                 break;
             case FencedCodeBlock { Info: "cards" } cards:
-                _blocks.Add(CardsFence.Read(cards.Lines.ToString()));
+                _blocks.Add(CardsFence.Read(cards.Lines.ToString(), _locale));
                 break;
             case FencedCodeBlock { Info: "page-break" }:
                 _blocks.Add(new PageBreak());
@@ -80,7 +81,7 @@ internal sealed class MarkdownBlockReader
         }
     }
 
-    private ImmutableArray<DocumentBlock> Inner(ContainerBlock container) => new MarkdownBlockReader(_depth + 1).ReadAll(container);
+    private ImmutableArray<DocumentBlock> Inner(ContainerBlock container) => new MarkdownBlockReader(_depth + 1, _locale).ReadAll(container);
 
     private ImmutableArray<Documents.Inline> Inlines(IEnumerable<MarkdownInline>? inlines) =>
         inlines is null ? [] : MarkdownInlineReader.Read(inlines, _depth + 1);

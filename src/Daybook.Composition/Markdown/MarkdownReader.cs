@@ -22,7 +22,8 @@ public static class MarkdownReader
     private static readonly MarkdownPipeline Pipeline = Build();
 
     /// <exception cref="CompositionException"><c>markdown_too_deep</c>, or <c>bad_cards</c> for a cards fence that is not a table of cards.</exception>
-    public static ImmutableArray<DocumentBlock> Read(string markdown) => new MarkdownBlockReader(0).ReadAll(Parse(markdown));
+    /// <param name="locale">In which figures of the text are written; null for <c>1,234.50</c>.</param>
+    public static ImmutableArray<DocumentBlock> Read(string markdown, DocumentLocale? locale = null) => new MarkdownBlockReader(0, locale).ReadAll(Parse(markdown));
 
     /// <summary>The header and rows of a text that is one table; null when it is anything else.</summary>
     internal static List<List<ImmutableArray<Inline>>>? ReadTable(string markdown) =>

@@ -11,7 +11,7 @@ namespace Daybook.Composition;
 /// <summary>Reads a GFM table; a column becomes typed only when that leaves every shown text as it is.</summary>
 internal static class MarkdownTableReader
 {
-    public static Table Read(MarkdownTable table, int depth)
+    public static Table Read(MarkdownTable table, int depth, DocumentLocale? locale)
     {
         var rows = Rows(table, depth);
         var header = rows[0];
@@ -22,8 +22,8 @@ internal static class MarkdownTableReader
         var cells = new List<ImmutableArray<Cell>>();
         for (var i = 0; i < header.Count; i++)
         {
-            var (type, typed) = Column(titles[i], body.Select(row => row[i]).ToList());
-            columns.Add(new TableColumn(keys[i], titles[i], type, Alignment(table, i, type)) { IsRowHeader = i == 0 && NamesRows(type, typed) });
+            var (type, typed) = Column(titles[i], body.Select(row => row[i]).ToList(), locale);
+            columns.Add(new TableColumn(keys[i], titles[i], type, Alignment(table, i, type == CellType.Text && typed.All(IsFigure) ? CellType.Decimal : type)) { IsRowHeader = i == 0 && NamesRows(type, typed) });
             cells.Add(typed);
         }
 
@@ -55,9 +55,9 @@ internal static class MarkdownTableReader
         return inlines.RemoveAll(inline => inline is TextInline { Text.Length: 0 });
     }
 
-    private static (CellType Type, ImmutableArray<Cell> Cells) Column(string title, List<ImmutableArray<Inline>> cells)
+    private static (CellType Type, ImmutableArray<Cell> Cells) Column(string title, List<ImmutableArray<Inline>> cells, DocumentLocale? locale)
     {
-        if (cells.All(cell => cell is [] or [TextInline]) && CellReader.ReadColumn([.. cells.Select(cell => PlainText.Of(cell))]) is { } typed)
+        if (cells.All(cell => cell is [] or [TextInline]) && CellReader.ReadColumn([.. cells.Select(cell => PlainText.Of(cell))], locale) is { } typed)
             return typed;
         if (Severities(title, cells) is { } severities)
             return (CellType.Severity, severities);
@@ -93,6 +93,10 @@ internal static class MarkdownTableReader
         _ => ColumnTypes.AlignmentOf(type),
     };
 
+    /// <summary>A number that is left as the text that it is in its locale.</summary>
+    private static bool IsFigure(Cell cell) => cell is TextCell { Inlines: [TextInline { Text: var text }] } && text.AsSpan().ContainsAnyInRange('0', '9')
+        && text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or '-' or '+' or '%' or '’' or '\u00A0' or '\u202F');
+
     private static bool NamesRows(CellType type, ImmutableArray<Cell> cells) =>
-        type == CellType.Text && cells.All(cell => cell is TextCell { Inlines.IsEmpty: false });
+        type == CellType.Text && cells.All(cell => cell is TextCell { Inlines.IsEmpty: false }) && !cells.All(IsFigure);
 }

@@ -19,6 +19,9 @@ public sealed record MetricCard(string Label, Cell Value)
     /// <summary>How grave the figure itself is; null shows no rating.</summary>
     public Severity? Severity { get; init; }
 
+    /// <summary>The tag of the <see cref="DocumentLocale"/> of its value; null writes it as without one.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>A short remark below the figure, such as the comparison it rests on; null shows none.</summary>
     public string? Note { get; init; }
 }

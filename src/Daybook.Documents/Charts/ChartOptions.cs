@@ -26,6 +26,9 @@ public sealed record ChartOptions
     /// <summary>The severity whose colour each label takes (pie, doughnut and bars of one series); empty uses the palette.</summary>
     public ImmutableArray<Severity> LabelSeverities { get; init; } = [];
 
+    /// <summary>The tag of the <see cref="DocumentLocale"/> of its numbers and dates; null writes them as without one.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>How many observations the chart rests on; null when that is not a count of anything.</summary>
     public long? SampleSize { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Documents;
 
 namespace Daybook.Export.Charts;
@@ -12,7 +11,7 @@ internal static class ChartCaption
         // Per cent stand at every number; other units only here.
         var unit = options.Unit == "%" ? null : options.Unit;
         var measure = string.Join(", ", new[] { options.YTitle, unit }.Where(part => part is { Length: > 0 }));
-        var sample = options.SampleSize is { } size ? string.Create(CultureInfo.InvariantCulture, $"n = {size:N0}") : "";
+        var sample = options.SampleSize is { } size ? "n = " + NumberText.Count(size, options) : "";
         return string.Join(" · ", new[] { measure, sample }.Where(part => part.Length > 0));
     }
 }

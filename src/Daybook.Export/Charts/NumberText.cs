@@ -14,11 +14,19 @@ internal static class NumberText
         var number = options.Decimals is { } decimals && Math.Abs(value) < 1e6
             ? Rounded(value, "N" + Math.Clamp(decimals, 0, 6))
             : Short(value, Math.Abs(value) >= 10_000 ? 0 : Math.Abs(value) >= 1_000 ? 1 : 2);
-        return options.Unit == "%" ? number + "%" : number;
+        return Localized(options.Unit == "%" ? number + "%" : number, options);
     }
 
+    /// <summary>How many: <c>1,234</c>.</summary>
+    public static string Count(long count, ChartOptions options) => Localized(count.ToString("N0", CultureInfo.InvariantCulture), options);
+
+    /// <summary>A part of a whole: <c>12.5%</c>.</summary>
+    public static string Share(double percent, ChartOptions options) => Localized(percent.ToString("0.0", CultureInfo.InvariantCulture) + "%", options);
+
     /// <summary>A number on an axis whose ticks are <paramref name="step"/> apart.</summary>
-    public static string Tick(double value, double step, ChartOptions? options = null) => Tick(value, step) + (options?.Unit == "%" ? "%" : "");
+    public static string Tick(double value, double step, ChartOptions options) => Localized(Tick(value, step) + (options.Unit == "%" ? "%" : ""), options);
+
+    private static string Localized(string number, ChartOptions options) => DocumentLocale.Find(options.Locale)?.Number(number) ?? number;
 
     private static string Tick(double value, double step)
     {

@@ -94,7 +94,7 @@ internal static class PiePlot
             PlotFrame.Text(context, new(left + 20, y), ChartText.Cut(context, slices[i].Label, nameWidth), HorizontalAlignment.Left, VerticalAlignment.Middle, ThemeColor.Ink);
             var end = left + 20 + nameWidth + valueWidth;
             PlotFrame.Text(context, new(end, y), values[i], HorizontalAlignment.Right, VerticalAlignment.Middle, ThemeColor.Ink, weight: ChartText.Bold);
-            var share = (100 * slices[i].Value / total).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+            var share = NumberText.Share(100 * slices[i].Value / total, data.Options);
             if (data.Options.Unit != "%")
                 PlotFrame.Text(context, new(end + shareWidth, y), share, HorizontalAlignment.Right, VerticalAlignment.Middle);
         }

@@ -47,8 +47,8 @@ internal sealed class PlotFrame
     public void Sketch(AnnotationLayer layer, Action<IRenderContext> draw) => Model.Annotations.Add(new Sketch(layer, draw));
 
     /// <summary>An axis of numbers with gridlines across the plot.</summary>
-    /// <param name="options">Of the chart where the axis is that of its values; null for the x of points.</param>
-    public LinearAxis AddValueAxis(AxisPosition position, ValueScale scale, ChartOptions? options, bool visible = true)
+    /// <param name="options">Of the chart; without its unit where the axis is not that of its values.</param>
+    public LinearAxis AddValueAxis(AxisPosition position, ValueScale scale, ChartOptions options, bool visible = true)
     {
         var axis = new LinearAxis
         {

@@ -21,7 +21,7 @@ internal static class ScatterPlot
             data.Values.Concat(thresholds.Select(t => t.Value)), fromZero: false, data.Options.Minimum, data.Options.Maximum, ticks: frame.IsNarrow ? 4 : 5);
         var across = ValueScale.Enclosing(data.Series.SelectMany(s => s.XValues), fromZero: false, null, null, ticks: frame.IsNarrow ? 4 : 7);
         var values = frame.AddValueAxis(AxisPosition.Left, scale, data.Options);
-        var places = frame.AddValueAxis(AxisPosition.Bottom, across, options: null);
+        var places = frame.AddValueAxis(AxisPosition.Bottom, across, data.Options with { Unit = null });
         places.Key = PlotFrame.OtherKey;
         places.MajorGridlineStyle = LineStyle.None;
         places.AxislineStyle = LineStyle.Solid;
@@ -50,7 +50,7 @@ internal static class ScatterPlot
             rail.Add(threshold.Value, Thresholds.Label(threshold, data.Options), Thresholds.TextColor(threshold), strong: false);
         frame.Sketch(AnnotationLayer.AboveSeries, context =>
             rail.Draw(context, frame.Model.PlotArea.Right, frame.Model.PlotArea.Top, frame.Model.PlotArea.Bottom, values.Transform));
-        var half = measure.Width(NumberText.Tick(across.Maximum, across.Step)) / 2;
+        var half = measure.Width(NumberText.Tick(across.Maximum, across.Step, data.Options with { Unit = null })) / 2;
         return frame.Finish(frame.TickWidth(scale) + 8, Math.Max(rail.Width, half + 2), 24, frame.IsNarrow ? 220 : 290);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class HtmlCards(HtmlWriter writer, HtmlInlines inlines)
     }
 
     private static ReadOnlySpan<byte> Size(MetricCard card) =>
-        card.Value is SeverityCell ? " word"u8 : CellText.Of(card.Value).Length switch { > VeryLongValue => " longer"u8, > LongValue => " long"u8, _ => ""u8 };
+        card.Value is SeverityCell ? " word"u8 : CellText.Of(card).Length switch { > VeryLongValue => " longer"u8, > LongValue => " long"u8, _ => ""u8 };
 
     private void Value(MetricCard card)
     {
@@ -43,7 +43,7 @@ internal sealed class HtmlCards(HtmlWriter writer, HtmlInlines inlines)
             return;
         }
 
-        card.Value.Accept(new HtmlCells(writer, inlines, column: null));
+        card.Value.Accept(new HtmlCells(writer, inlines, column: null) { Locale = card.Locale });
         if (card.Unit is { Length: > 0 } unit)
             writer.Raw(" <span class=\"unit\">"u8).Text(unit).Raw("</span>"u8);
         if (card.Severity is { } severity)

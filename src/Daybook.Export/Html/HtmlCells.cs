@@ -7,6 +7,9 @@ namespace Daybook.Export;
 /// <param name="column">The column the cell stands in; null on a metric card.</param>
 internal sealed class HtmlCells(HtmlWriter writer, HtmlInlines inlines, TableColumn? column) : CellVisitor<HtmlWriter>
 {
+    /// <summary>Of a metric card; a column has its own.</summary>
+    public string? Locale { get; init; }
+
     /// <summary>The most fraction digits in the column where each value keeps its own: shorter ones are padded, so that the points line up.</summary>
     public int AlignedDecimals { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed class HtmlCells(HtmlWriter writer, HtmlInlines inlines, TableCol
     public override HtmlWriter Visit(EmptyCell cell) =>
         writer.Raw("<span class=\"none\"><span aria-hidden=\"true\">–</span><span class=\"sr\">not measured</span></span>"u8);
 
-    private string CellText(Cell cell) => column is null ? Export.CellText.Of(cell) : Export.CellText.Of(cell, column);
+    private string CellText(Cell cell) => column is null ? Export.CellText.Of(new MetricCard("", cell) { Locale = Locale }) : Export.CellText.Of(cell, column);
 
     private HtmlWriter Padded(ReadOnlySpan<char> number, int decimals)
     {

@@ -64,7 +64,7 @@ internal sealed class HtmlPage
             <meta name="referrer" content="no-referrer" />
             <meta name="generator" content="Daybook" />
             <title>
-            """u8).PlainText($"{metadata.Title} · {DateText.Short(metadata.BusinessDate)}").Raw("</title>\n"u8);
+            """u8).PlainText($"{metadata.Title} · {DateText.Short(metadata)}").Raw("</title>\n"u8);
         foreach (var style in styles)
             _writer.Raw("<style>"u8).Raw(style.Text.Span).Raw("</style>\n"u8);
         _writer.Raw("</head>\n"u8);

@@ -96,7 +96,7 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
             return;
         }
 
-        var value = CellText.Of(card.Value);
+        var value = CellText.Of(card);
         var size = value.Length switch { > VeryLongValue => 17, > LongValue => 22, _ => 27 };
         Writer.Raw("<p"u8);
         markup.Look($"margin:0;font-size:{size}px;line-height:1.3;font-weight:700;letter-spacing:-0.3px", ThemeColor.Ink);

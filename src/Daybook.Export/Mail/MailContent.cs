@@ -61,7 +61,7 @@ internal sealed record MailContent(
 
     /// <summary>Status, date and the first figures, for lists of mails.</summary>
     public string Preheader => Line(
-        string.Join(" · ", new[] { !IsWhole ? FailedCount : IsEmpty ? NothingAssessed : StatusText.Of(Status), DateText.Short(Metadata.BusinessDate) }.Concat(
+        string.Join(" · ", new[] { !IsWhole ? FailedCount : IsEmpty ? NothingAssessed : StatusText.Of(Status), DateText.Short(Metadata) }.Concat(
             Parts.SelectMany(part => part.Blocks).OfType<MetricCards>().SelectMany(cards => cards.Cards).Take(FiguresAhead).Select(card => $"{card.Label}: {CardText.Value(card)}"))),
         LongestPreheader);
 

@@ -51,7 +51,7 @@ internal sealed partial class MailPage
             <meta name="color-scheme" content="light dark" />
             <meta name="supported-color-schemes" content="light dark" />
             <title>
-            """u8).PlainText($"{_content.Title} · {DateText.Short(metadata.BusinessDate)}").Raw("</title>\n"u8);
+            """u8).PlainText($"{_content.Title} · {DateText.Short(metadata)}").Raw("</title>\n"u8);
         _markup.WordOnly("<noscript><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml></noscript><style>td,th,p,a,h1,h2,h3{font-family:'Segoe UI',Arial,sans-serif!important}</style>");
         _writer.Raw("\n<style>"u8).Raw(MailStyle.Of(_options.Theme, used)).Raw("</style>\n</head>\n"u8);
     }

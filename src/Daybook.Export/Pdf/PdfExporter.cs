@@ -31,7 +31,7 @@ internal sealed class PdfExporter : IDocumentExporter
 
     private static PdfSettings Settings(DocumentMetadata metadata, PdfExportOptions options) => new()
     {
-        Title = Line($"{(string.IsNullOrWhiteSpace(metadata.Title) ? metadata.TemplateName : metadata.Title)} · {DateText.Short(metadata.BusinessDate)}"),
+        Title = Line($"{(string.IsNullOrWhiteSpace(metadata.Title) ? metadata.TemplateName : metadata.Title)} · {DateText.Short(metadata)}"),
         Author = metadata.Operator ?? metadata.TemplateAuthor,
         Subject = metadata.Subtitle is { } subtitle ? Line(subtitle) : null,
         Creator = "Daybook",

@@ -11,7 +11,7 @@ public static class CardText
     /// <summary>The value with its unit, and its severity as a word where it has one.</summary>
     public static string Value(MetricCard card)
     {
-        var value = card.Value is EmptyCell ? NotMeasured : CellText.Of(card.Value) + (card.Unit is { } unit ? " " + unit : "");
+        var value = card.Value is EmptyCell ? NotMeasured : CellText.Of(card) + (card.Unit is { } unit ? " " + unit : "");
         return card.Severity is { } severity ? $"{value} ({SeverityWords.Word(severity)})" : value;
     }
 

@@ -48,18 +48,22 @@ internal static class ChartTwin
         var rows = chart.Labels.Select((label, index) =>
         {
             var lane = chart.Datasets.FirstOrDefault(one => index < one.Values.Length && one.Values[index] is not null);
-            var time = lane?.Values[index] is { } seconds && TimelineTime.IsTime(seconds) ? Text(TimelineTime.Text(seconds, withTime)) : (Cell)new EmptyCell();
+            var time = lane?.Values[index] is { } seconds && TimelineTime.IsTime(seconds) ? Text(When(seconds, withTime, DocumentLocale.Find(chart.Options.Locale))) : (Cell)new EmptyCell();
             return new TableRow(hasLanes ? [time, Text(label), Text(lane?.Label ?? "")] : [time, Text(label)]);
         });
         return new Table(hasLanes ? columns.Add(Words("series", "Series")) : columns, [.. rows]);
     }
+
+    private static string When(double seconds, bool withTime, DocumentLocale? locale) => locale is null
+        ? TimelineTime.Text(seconds, withTime)
+        : locale.Date(DateOnly.FromDateTime(TimelineTime.TimeOf(seconds))) + (withTime ? TimelineTime.TimeOf(seconds).ToString(" HH:mm:ss", CultureInfo.InvariantCulture) : "");
 
     private static TableColumn Words(string key, string title) => new(key, title, CellType.Text, ColumnAlignment.Left);
 
     private static TableColumn Label(string title) => new("label", title, CellType.Text, ColumnAlignment.Left) { IsRowHeader = true };
 
     private static TableColumn Value(Chart chart, string key, string title) =>
-        new(key, title, CellType.Decimal, ColumnAlignment.Right) { Decimals = chart.Options.Decimals };
+        new(key, title, CellType.Decimal, ColumnAlignment.Right) { Decimals = chart.Options.Decimals, Locale = chart.Options.Locale };
 
     private static TextCell Text(string text) => new([new TextInline(text)]);
 

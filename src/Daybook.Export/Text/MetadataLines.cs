@@ -31,7 +31,7 @@ internal static class MetadataLines
     /// <summary>Which day, period and shift the report is about, and who answers for it.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(DocumentMetadata metadata)
     {
-        yield return ("Business date", DateText.Long(metadata.BusinessDate));
+        yield return ("Business date", DateText.Long(metadata));
         if (DateText.Period(metadata) is { } period)
             yield return ("Period", period);
         if (metadata.Shift is { Length: > 0 } shift)

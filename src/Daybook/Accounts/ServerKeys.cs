@@ -12,6 +12,7 @@ internal sealed class ServerKeys(Database database)
     public const string SealedSecrets = "sealed_secrets";
     public const string Protection = "protection";
     public const string SourceSecrets = "source_secrets";
+    public const string FilePasswords = "file_passwords";
     public const string UnsubscribeLinks = "unsubscribe_links";
 
     private const int KeyBytes = 64;

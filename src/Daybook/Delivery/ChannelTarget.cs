@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Daybook.Delivery.Passwords;
 
 namespace Daybook.Delivery;
 
@@ -35,6 +37,16 @@ internal sealed record ChannelTarget(string Channel, ImmutableArray<string> Reci
     public DistributionWhen When { get; init; }
 
     public EmptyPolicy OnEmpty { get; init; }
+
+    /// <summary>How the files are protected; null sends them open to all.</summary>
+    public FilePassword? Password { get; init; }
+
+    /// <summary>The key of the delivery whose password is told; null for everything else, and not for settings.</summary>
+    public string? PasswordOf { get; init; }
+
+    /// <summary>Only says that there was nothing to report, whatever blocks show; not for settings.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsNote { get; init; }
 
     /// <summary>Everybody once, in the order of the settings.</summary>
     /// <param name="arePeople">Whether spellings that mean one mailbox are one.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Daybook.Delivery.Api;
+using Daybook.Delivery.Passwords;
 using Daybook.Reports;
 
 namespace Daybook.Delivery;
@@ -24,4 +25,6 @@ namespace Daybook.Delivery;
 [JsonSerializable(typeof(SuppressionContract))]
 [JsonSerializable(typeof(IReadOnlyList<SuppressionContract>))]
 [JsonSerializable(typeof(IReadOnlyList<ChannelContract>))]
+[JsonSerializable(typeof(FilePasswordRequest))]
+[JsonSerializable(typeof(IReadOnlyList<FilePasswordContract>))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

@@ -8,7 +8,7 @@ namespace Daybook.Delivery;
 /// <summary>What makes two deliveries the same: SHA-256 in lower-case hexadecimal over parts that cannot run into one another.</summary>
 internal static class DeliveryKey
 {
-    /// <param name="subject">The occurrence; the report where there is none.</param>
+    /// <param name="subject">The occurrence; the report where there is none, or several of one occurrence go out.</param>
     public static string OfDelivery(Guid subject, int revision, string channel, string recipient, string artifactsSha256) =>
         Hash([subject.ToString("D"), revision.ToString(CultureInfo.InvariantCulture), channel, recipient, artifactsSha256]);
 
@@ -20,6 +20,9 @@ internal static class DeliveryKey
     public static string OfArtifacts(IEnumerable<DistributedArtifact> artifacts) =>
         Hash([.. artifacts.OrderBy(artifact => artifact.Format, StringComparer.Ordinal).ThenBy(artifact => artifact.Sha256, StringComparer.Ordinal)
             .SelectMany(artifact => new[] { artifact.Format, artifact.Sha256 ?? "" })]);
+
+    /// <summary>Of the message that tells the password of a delivery.</summary>
+    public static string OfPassword(string deliveryKey) => Hash(["password", deliveryKey]);
 
     public static string OfNotice(Notice notice) => Hash(["notice", notice.Event, notice.Status, .. notice.Failures]);
 

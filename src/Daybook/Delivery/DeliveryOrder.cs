@@ -8,6 +8,9 @@ internal sealed record DeliveryOrder(ReportId? Report, Distribution Distribution
 {
     public Guid? OccurrenceId { get; init; }
 
+    /// <summary>What its deliveries are keyed by, where several reports of one occurrence go out; null takes the occurrence, and the report where there is none.</summary>
+    public Guid? Subject { get; init; }
+
     public Guid? ScheduleId { get; init; }
 
     /// <summary>Rises when the same occurrence is to be sent anew; deliveries of one revision are never doubled.</summary>

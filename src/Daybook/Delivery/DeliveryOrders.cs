@@ -3,6 +3,7 @@ using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Passwords;
 using Daybook.Documents;
 using Daybook.Hosting;
 using Daybook.Reports;
@@ -12,7 +13,7 @@ namespace Daybook.Delivery;
 
 /// <summary>Writes into the ledger what is to go out, before anything is sent. Asking twice for the same plans it once.</summary>
 internal sealed class DeliveryOrders(
-    DeliveryStore ledger, SuppressionStore suppressions, RecipientRules rules, ChannelRegistry channels, ReportStores reports, AuditLog audit, TimeProvider clock)
+    DeliveryStore ledger, SuppressionStore suppressions, RecipientRules rules, PasswordDeliveries tellings, ChannelRegistry channels, ReportStores reports, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The caller commits the session, and rings <see cref="DeliverySignals"/> after that.</summary>
     /// <exception cref="ProblemException">The report is not there for the caller, or is not made.</exception>
@@ -45,7 +46,7 @@ internal sealed class DeliveryOrders(
     {
         var channel = channels.Find(target.Channel);
         var now = clock.Now();
-        var subject = order.OccurrenceId ?? order.Report?.Value ?? throw new ArgumentException("a notice needs the occurrence that it tells of", nameof(order));
+        var subject = order.Subject ?? order.OccurrenceId ?? order.Report?.Value ?? throw new ArgumentException("a notice needs the occurrence that it tells of", nameof(order));
         var artifacts = order.Notice is null ? ArtifactSelection.Of(target, channel?.Traits, exports) : [];
         var artifactsSha256 = order.Notice is { } told ? DeliveryKey.OfNotice(told) : DeliveryKey.OfArtifacts(artifacts);
         var settings = target.ToJson();
@@ -90,9 +91,15 @@ internal sealed class DeliveryOrders(
                 now,
                 order.NotBefore is { } notBefore && notBefore > now ? notBefore : now);
             if (!await ledger.AddAsync(session, delivery, caller.Username, cancellationToken).ConfigureAwait(false))
+            {
                 existing++;
+            }
             else if (reason is null)
+            {
                 planned++;
+                if (target.Password is { IsGenerated: true } password && order.Notice is null)
+                    planned += await tellings.PlanAsync(session, caller, order, report!, password, delivery, cancellationToken).ConfigureAwait(false);
+            }
             else
                 suppressed++;
         }

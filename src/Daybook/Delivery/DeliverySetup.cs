@@ -3,6 +3,7 @@ using Daybook.Delivery.Bounces;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
 using Daybook.Delivery.Messages;
+using Daybook.Delivery.Passwords;
 using Daybook.Delivery.Sending;
 using Daybook.Hosting;
 using Daybook.Storage;
@@ -27,6 +28,7 @@ public static class DeliverySetup
             .AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsCheck>()
             .AddSingleton<IValidateOptions<DeliveryOptions>, MessageThemeCheck>().AddSingleton<MessageTheme>()
             .AddSingleton<RecipientRules>().AddSingleton<DistributionReader>()
+            .AddSingleton<FilePasswordReader>().AddSingleton<FilePasswordStore>().AddSingleton<FilePasswordCheck>().AddSingleton<FilePasswords>().AddSingleton<PasswordWords>().AddSingleton<ProtectedFiles>().AddSingleton<PasswordDeliveries>()
             .AddSingleton<DeliveryStore>().AddSingleton<DeliveryWorkStore>().AddSingleton<SuppressionStore>()
             .AddSingleton<DeliverySignals>().AddSingleton<DeliveryOrders>()
             .AddSingleton<DeliveryNews>().AddSingleton<DeliveryClaims>().AddSingleton<MessageLinks>().AddSingleton<MessageSources>().AddSingleton<MessageFileReader>().AddSingleton<MessageContent>().AddSingleton<DeliverySending>()
@@ -41,6 +43,7 @@ public static class DeliverySetup
         DeliveryEndpoints.Map(api);
         SuppressionEndpoints.Map(api);
         ChannelEndpoints.Map(api);
+        FilePasswordEndpoints.Map(api);
         return api;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
 using Daybook.Delivery.Messages;
+using Daybook.Delivery.Passwords;
 using Daybook.Export;
 using Daybook.Hosting;
 using Daybook.Input;
@@ -13,7 +14,7 @@ namespace Daybook.Delivery;
 /// <summary>
 /// Reads who is to get a report: <c>{"email": ["ann@example.com"], "slack": ["#close"]}</c>, where an object in place of a list says more.
 /// </summary>
-internal sealed class DistributionReader(ChannelRegistry channels, RecipientRules rules, IOptions<DeliveryOptions> options)
+internal sealed class DistributionReader(ChannelRegistry channels, RecipientRules rules, FilePasswordReader passwords, IOptions<DeliveryOptions> options)
 {
     /// <summary>A mail that names more people than these is better sent to each alone.</summary>
     private const int MostNamed = 100;
@@ -80,6 +81,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
             problems.Error(reader.PathOf("guarantee"), $"'{word}' is no guarantee", "write one of " + string.Join(", ", DeliveryGuarantee.All.Select(known => known.Word)));
         if (!isMail)
             target = target with { Recipients = [.. target.Recipients, .. target.To], To = [] };
+        target = passwords.Read(reader, target, channel, (value, told, at) => Addresses(value, told, at, problems));
         reader.RefuseOthers();
         if (!target.Everybody(arePeople: false).Any())
         {

@@ -7,6 +7,8 @@ internal sealed class RequestCheck
 {
     private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
 
+    public ImmutableArray<FieldError> Errors => _errors.ToImmutable();
+
     public void Refuse(string field, string message, string code = "wrong_value") => _errors.Add(new FieldError(field, message, code));
 
     public void Refuse(bool when, string field, string message, string code = "wrong_value")

@@ -22,7 +22,8 @@ internal sealed record GenerateRequest(
     string? ShiftName = null,
     string? Operator = null,
     string? Classification = null,
-    string? Kind = null);
+    string? Kind = null,
+    string? Locale = null);
 
 internal sealed record GeneratedContract(Guid ReportId, string Message, ImmutableArray<string> ExportFormats);
 

@@ -21,6 +21,10 @@ internal sealed record ReportInputs(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReportSplit? Split { get; init; }
 
+    /// <summary>The tag of the <see cref="Documents.DocumentLocale"/> of its numbers and dates; null writes <c>1,234.50</c> and <c>2026-05-04</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Locale { get; init; }
+
     public static ReportInputs Parse(string json) => JsonSerializer.Deserialize(json, ReportsJson.Default.ReportInputs)!;
 
     public string ToJson() => JsonSerializer.Serialize(this, ReportsJson.Default.ReportInputs);
@@ -36,5 +40,6 @@ internal sealed record ReportInputs(
         Operator = Operator,
         Classification = Classification,
         AllowScripts = AllowScripts,
+        Locale = Locale,
     };
 }

@@ -147,6 +147,7 @@ internal sealed class ReportOrders(
         var shift = check.OptionalText(request.ShiftName, "shift_name", 100);
         var operatorName = check.OptionalText(request.Operator, "operator", 255);
         var classification = check.OptionalText(request.Classification, "classification", 100);
+        var locale = ReportLocale.Read(request.Locale, "locale", check);
         check.Refuse(request.Parameters is { ValueKind: not JsonValueKind.Object }, "parameters", "must be an object");
         check.Refuse(request.ExportOptions is { ValueKind: not JsonValueKind.Object }, "export_options", "must be an object of formats and their options");
         check.ThrowIfRefused();
@@ -158,7 +159,7 @@ internal sealed class ReportOrders(
         var generatedAt = Now(period.Zone);
         var parameters = ReportParameters.Bind(template, ReportParameters.Of(request.Parameters), period, generatedAt);
         var shown = classification ?? (options.Value.Classification.Length > 0 ? options.Value.Classification : null);
-        return new ReportInputs(period, generatedAt, parameters, shift, operatorName, shown, options.Value.AllowScripts, exports);
+        return new ReportInputs(period, generatedAt, parameters, shift, operatorName, shown, options.Value.AllowScripts, exports) { Locale = locale };
     }
 
     private static ImmutableArray<string> Formats(GenerateRequest request, ReportTemplate template)

@@ -17,7 +17,7 @@ public static class ReportsSetup
             .AddSingleton<IValidateOptions<ReportsOptions>, ZoneCheck>()
             .AddSingleton<ReportStore>().AddSingleton<ReportWorkStore>().AddSingleton<ExportStore>().AddSingleton<ReportStores>()
             .AddSingleton<ReportSignals>().AddSingleton<ReportProgress>().AddSingleton<ReportOrders>().AddSingleton<ReportMaking>().AddSingleton<ReportEvents>().AddSingleton<ReportExports>().AddSingleton<ReportReplay>().AddSingleton<ReportBatch>().AddSingleton<BatchArchive>()
-            .AddSingleton<DownloadLinks>().AddSingleton<TemplatePreview>()
+            .AddSingleton<DownloadLinks>().AddSingleton<ReportQuestions>().AddSingleton<TemplatePreview>()
             .AddHostedService<ReportWorker>()
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ReportsJson.Default));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Daybook.Accounts;
+using Daybook.Delivery.Bursting;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Reading;
 using Daybook.Storage;
@@ -35,6 +36,12 @@ internal sealed record Schedule
     public Json ExportFormats { get; init; }
 
     public Json DistributionConfig { get; init; }
+
+    /// <summary>The tag of the locale of its reports' numbers and dates; null for none.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary><see cref="BurstDefinition"/>; null where one report goes to everybody.</summary>
+    public Json? Burst { get; init; }
 
     /// <summary>One that is not active has no occurrences.</summary>
     public bool IsActive { get; init; }
@@ -85,6 +92,8 @@ internal sealed record Schedule
     public string? PlanTzdb { get; init; }
 
     public bool IsPaused => PausedAt is not null;
+
+    public BurstDefinition? ReadBurst() => Burst is { } burst ? JsonSerializer.Deserialize(burst.Text, BurstJson.Default.BurstDefinition) : null;
 
     public SchedulePolicies PolicySet => SchedulePolicies.Parse(Policies.Text);
 

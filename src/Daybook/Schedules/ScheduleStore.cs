@@ -16,7 +16,7 @@ internal sealed class ScheduleStore(Database database)
     internal const string Columns =
         """
         s.id, s.template_id, t.name as template_name, coalesce(s.name, t.name) as name, s.definition, s.policies, s.frequency, s.timezone, s.parameters, s.export_formats,
-        s.distribution_config, s.is_active, s.version, s.owner_id, o.username as owner_name, s.created_by, s.created_at, s.updated_at, s.paused_at,
+        s.distribution_config, s.burst, s.locale, s.is_active, s.version, s.owner_id, o.username as owner_name, s.created_by, s.created_at, s.updated_at, s.paused_at,
         p.username as paused_by_name, s.pause_note, s.paused_until, s.flag, s.flagged_at, s.priority, s.last_run_at, s.next_run_at, s.planned_through,
         s.plan_reason, s.plan_tzdb
         """;
@@ -62,9 +62,9 @@ internal sealed class ScheduleStore(Database database)
         parameters.Add("now", now);
         return session.GetAsync<ScheduleId>(
             $"""
-            insert into cob_report_schedules (template_id, name, frequency, schedule_time, timezone, definition, policies, parameters, export_formats, distribution_config,
+            insert into cob_report_schedules (template_id, name, frequency, schedule_time, timezone, definition, policies, parameters, export_formats, distribution_config, burst, locale,
                 is_active, priority, calendar_id, misfire, catch_up_cap, concurrency, created_by, owner_id, created_at, updated_at, planned_through)
-            values (@TemplateId, @Name, @frequency, {Time}, @Zone, @definition, @policies, @Parameters, @ExportFormats, @Distribution,
+            values (@TemplateId, @Name, @frequency, {Time}, @Zone, @definition, @policies, @Parameters, @ExportFormats, @Distribution, @Burst, @Locale,
                 @IsActive, @Priority, @Calendar, @misfire, @CatchUpCap, @concurrency, @owner, @owner, @now, @now, @now)
             returning id
             """,
@@ -85,7 +85,7 @@ internal sealed class ScheduleStore(Database database)
         return await session.ExecuteAsync(
             $"""
             update cob_report_schedules set template_id = @TemplateId, name = @Name, frequency = @frequency, schedule_time = {Time}, timezone = @Zone, definition = @definition,
-                policies = @policies, parameters = @Parameters, export_formats = @ExportFormats, distribution_config = @Distribution, is_active = @IsActive, priority = @Priority,
+                policies = @policies, parameters = @Parameters, export_formats = @ExportFormats, distribution_config = @Distribution, burst = @Burst, locale = @Locale, is_active = @IsActive, priority = @Priority,
                 calendar_id = @Calendar, misfire = @misfire, catch_up_cap = @CatchUpCap, concurrency = @concurrency, flag = null, flagged_at = null,
                 version = version + 1, plan_at = @atOnce, plan_reason = 'edited', updated_at = @now
             where id = @id and version = @version and deleted_at is null
@@ -128,7 +128,7 @@ internal sealed class ScheduleStore(Database database)
         var rule = content.Rule;
         var parameters = new Dapper.DynamicParameters(new
         {
-            content.TemplateId, content.Name, rule.Zone, content.Parameters, content.ExportFormats, content.Distribution,
+            content.TemplateId, content.Name, rule.Zone, content.Parameters, content.ExportFormats, content.Distribution, content.Burst, content.Locale,
             content.IsActive, content.Priority, rule.Calendar, rule.CatchUpCap,
         });
         parameters.Add("definition", new Json(ScheduleWriter.Text(rule)));

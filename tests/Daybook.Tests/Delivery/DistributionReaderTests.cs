@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Daybook.Delivery;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Passwords;
 using Daybook.Input;
 using Daybook.Tests.BothDatabases.Delivery;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,7 @@ public sealed class DistributionReaderTests
         var channels = RecordingChannel.Registry(
             new RecordingChannel("mail"), new RecordingChannel("slack", new ChannelTraits("slack", 0, DeliveryGuarantee.AtMostOnce, true)), new RecordingChannel("vault", new ChannelTraits("s3", 1_000_000, DeliveryGuarantee.AtLeastOnce, false)));
         var problems = new FieldProblems();
-        var read = new DistributionReader(channels, new RecipientRules(Options.Create(options)), Options.Create(options)).Read(JsonElement.Parse(json), "distribution", problems);
+        var read = new DistributionReader(channels, new RecipientRules(Options.Create(options)), new FilePasswordReader(channels), Options.Create(options)).Read(JsonElement.Parse(json), "distribution", problems);
         return (read, [.. problems.ToImmutable().Select(problem => problem.ToString())]);
     }
 
@@ -100,5 +101,40 @@ public sealed class DistributionReaderTests
         var (read, problems) = Read(json);
         Assert.Empty(problems);
         Assert.Empty(read.Targets.SelectMany(target => target.Everybody(arePeople: true)));
+    }
+
+    [Fact]
+    public void A_password_is_named_and_never_written()
+    {
+        var (read, problems) = Read("""{"mail": {"to": ["ann@example.com"], "password": "stored:ann"}}""");
+        Assert.Empty(problems);
+        Assert.Equal(("ann", false), (read.Targets[0].Password!.Stored, read.Targets[0].Password!.IsGenerated));
+        Assert.Equal([new ArtifactChoice("pdf", false)], read.Targets[0].Artifacts!.Value);
+        (read, problems) = Read("""{"mail": {"to": ["ann@example.com"], "password": "generated", "password_to": {"slack": ["#keys"]}}}""");
+        Assert.Empty(problems);
+        Assert.Equal(("slack", "#keys"), (read.Targets[0].Password!.Channel, Assert.Single(read.Targets[0].Password!.Recipients!.Value)));
+    }
+
+    [Theory]
+    [InlineData("""{"to": ["ann@example.com"], "password": "hunter2-hunter2"}""", "distribution.mail.password: a password is never written here")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated"}""", "distribution.mail.password_to: says over which channel")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": "slak"}""", "distribution.mail.password_to: there is no channel 'slak' on this server; did you mean 'slack'?")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": {"vault": ["x"]}}""", "'vault' reaches programs")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "stored:a", "password_to": "mail"}""", "distribution.mail.password_to: a stored password is known")]
+    [InlineData("""{"to": ["ann@example.com"], "password_to": "mail"}""", "distribution.mail.password_to: there is no password to tell")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "stored:a", "artifacts": {"html": "attach"}}""", "distribution.mail.artifacts.html: a password protects PDF files alone")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "stored:a", "artifacts": {"pdf": "link"}}""", "distribution.mail.artifacts.pdf: a link leads to the file without its password")]
+    public void What_would_give_a_protected_file_away_is_refused(string mail, string problem)
+    {
+        var (_, problems) = Read($$"""{"mail": {{mail}}}""");
+        Assert.Contains(problem, Assert.Single(problems), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", problems[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channel_of_links_takes_no_protected_file()
+    {
+        var (_, problems) = Read("""{"slack": {"recipients": ["#close"], "password": "stored:a"}}""");
+        Assert.Contains("takes links alone", Assert.Single(problems), StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using Daybook.Tests.BothDatabases.Server;
+
 namespace Daybook.Tests.Server;
 
 /// <summary>The routes of deliveries.</summary>
@@ -7,6 +10,7 @@ internal static class DeliveryRouteCases
     private const string Deliveries = Site.Api + "/deliveries";
     private const string One = Deliveries + "/{deliveryId:guid}";
     private const string Suppressions = Site.Api + "/suppressions";
+    private const string Passwords = Site.Api + "/delivery-passwords";
     private const string Unsubscribe = "/unsubscribe/{deliveryId:guid}";
     private const string Nobody = "00000000-0000-0000-0000-000000000000";
 
@@ -24,6 +28,13 @@ internal static class DeliveryRouteCases
         new($"GET {Suppressions}", "operator", _ => Task.FromResult(new Call($"{Suppressions}?limit=5"))) { Bad = new($"{Suppressions}?limit=1000") },
         new($"POST {Suppressions}", "operator", _ => Task.FromResult(new Call(Suppressions, new { recipient = Site.NewName("ann") + "@example.com" }))) { Bad = new(Suppressions, new { recipient = "", channel = "pigeon" }) },
         new($"DELETE {Suppressions}/{{suppressionId:guid}}", "operator", async site => new Call($"{Suppressions}/{await site.NewSuppressionAsync()}")) { IsPrivate = false },
+        new($"GET {Passwords}", "author", _ => Task.FromResult(new Call($"{Passwords}?limit=5"))) { Bad = new($"{Passwords}?limit=1000") },
+        new($"DELETE {Passwords}/{{name}}", "author", async site =>
+        {
+            var path = $"{Passwords}/{Site.NewName("ann")}";
+            await TestServer.OkAsync(site.Server.As("author").PutAsJsonAsync(path, new { password = "a long enough word" }, Site.Cancel));
+            return new Call(path);
+        }),
         new($"GET {Unsubscribe}", "anonymous", EndAsync) { IsPrivate = false, Bad = new($"/unsubscribe/{Nobody}?signature=x"), BadStatus = 404 },
         new($"POST {Unsubscribe}", "anonymous", EndAsync) { IsPrivate = false, Bad = new($"/unsubscribe/{Nobody}?signature=x"), BadStatus = 404 },
     ];

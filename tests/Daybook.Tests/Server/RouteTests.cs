@@ -22,6 +22,7 @@ public sealed partial class RouteTests(SqliteServer fixture) : IClassFixture<Sql
         [$"GET {Site.Api}/auth/session"] = nameof(SignInTests.A_browsers_session_changes_nothing_without_its_token),
         ["GET /auth/oidc/sign-in"] = nameof(OidcTests.Somebody_whom_the_provider_knows_becomes_a_user_with_the_role_they_have_there),
         [$"PUT {Site.Api}/me/password"] = nameof(SignInTests.A_changed_password_ends_what_was_given_out_before),
+        [$"PUT {Site.Api}/delivery-passwords/{{name}}"] = nameof(PasswordTests.A_stored_password_is_never_given_out_and_without_it_nothing_is_sent),
         [$"PUT {Site.Api}/me/second-factor"] = nameof(SignInTests.A_second_factor_is_asked_for_once_it_is_on),
         [$"POST {Site.Api}/me/second-factor/remove"] = nameof(SignInTests.A_second_factor_is_asked_for_once_it_is_on),
     };

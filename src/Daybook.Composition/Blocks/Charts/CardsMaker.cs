@@ -49,7 +49,7 @@ internal static class CardsMaker
         return [.. value.EnumerateObject().Select(entry => new MetricCard(Titles.Of(entry.Name), Cells(TypeOf(entry.Value), settings).Make(entry.Value)) { Unit = settings.Text("unit") })];
     }
 
-    private static CellMaker Cells(DataType type, ChartSettings settings) => new(CellMaker.TypeOf(type), settings.Decimals, null);
+    private static CellMaker Cells(DataType type, ChartSettings settings) => new(CellMaker.TypeOf(type), settings.Decimals, null, settings.Locale);
 
     private static DataType TypeOf(JsonElement value) => value.ValueKind == JsonValueKind.Number ? JsonScalar.NumberType(value) : DataType.Text;
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Daybook.Documents;
-using Daybook.Jinja.Python;
 
 namespace Daybook.Composition;
 
@@ -58,7 +57,7 @@ internal static class ChartAltText
         var values = data.Datasets[0].Values;
         var sum = values.Sum() ?? 0;
         var parts = data.Labels.Zip(values, (label, value) => value is { } number && sum > 0
-            ? $"{label} {Text(number, text)} ({FixedPoint.Format(number / sum * 100, 1, grouped: false)}%)"
+            ? $"{label} {Text(number, text)} ({ChartNumber.Share(number / sum * 100, text)})"
             : $"{label} {Text(value, text)}").ToList();
         return string.Join(", ", parts.Take(MaxParts)) + (parts.Count > MaxParts ? $" and {Count(parts.Count - MaxParts, "more part")}" : "") + ".";
     }
@@ -75,7 +74,7 @@ internal static class ChartAltText
 
     private static string Scatter(ChartData data, ChartText text) => string.Join(" ", data.Datasets.Take(MaxSeries).Select(dataset =>
         $"{Prefix(data, dataset)}{Count(dataset.Values.Length, "point")}, from {Text(dataset.Values.Min(), text)} to {Text(dataset.Values.Max(), text)} "
-        + $"over {ReadableText.Of(dataset.XValues.Min())} to {ReadableText.Of(dataset.XValues.Max())}.")) + More(data);
+        + $"over {ReadableText.Of(dataset.XValues.Min(), text.Locale)} to {ReadableText.Of(dataset.XValues.Max(), text.Locale)}.")) + More(data);
 
     private static string Series(ChartType type, ChartData data, ChartText text) => string.Join(" ", data.Datasets.Take(MaxSeries).Select(dataset =>
     {

@@ -19,7 +19,7 @@ internal static class ChartMaker
         // Rows that hold figures already are no observations: four rows of counts are not "n = 4".
         var observations = type == ChartType.Scatter || config.Aggregate == Aggregate.Count ? data.Rows : null;
         var options = settings.ToOptions(data, observations);
-        var text = ChartText.Of(options.Decimals, options.Unit);
+        var text = ChartText.Of(options.Decimals, options.Unit, settings.Locale);
         var aggregate = data.Rows is not null && !config.Y.IsEmpty ? config.Aggregate : (Aggregate?)null;
         return new Chart(type, type is ChartType.Gauge or ChartType.Scatter ? [] : data.Labels, data.Datasets, ChartAltText.Of(type, settings.Title, data, text, aggregate))
         {

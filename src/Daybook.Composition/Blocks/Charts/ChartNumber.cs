@@ -20,7 +20,12 @@ internal static class ChartNumber
     };
 
     public static string Text(double value, ChartText text) =>
-        (text.Decimals is { } decimals ? FixedPoint.Format(value, decimals, grouped: true) : ReadableText.Of(value)) + text.Unit;
+        (text.Decimals is { } decimals ? Localized(FixedPoint.Format(value, decimals, grouped: true), text) : ReadableText.Of(value, text.Locale)) + text.Unit;
+
+    /// <summary>A part of a whole: <c>12.5%</c>.</summary>
+    public static string Share(double percent, ChartText text) => Localized(FixedPoint.Format(percent, 1, grouped: false), text) + "%";
+
+    private static string Localized(string number, ChartText text) => text.Locale?.Number(number) ?? number;
 
     private static string Shortened(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 }

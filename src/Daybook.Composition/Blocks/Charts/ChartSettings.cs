@@ -19,6 +19,9 @@ internal sealed class ChartSettings
 
     public ImmutableArray<string> Unknown { get; }
 
+    /// <summary>Writes numbers in the sentences about a chart; null writes <c>1,234.5</c>.</summary>
+    public DocumentLocale? Locale { get; init; }
+
     public string? Title => Text("title");
 
     /// <param name="observations">How many the chart rests on where the template does not say; null when that is unknown.</param>

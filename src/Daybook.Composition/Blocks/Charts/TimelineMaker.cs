@@ -6,8 +6,8 @@ namespace Daybook.Composition;
 /// <summary>Events in time: <c>x</c> the time, <c>y</c> what is said about each, <c>series</c> whose events they are; earliest first.</summary>
 internal static class TimelineMaker
 {
-    private static readonly CellMaker Instants = new(TableColumnType.DateTime, null, null);
-    private static readonly CellMaker Days = new(TableColumnType.Date, null, null);
+    private static readonly CellMaker Instants = new(TableColumnType.DateTime, null, null, null);
+    private static readonly CellMaker Days = new(TableColumnType.Date, null, null, null);
 
     /// <returns>Null when there are no events.</returns>
     public static Chart? Make(DataNode data, VisualizationConfig config, ChartSettings settings)

@@ -6,7 +6,8 @@ using Daybook.Documents;
 namespace Daybook.Composition;
 
 /// <summary>Makes the cells of one column. A value that is not of the column's type stays as text; null is an empty cell, never zero.</summary>
-internal sealed class CellMaker(TableColumnType type, int? decimals, string? currency)
+/// <param name="locale">Writes numbers that stand among texts; null writes <c>1,234.5</c>.</param>
+internal sealed class CellMaker(TableColumnType type, int? decimals, string? currency, DocumentLocale? locale)
 {
     public CellType CellType => type switch
     {
@@ -40,7 +41,7 @@ internal sealed class CellMaker(TableColumnType type, int? decimals, string? cur
     {
         if (value is null or JsonElement { ValueKind: JsonValueKind.Null })
             return new EmptyCell();
-        return Typed(value is JsonElement element ? Scalar(element) : value) ?? Text(ReadableText.Of(value));
+        return Typed(value is JsonElement element ? Scalar(element) : value) ?? Text(ReadableText.Of(value, locale));
     }
 
     public static TextCell Text(string text) => new(text.Length == 0 ? [] : [new TextInline(text)]);

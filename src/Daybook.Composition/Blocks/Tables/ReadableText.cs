@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Daybook.Documents;
 
 namespace Daybook.Composition;
 
@@ -8,15 +9,18 @@ internal static class ReadableText
 {
     private const int Decimals = 6;
 
-    public static string Of(object? value) => value switch
+    /// <param name="locale">Writes numbers and dates; null writes <c>1,234.5</c> and <c>2026-05-04</c>.</param>
+    public static string Of(object? value, DocumentLocale? locale = null) => value switch
     {
         null => MissingText.NotMeasured,
         bool flag => flag ? "Yes" : "No",
-        long number => number.ToString("N0", CultureInfo.InvariantCulture),
-        decimal number => number.ToString("N" + number.Scale, CultureInfo.InvariantCulture),
-        double number => Of(number),
-        JsonElement element => Of(element),
-        DateTimeOffset instant => instant.ToString(instant.Offset == TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss 'UTC'" : "yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture),
+        long number => Localized(number.ToString("N0", CultureInfo.InvariantCulture), locale),
+        decimal number => Localized(number.ToString("N" + number.Scale, CultureInfo.InvariantCulture), locale),
+        double number => Localized(Of(number), locale),
+        JsonElement element => Of(element, locale),
+        DateOnly date when locale is not null => locale.Date(date),
+        DateTimeOffset instant => $"{locale?.Date(DateOnly.FromDateTime(instant.DateTime)) ?? instant.ToString(ValueJson.DateFormat, CultureInfo.InvariantCulture)} "
+            + instant.ToString(instant.Offset == TimeSpan.Zero ? "HH:mm:ss 'UTC'" : "HH:mm:ss zzz", CultureInfo.InvariantCulture),
         _ => ValueJson.Text(value),
     };
 
@@ -33,14 +37,16 @@ internal static class ReadableText
     private static string Of(double number) =>
         Decimal(number) is { } exact ? exact.ToString("N" + exact.Scale, CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
 
-    private static string Of(JsonElement value) => value.ValueKind switch
+    private static string Localized(string number, DocumentLocale? locale) => locale?.Number(number) ?? number;
+
+    private static string Of(JsonElement value, DocumentLocale? locale) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => JsonScalar.NumberType(value) is var type && type == DataType.Nested ? value.GetRawText() : Of(JsonScalar.Read(value, type)),
+        JsonValueKind.Number => JsonScalar.NumberType(value) is var type && type == DataType.Nested ? value.GetRawText() : Of(JsonScalar.Read(value, type), locale),
         JsonValueKind.True => "Yes",
         JsonValueKind.False => "No",
-        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Of)),
-        JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(entry => $"{Titles.Of(entry.Name)}: {Of(entry.Value)}")),
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => Of(item, locale))),
+        JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(entry => $"{Titles.Of(entry.Name)}: {Of(entry.Value, locale)}")),
         _ => MissingText.NotMeasured,
     };
 }

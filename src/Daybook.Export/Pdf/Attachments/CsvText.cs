@@ -4,7 +4,7 @@ using Daybook.Documents;
 
 namespace Daybook.Export.Pdf;
 
-/// <summary>A table as CSV (RFC 4180), in UTF-8, numbers as in the report. Texts that a spreadsheet would run as a formula get an apostrophe.</summary>
+/// <summary>A table as CSV (RFC 4180), in UTF-8, numbers and dates as in the report without a locale. Texts that a spreadsheet would run as a formula get an apostrophe.</summary>
 internal static class CsvText
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
@@ -22,7 +22,8 @@ internal static class CsvText
     {
         EmptyCell => "",
         TextCell text => Safe(PlainText.Of(text.Inlines)),
-        _ => CellText.Of(cell, column),
+        // For programs: never as a locale writes it.
+        _ => CellText.Of(cell, column with { Locale = null }),
     };
 
     private static string Safe(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;

@@ -31,7 +31,7 @@ internal sealed class CardLines(PdfStyles styles, TextShaper shaper)
             return shaper.Lay([styles.Badge(rating.Value, styles.Body with { Size = styles.Sizes.Text * 1.45 })], width, options with { LineHeight = 1.7 });
         if (card.Value is EmptyCell)
             return Lay(CardText.NotMeasured, styles.Sans(styles.Sizes.Text * 1.3), ThemeColor.Muted, width, options with { LineHeight = 1.97 });
-        var text = CellText.Of(card.Value);
+        var text = CellText.Of(card);
         var unit = card.Unit is { Length: > 0 } given ? "\u00A0" + given : "";
         while (size > styles.Sizes.Text * 1.1 && Measure(text, unit, size) > width)
             size *= 0.93;

@@ -70,7 +70,7 @@ internal sealed class RunningText(PdfSetting setting, DocumentMetadata metadata)
 
     private void Head(PageDrawing drawing)
     {
-        var right = DateText.Short(metadata.BusinessDate);
+        var right = DateText.Short(metadata);
         var date = Fitted(right, Style, Styles[ThemeColor.Muted], drawing.Shape.ContentWidth / 2);
         var title = Fitted(VisibleText.Cut(VisibleText.Plain(metadata.Title), LongestTitle), Style, Styles[ThemeColor.Muted], drawing.Shape.ContentWidth - date.Width - 20);
         Ends(drawing, title, date, PageShape.Top - 28);

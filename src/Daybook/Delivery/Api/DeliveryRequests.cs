@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Daybook.Accounts;
+using Daybook.Delivery.Passwords;
 using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Storage;
@@ -7,7 +8,7 @@ using Daybook.Storage;
 namespace Daybook.Delivery.Api;
 
 /// <summary>What a person asks to be sent.</summary>
-internal sealed class DeliveryRequests(Database database, DistributionReader reader, DeliveryOrders orders, ReportStores reports, ReportExports exports, DeliverySignals signals)
+internal sealed class DeliveryRequests(Database database, DistributionReader reader, FilePasswordCheck passwords, DeliveryOrders orders, ReportStores reports, ReportExports exports, DeliverySignals signals)
 {
     private const int HighestRevision = 1_000_000;
 
@@ -19,6 +20,8 @@ internal sealed class DeliveryRequests(Database database, DistributionReader rea
         check.Between(revision, 1, HighestRevision, "revision");
         var distribution = reader.Read(request, "", check);
         check.ThrowIfRefused();
+        await using (var reading = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
+            await passwords.RequireAsync(reading, [distribution], cancellationToken).ConfigureAwait(false);
         await MakeMissingAsync(caller, report, distribution, cancellationToken).ConfigureAwait(false);
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var plan = await orders.PlanAsync(session, caller, new DeliveryOrder(report, distribution) { IsTest = isTest, Revision = revision }, cancellationToken).ConfigureAwait(false);

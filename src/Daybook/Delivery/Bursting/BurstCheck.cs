@@ -1,73 +1,126 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Daybook.Composition;
+using Daybook.Delivery.Channels;
+using Daybook.Delivery.Passwords;
 using Daybook.Hosting;
+using Daybook.Input;
+using Daybook.Jinja;
 using Daybook.Reports;
+using Daybook.Storage;
 
 namespace Daybook.Delivery.Bursting;
 
 /// <summary>Everything about a burst that can be checked before its data is there.</summary>
-internal sealed class BurstCheck(DistributionReader distributions)
+internal sealed class BurstCheck(DistributionReader distributions, FilePasswordCheck passwords, ChannelRegistry channels)
 {
-    private const int MostRecipients = 10_000;
+    private const int MostRecipients = 10_000, LongestCondition = 2000;
 
-    /// <exception cref="ProblemException">Each mistake is named, all at once.</exception>
-    public void Require(BurstDefinition definition, NewReport whole, ReportTemplate template)
+    private const string Path = "burst";
+
+    private static readonly ImmutableArray<string> Policies = [BurstDefinition.Skip, BurstDefinition.Send, BurstDefinition.Note];
+
+    /// <summary>What is wrong with it whatever the template is.</summary>
+    public void CheckForm(BurstDefinition definition, RequestCheck check)
     {
-        var check = new RequestCheck();
-        var column = check.Line(definition.Split, "burst.split", 200);
-        var datasets = template.Datasets.Select(dataset => dataset.Name).ToList();
-        check.Refuse(datasets.Count == 0, "burst.split", "needs a template with datasets: this one has none, so there is nothing to divide");
-        foreach (var shared in definition.Shared ?? [])
-            check.Refuse(!datasets.Contains(shared), "burst.shared", $"names the dataset '{shared}', which the template does not have; its datasets are {string.Join(", ", datasets)}");
-        check.Refuse(definition.OnNoRows is not (null or BurstDefinition.Skip or BurstDefinition.Send), "burst.on_no_rows", $"must be {BurstDefinition.Skip} or {BurstDefinition.Send}", "unknown_word");
+        check.Line(definition.Split, $"{Path}.split", 200);
+        check.Refuse(
+            definition.OnNoRows is { } policy && !Policies.Contains(policy), $"{Path}.on_no_rows", $"must be one of {string.Join(", ", Policies)}{FieldReader.Near(definition.OnNoRows ?? "", Policies)}", "unknown_word");
+        Condition(definition.SendIf, check);
         if (definition.Alarm is { } alarm)
-            distributions.Read(alarm, "burst.alarm", check);
-        check.Refuse(definition.Recipients is null == definition.RecipientsFrom is null, "burst.recipients", "or recipients_from is needed, one of the two", "missing");
+            distributions.Read(alarm, $"{Path}.alarm", check);
+        check.Refuse(definition.Recipients is null == definition.RecipientsFrom is null, $"{Path}.recipients", "or recipients_from is needed, one of the two", "missing");
         if (definition.RecipientsFrom is { } columns)
-            Columns(columns, datasets, check);
-        if (definition.Recipients is { } recipients)
-        {
-            check.Refuse(recipients.IsDefaultOrEmpty, "burst.recipients", "names nobody: without recipients nothing would be sent", "missing");
-            check.Refuse(recipients.Length > MostRecipients, "burst.recipients", string.Create(CultureInfo.InvariantCulture, $"has {recipients.Length} recipients; at most {MostRecipients} are taken"), "too_long");
-        }
-
-        check.ThrowIfRefused();
-        Recipients(definition.Recipients ?? [], definition.Rule, whole, template);
+            Columns(columns, check);
+        if (definition.Recipients is not { } recipients)
+            return;
+        check.Refuse(recipients.IsDefaultOrEmpty, $"{Path}.recipients", "names nobody: without recipients nothing would be sent", "missing");
+        if (recipients.Length > MostRecipients)
+            check.Refuse($"{Path}.recipients", string.Create(CultureInfo.InvariantCulture, $"has {recipients.Length} recipients; at most {MostRecipients} are taken"), "too_long");
+        else
+            Recipients(recipients, check);
     }
 
-    private static void Columns(RecipientColumns columns, List<string> datasets, RequestCheck check)
+    /// <summary>What does not fit the template, or what is ordered of it.</summary>
+    /// <param name="inputs">Of the report as a whole.</param>
+    /// <param name="supplied">The parameters as they were sent, an object.</param>
+    public static void CheckFit(BurstDefinition definition, ReportTemplate template, ReportInputs inputs, JsonElement supplied, RequestCheck check)
     {
-        check.Refuse(!datasets.Contains(columns.Dataset ?? ""), "burst.recipients_from.dataset", $"must be a dataset of the template; those are {string.Join(", ", datasets)}");
-        check.Line(columns.Key, "burst.recipients_from.key", 200);
-        check.Line(columns.Channel, "burst.recipients_from.channel", 100);
-        check.Line(columns.Address, "burst.recipients_from.address", 200);
-    }
-
-    private void Recipients(ImmutableArray<BurstRecipient> recipients, SplitRule rule, NewReport whole, ReportTemplate template)
-    {
-        var errors = new List<FieldError>();
-        for (var i = 0; i < recipients.Length; i++)
+        var datasets = template.Datasets.Select(dataset => dataset.Name).ToList();
+        check.Refuse(datasets.Count == 0, $"{Path}.split", "needs a template with datasets: this one has none, so there is nothing to divide");
+        foreach (var shared in definition.Shared ?? [])
+            check.Refuse(!datasets.Contains(shared), $"{Path}.shared", $"names the dataset '{shared}', which the template does not have; its datasets are {string.Join(", ", datasets)}");
+        if (definition.RecipientsFrom is { } columns)
+            check.Refuse(!datasets.Contains(columns.Dataset ?? ""), $"{Path}.recipients_from.dataset", $"must be a dataset of the template; those are {string.Join(", ", datasets)}");
+        foreach (var (index, recipient) in (definition.Recipients ?? []).Take(MostRecipients).Index())
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"burst.recipients[{i}]");
             try
             {
-                var check = new RequestCheck();
-                check.Refuse(string.IsNullOrEmpty(recipients[i].Key), "key", "is needed", "missing");
-                check.OptionalText(recipients[i].Key, "key", 500);
-                check.OptionalText(recipients[i].Name, "name", 200);
-                var distribution = distributions.Read(recipients[i].Distribution ?? default, "distribution", check);
-                check.Refuse(distribution.Targets.IsEmpty, "distribution", "names nobody", "missing");
-                check.ThrowIfRefused();
-                RecipientReport.Of(whole, recipients[i], rule, template);
+                RecipientReport.InputsOf(inputs, supplied, recipient, definition.Split ?? "", template);
             }
             catch (ProblemException problem)
             {
-                errors.AddRange(problem.Errors.IsEmpty ? [new FieldError(path, problem.Message)] : problem.Errors.Select(error => error with { Field = $"{path}.{error.Field}" }));
+                foreach (var error in problem.Errors.DefaultIfEmpty(new FieldError("", problem.Message)))
+                    check.Refuse($"{Place(index)}.{error.Field}".TrimEnd('.'), error.Message, error.Code ?? "wrong_value");
             }
         }
+    }
 
-        if (errors.Count > 0)
-            throw new ProblemException(ProblemType.InvalidRequest, errors.Count == 1 ? $"{errors[0].Field} {errors[0].Message}." : $"The recipients have {errors.Count} mistakes.", [.. errors]);
+    /// <exception cref="ProblemException">Recipients name stored passwords that are not there.</exception>
+    public Task RequirePasswordsAsync(Session session, BurstDefinition definition, CancellationToken cancellationToken) => passwords.RequireAsync(
+        session, (definition.Recipients ?? []).Select(recipient => distributions.Read(recipient.Distribution ?? default, "distribution", new FieldProblems())), cancellationToken);
+
+    private static string Place(int index) => string.Create(CultureInfo.InvariantCulture, $"{Path}.recipients[{index}]");
+
+    private static void Condition(string? condition, RequestCheck check)
+    {
+        if (condition is null)
+            return;
+        check.Refuse(condition.Length > LongestCondition, $"{Path}.send_if", $"has {condition.Length} characters; at most {LongestCondition} are taken", "too_long");
+        check.Refuse(condition.AsSpan().TrimStart().StartsWith("{"), $"{Path}.send_if", "is an expression and stands without braces around it, such as findings | length > 0");
+        try
+        {
+            ReportLanguage.Default.CompileExpression(condition);
+        }
+        catch (JinjaException wrong)
+        {
+            check.Refuse($"{Path}.send_if", $"cannot be read; column {wrong.Error.Column}: {wrong.Error.Message.TrimEnd('.')}");
+        }
+    }
+
+    private void Columns(RecipientColumns columns, RequestCheck check)
+    {
+        check.Line(columns.Dataset, $"{Path}.recipients_from.dataset", 200);
+        check.Line(columns.Key, $"{Path}.recipients_from.key", 200);
+        check.Line(columns.Address, $"{Path}.recipients_from.address", 200);
+        check.Refuse(columns is { Channel: null, ChannelColumn: null }, $"{Path}.recipients_from.channel", "is needed, or channel_column", "missing");
+        check.Refuse(
+            columns.Channel is { } channel && channels.Find(channel) is null, $"{Path}.recipients_from.channel",
+            $"names '{columns.Channel}', which is no channel of this server{FieldReader.Near(columns.Channel ?? "", channels.Names)}; channels are {string.Join(", ", channels.Names)}");
+    }
+
+    private void Recipients(ImmutableArray<BurstRecipient> recipients, RequestCheck check)
+    {
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, recipient) in recipients.Index())
+        {
+            var place = Place(index);
+            check.Refuse(string.IsNullOrEmpty(recipient.Key), $"{place}.key", "is needed", "missing");
+            check.OptionalText(recipient.Key, $"{place}.key", 500);
+            check.OptionalText(recipient.Name, $"{place}.name", 200);
+            if (recipient.Distribution is { ValueKind: not JsonValueKind.Null } config)
+            {
+                foreach (var name in RecipientNames.Of(recipient, distributions.Read(config, $"{place}.distribution", check)))
+                {
+                    if (!known.TryAdd(name.Id, index))
+                        check.Refuse($"{place}.distribution", $"names {name.Shown} for the key '{recipient.Key}' a second time; {Place(known[name.Id])} has it already", BurstCodes.NamedTwice);
+                }
+            }
+            else
+            {
+                check.Refuse($"{place}.distribution", "names nobody", "missing");
+            }
+        }
     }
 }

@@ -10,7 +10,8 @@ namespace Daybook.Delivery.Bursting;
 /// <param name="Shared">Datasets that every recipient sees whole; null for none.</param>
 /// <param name="Recipients">Written out; null where <paramref name="RecipientsFrom"/> stands.</param>
 /// <param name="RecipientsFrom">A dataset of the template that lists them; null where <paramref name="Recipients"/> stand.</param>
-/// <param name="OnNoRows"><c>skip</c> (also null) or <c>send</c>: what happens for a recipient without rows.</param>
+/// <param name="OnNoRows"><c>skip</c> (also null), <c>send</c> or <c>note</c>: what happens for a recipient without rows.</param>
+/// <param name="SendIf">A Jinja expression over the data of each recipient's report, which is sent only where it is true; null sends all.</param>
 /// <param name="Alarm">A distribution that is told of rows without recipient and of parts that failed; null tells nobody beside the history.</param>
 internal sealed record BurstDefinition(
     string? Split,
@@ -18,11 +19,14 @@ internal sealed record BurstDefinition(
     ImmutableArray<BurstRecipient>? Recipients = null,
     RecipientColumns? RecipientsFrom = null,
     string? OnNoRows = null,
+    string? SendIf = null,
     JsonElement? Alarm = null)
 {
     public const string Skip = "skip";
 
     public const string Send = "send";
+
+    public const string Note = "note";
 
     /// <summary>Who the other recipients are is nobody's business: the dataset that lists them is hidden.</summary>
     [JsonIgnore]

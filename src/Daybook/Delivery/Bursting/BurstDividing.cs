@@ -4,6 +4,7 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Composition;
 using Daybook.Hosting;
+using Daybook.Input;
 using Daybook.Reports;
 using Daybook.Storage;
 
@@ -13,9 +14,12 @@ namespace Daybook.Delivery.Bursting;
 /// Collects the data of a burst, divides it and orders the reports, all in one transaction. The whole data is never kept: a report has its
 /// recipient's part before anybody begins it.
 /// </summary>
-internal sealed class BurstDividing(Database database, BurstStore store, ReportStores reports, ContentStore contents, ReportMaking making, AuditLog audit, ReportSignals signals)
+internal sealed class BurstDividing(Database database, BurstStore store, DistributionReader distributions, ReportStores reports, ContentStore contents, ReportMaking making, AuditLog audit, ReportSignals signals)
 {
     private const int MostNamedKeys = 200;
+
+    /// <summary>A test makes the reports of so many recipients.</summary>
+    private const int TestedRecipients = 3;
 
     /// <exception cref="CompositionException">The data cannot be divided, or names no recipient.</exception>
     /// <exception cref="StageTimeoutException">Collecting took too long.</exception>
@@ -33,8 +37,13 @@ internal sealed class BurstDividing(Database database, BurstStore store, ReportS
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         if (!await store.BeginAsync(session, burst, new Json(JsonSerializer.Serialize([.. unassigned.Take(MostNamedKeys)], BurstJson.Default.ImmutableArrayUnassignedKey)), cancellationToken).ConfigureAwait(false))
             return;
-        for (var i = 0; i < recipients.Length; i++)
-            await OrderAsync(session, burst, definition, whole, template, rule, data, keys, recipients[i], i + 1, cancellationToken).ConfigureAwait(false);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, recipient) in recipients.Take(burst.IsTest ? TestedRecipients : recipients.Length).Index())
+        {
+            var part = await PartAsync(session, burst, definition, whole, template, rule, data, keys, recipient, named, cancellationToken).ConfigureAwait(false);
+            await store.AddPartAsync(session, burst.Id, index + 1, part, cancellationToken).ConfigureAwait(false);
+        }
+
         if (!unassigned.IsEmpty)
             await audit.AppendAsync(session, Caller.Server, "burst.keys_without_recipient", burst.Id.ToString(), null, new Json($$"""{"keys":{{unassigned.Length}}}"""), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -58,39 +67,42 @@ internal sealed class BurstDividing(Database database, BurstStore store, ReportS
             new Json(JsonSerializer.Serialize(inputs.Exports.Select(export => export.Format).ToArray(), ReportsJson.Default.StringArray)), burst.Inputs, burst.OrderedAt, burst.OrderedBy, null);
     }
 
-    private async Task OrderAsync(
-        Session session, StoredBurst burst, BurstDefinition definition, NewReport whole, ReportTemplate template, SplitRule rule, Snapshot data, SplitKeys keys, BurstRecipient recipient, int number,
+    private async Task<NewBurstPart> PartAsync(
+        Session session, StoredBurst burst, BurstDefinition definition, NewReport whole, ReportTemplate template, SplitRule rule, Snapshot data, SplitKeys keys, BurstRecipient recipient, HashSet<string> named,
         CancellationToken cancellationToken)
     {
         var settings = new Json(JsonSerializer.Serialize(recipient, BurstJson.Default.BurstRecipient));
         if (string.IsNullOrEmpty(recipient.Key))
-        {
-            await store.AddPartAsync(session, burst.Id, number, recipient with { Key = "" }, settings, null, BurstPartState.Failed, "no_key", "The recipient has no key, so nobody can tell which rows are theirs.", cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (keys.Rows.GetValueOrDefault(recipient.Key) == 0 && definition.OnNoRows != BurstDefinition.Send)
-        {
-            await store.AddPartAsync(session, burst.Id, number, recipient, settings, null, BurstPartState.Skipped, "no_rows", "There are no rows for this recipient, and the settings make no report then.", cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
+            return new NewBurstPart(recipient, settings, 0, null, BurstPartState.Failed, BurstCodes.NoKey, "The recipient has no key, so nobody can tell which rows are theirs.");
+        var rows = keys.Rows.GetValueOrDefault(recipient.Key);
+        if (IsNamedTwice(recipient, named))
+            return new NewBurstPart(recipient, settings, rows, null, BurstPartState.Skipped, BurstCodes.NamedTwice, "The list names the same address for the same key before.");
+        if (rows == 0 && definition.OnNoRows is null or BurstDefinition.Skip)
+            return new NewBurstPart(recipient, settings, rows, null, BurstPartState.Skipped, BurstCodes.NoRows, "There are no rows for this recipient, and the settings make no report then.");
         NewReport own;
         try
         {
-            own = RecipientReport.Of(whole, recipient, rule, template);
+            // The mark of a test stands above whatever recipients have.
+            own = RecipientReport.Of(whole, burst.IsTest ? recipient with { Classification = null } : recipient, rule, template);
         }
         catch (ProblemException problem)
         {
             var reason = string.Join(' ', problem.Errors.Select(error => $"{error.Field} {error.Message}.").DefaultIfEmpty(problem.Message));
-            await store.AddPartAsync(session, burst.Id, number, recipient, settings, null, BurstPartState.Failed, problem.Type.Code, reason, cancellationToken).ConfigureAwait(false);
-            return;
+            return new NewBurstPart(recipient, settings, rows, null, BurstPartState.Failed, problem.Type.Code, reason);
         }
 
-        var part = SnapshotSplit.Of(data, rule, recipient.Key);
-        var report = await reports.Reports.AddAsync(session, own, cancellationToken).ConfigureAwait(false);
-        var sha256 = await contents.PutAsync(session, SnapshotJson.Write(part), packed: true, cancellationToken).ConfigureAwait(false);
+        var report = await reports.Reports.AddAsync(session, own with { Priority = burst.Priority, WantedAt = burst.NotBefore }, cancellationToken).ConfigureAwait(false);
+        var sha256 = await contents.PutAsync(session, SnapshotJson.Write(SnapshotSplit.Of(data, rule, recipient.Key)), packed: true, cancellationToken).ConfigureAwait(false);
         await store.KeepSnapshotAsync(session, report, sha256, cancellationToken).ConfigureAwait(false);
-        await store.AddPartAsync(session, burst.Id, number, recipient, settings, report, BurstPartState.Making, null, null, cancellationToken).ConfigureAwait(false);
+        return new NewBurstPart(recipient, settings, rows, report, BurstPartState.Making);
+    }
+
+    /// <summary>Whether every address of a recipient has their report already.</summary>
+    private bool IsNamedTwice(BurstRecipient recipient, HashSet<string> named)
+    {
+        var names = RecipientNames.Of(recipient, distributions.Read(recipient.Distribution ?? default, "distribution", new FieldProblems())).Select(name => name.Id).ToList();
+        var isKnown = names.Count > 0 && names.TrueForAll(named.Contains);
+        named.UnionWith(names);
+        return isKnown;
     }
 }

@@ -16,7 +16,12 @@ internal sealed class BurstOrders(BurstStore store, BurstCheck check, ReportOrde
     public async Task<BurstId> PlaceAsync(Session session, Caller caller, BurstOrder order, CancellationToken cancellationToken)
     {
         var whole = await reports.PrepareAsync(session, caller, order.Report, order.Period, cancellationToken).ConfigureAwait(false);
-        check.Require(order.Definition, whole, TemplateInput.Require(TemplateCatalog.ReadText(whole.TemplateSnapshot.Text, "template.json")));
+        var found = new RequestCheck();
+        check.CheckForm(order.Definition, found);
+        var template = TemplateInput.Require(TemplateCatalog.ReadText(whole.TemplateSnapshot.Text, "template.json"));
+        BurstCheck.CheckFit(order.Definition, template, ReportInputs.Parse(whole.Inputs.Text), JsonElement.Parse(whole.SuppliedParameters.Text), found);
+        found.ThrowIfRefused();
+        await check.RequirePasswordsAsync(session, order.Definition, cancellationToken).ConfigureAwait(false);
         var definition = new Json(JsonSerializer.Serialize(order.Definition, BurstJson.Default.BurstDefinition));
         var id = await store.AddAsync(session, whole, order, definition, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "burst.requested", id.ToString(), null, whole.Inputs, cancellationToken).ConfigureAwait(false);

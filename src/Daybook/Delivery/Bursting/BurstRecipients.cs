@@ -8,8 +8,6 @@ namespace Daybook.Delivery.Bursting;
 /// <summary>Who gets a part of a burst.</summary>
 internal static class BurstRecipients
 {
-    private const string Code = "no_recipients";
-
     /// <exception cref="CompositionException">They stand in a dataset that could not be had, lacks a column or is empty.</exception>
     public static ImmutableArray<BurstRecipient> Of(BurstDefinition definition, Snapshot whole)
     {
@@ -21,21 +19,21 @@ internal static class BurstRecipients
             DatasetRows table => Rows(columns, table),
             DatasetValue { Value: { ValueKind: JsonValueKind.Array } list } when list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object) =>
                 [.. list.EnumerateArray().Select(item => Recipient(columns, name => item.TryGetProperty(name, out var value) ? SnapshotSplit.TextOf(value) : null))],
-            DatasetFailure failure => throw new CompositionException(Code, $"The recipients could not be read: {failure.Message}"),
-            _ => throw new CompositionException(Code, $"The dataset '{columns.Dataset}' is no list of recipients, one a row."),
+            DatasetFailure failure => throw new CompositionException(BurstCodes.NoRecipients, $"The recipients could not be read: {failure.Message}"),
+            _ => throw new CompositionException(BurstCodes.NoRecipients, $"The dataset '{columns.Dataset}' is no list of recipients, one a row."),
         };
         if (recipients.IsEmpty)
-            throw new CompositionException(Code, $"The dataset '{columns.Dataset}' names no recipient, so nothing would be sent.");
+            throw new CompositionException(BurstCodes.NoRecipients, $"The dataset '{columns.Dataset}' names no recipient, so nothing would be sent.");
         return recipients;
     }
 
     private static ImmutableArray<BurstRecipient> Rows(RecipientColumns columns, DatasetRows table)
     {
         var places = table.Columns.Select((column, index) => (column.Name, index)).ToDictionary(column => column.Name, column => column.index);
-        foreach (var name in new[] { columns.Key!, columns.Address! }.Concat(new[] { columns.Name, columns.Timezone, columns.Formats }.OfType<string>()))
+        foreach (var name in columns.Columns)
         {
             if (!places.ContainsKey(name) && !table.Rows.IsEmpty)
-                throw new CompositionException(Code, $"The dataset '{columns.Dataset}' has no column '{name}'; its columns are {string.Join(", ", places.Keys)}.");
+                throw new CompositionException(BurstCodes.NoRecipients, $"The dataset '{columns.Dataset}' has no column '{name}'; its columns are {string.Join(", ", places.Keys)}.");
         }
 
         return [.. table.Rows.Select(row => Recipient(columns, name => SnapshotSplit.TextOf(row[places[name]])))];
@@ -43,12 +41,14 @@ internal static class BurstRecipients
 
     private static BurstRecipient Recipient(RecipientColumns columns, Func<string, string?> value)
     {
-        var distribution = new JsonObject { [columns.Channel!] = new JsonArray(value(columns.Address!) ?? "") };
+        var channel = columns.ChannelColumn is { } column && value(column) is { Length: > 0 } own ? own : columns.Channel ?? "";
+        var distribution = new JsonObject { [channel] = new JsonArray(value(columns.Address!) ?? "") };
         return new BurstRecipient(
             value(columns.Key!),
             JsonElement.Parse(distribution.ToJsonString()),
             columns.Name is { } name ? value(name) : null,
             columns.Formats is { } formats && value(formats) is { Length: > 0 } words ? [.. words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : null,
-            Timezone: columns.Timezone is { } zone && value(zone) is { Length: > 0 } named ? named : null);
+            Timezone: columns.Timezone is { } zone && value(zone) is { Length: > 0 } named ? named : null,
+            Locale: columns.Locale is { } locale && value(locale) is { Length: > 0 } tag ? tag : null);
     }
 }

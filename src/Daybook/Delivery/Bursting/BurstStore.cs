@@ -11,26 +11,27 @@ internal sealed class BurstStore(Database database)
     private const string Columns =
         """
         b.id, b.template_id, b.template_version, b.template_snapshot, b.report_date, b.close_time, b.inputs, b.supplied_parameters, b.definition, b.occurrence_id, b.schedule_id,
-        b.not_before, b.is_test, b.state, b.error_code, b.error_message, b.unassigned, b.ordered_by, b.ordered_at, b.finished_at, b.fence, b.attempt
+        b.not_before, b.is_test, b.revision, b.priority, b.only_to, b.suppress_because, b.state, b.error_code, b.error_message, b.unassigned, b.ordered_by, b.ordered_at, b.finished_at, b.fence, b.attempt
         """;
 
     private const string PartColumns =
-        "p.burst_id, p.number, p.split_value, p.name, p.settings, p.report_id, p.state, p.reason_code, p.reason, r.status as report_status, r.error_message as report_error";
+        "p.burst_id, p.number, p.split_value, p.name, p.settings, p.report_id, p.row_count, p.state, p.reason_code, p.reason, r.status as report_status, r.error_message as report_error, r.error_code as report_error_code";
 
     private const string PartFrom = "burst_parts p left join cob_generated_reports r on r.id = p.report_id";
 
     public Task<BurstId> AddAsync(Session session, NewReport whole, BurstOrder order, Json definition, CancellationToken cancellationToken) => session.GetAsync<BurstId>(
         """
         insert into bursts (template_id, template_version, template_snapshot, report_date, close_time, inputs, supplied_parameters, definition, occurrence_id, schedule_id,
-            not_before, is_test, state, ordered_by, ordered_at)
+            not_before, is_test, revision, priority, only_to, suppress_because, state, ordered_by, ordered_at)
         values (@TemplateId, @TemplateVersion, @TemplateSnapshot, @ReportDate, @CloseTime, @Inputs, @SuppliedParameters, @definition, @occurrence, @schedule,
-            @NotBefore, @IsTest, 'waiting', @GeneratedBy, @GeneratedAt)
+            @NotBefore, @IsTest, @Revision, @Priority, @OnlyTo, @SuppressBecause, 'waiting', @GeneratedBy, @GeneratedAt)
         returning id
         """,
         new
         {
             whole.TemplateId, whole.TemplateVersion, whole.TemplateSnapshot, whole.ReportDate, whole.CloseTime, whole.Inputs, whole.SuppliedParameters, definition,
-            occurrence = ForeignId.Of(order.OccurrenceId), schedule = ForeignId.Of(order.ScheduleId), order.NotBefore, order.IsTest, whole.GeneratedBy, whole.GeneratedAt,
+            occurrence = ForeignId.Of(order.OccurrenceId), schedule = ForeignId.Of(order.ScheduleId), order.NotBefore, order.IsTest, order.Revision, order.Priority, order.OnlyTo,
+            order.SuppressBecause, whole.GeneratedBy, whole.GeneratedAt,
         },
         cancellationToken);
 
@@ -41,9 +42,9 @@ internal sealed class BurstStore(Database database)
     public Task<StoredBurst?> FindAsync(Session session, BurstId id, CancellationToken cancellationToken) =>
         session.FindAsync<StoredBurst>($"select {Columns} from bursts b where b.id = @id", new { id }, cancellationToken);
 
-    /// <summary>Of an occurrence; null where it ordered none.</summary>
-    public Task<StoredBurst?> FindOfOccurrenceAsync(Session session, Guid occurrenceId, CancellationToken cancellationToken) => session.FindAsync<StoredBurst>(
-        $"select {Columns} from bursts b where b.occurrence_id = @id order by b.ordered_at desc limit 1", new { id = new ForeignId(occurrenceId) }, cancellationToken);
+    /// <summary>The last one of an occurrence in one revision; null where it ordered none.</summary>
+    public Task<StoredBurst?> FindOfOccurrenceAsync(Session session, Guid occurrenceId, int revision, CancellationToken cancellationToken) => session.FindAsync<StoredBurst>(
+        $"select {Columns} from bursts b where b.occurrence_id = @id and b.revision = @revision order by b.ordered_at desc, b.id desc limit 1", new { id = new ForeignId(occurrenceId), revision }, cancellationToken);
 
     public Task<ImmutableArray<StoredBurstPart>> PartsAsync(Session session, BurstId id, CancellationToken cancellationToken) =>
         session.ListAsync<StoredBurstPart>($"select {PartColumns} from {PartFrom} where p.burst_id = @id order by p.number", new { id }, cancellationToken);
@@ -85,11 +86,16 @@ internal sealed class BurstStore(Database database)
     public Task KeepSnapshotAsync(Session session, ReportId report, string sha256, CancellationToken cancellationToken) =>
         session.ExecuteAsync("update cob_generated_reports set snapshot_sha256 = @sha256 where id = @report", new { report, sha256 }, cancellationToken);
 
-    public Task AddPartAsync(Session session, BurstId burst, int number, BurstRecipient recipient, Json settings, ReportId? report, BurstPartState state, string? code, string? reason, CancellationToken cancellationToken) =>
-        session.ExecuteAsync(
-            "insert into burst_parts (burst_id, number, split_value, name, settings, report_id, state, reason_code, reason) values (@burst, @number, @key, @name, @settings, @report, @state, @code, @reason)",
-            new { burst, number, key = recipient.Key, name = recipient.Name ?? recipient.Key, settings, report, state, code, reason },
-            cancellationToken);
+    public Task AddPartAsync(Session session, BurstId burst, int number, NewBurstPart part, CancellationToken cancellationToken) => session.ExecuteAsync(
+        """
+        insert into burst_parts (burst_id, number, split_value, name, settings, report_id, row_count, state, reason_code, reason)
+        values (@burst, @number, @key, @name, @settings, @Report, @Rows, @State, @Code, @Reason)
+        """,
+        new
+        {
+            burst, number, key = part.Recipient.Key ?? "", name = part.Recipient.Name ?? part.Recipient.Key ?? "", settings = part.Settings, part.Report, part.Rows, part.State, part.Code, part.Reason,
+        },
+        cancellationToken);
 
     /// <summary>Bursts that have parts to see to, and those whose parts are all seen to.</summary>
     public Task<ImmutableArray<BurstId>> ReadyAsync(Session session, CancellationToken cancellationToken) => session.ListAsync<BurstId>(
@@ -117,8 +123,42 @@ internal sealed class BurstStore(Database database)
         cancellationToken).ConfigureAwait(false) == 1;
 
     /// <returns>False when another node was faster, or a part is not seen to.</returns>
-    public async Task<bool> FinishAsync(Session session, BurstId id, BurstState state, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
-        "update bursts set state = @state, finished_at = @now where id = @id and state = 'running' and not exists (select 1 from burst_parts p where p.burst_id = @id and p.state = 'making')",
-        new { id, state, now },
+    public async Task<bool> FinishAsync(Session session, BurstId id, BurstVerdict verdict, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
+        """
+        update bursts set state = @State, error_code = @ErrorCode, error_message = @ErrorMessage, finished_at = @now
+        where id = @id and state = 'running' and not exists (select 1 from burst_parts p where p.burst_id = @id and p.state = 'making')
+        """,
+        new { id, verdict.State, verdict.ErrorCode, verdict.ErrorMessage, now },
         cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <summary>Parts that failed and have a report are made once more; those that are seen to stay so.</summary>
+    /// <returns>How many there are.</returns>
+    public async Task<int> ReopenAsync(Session session, BurstId id, CancellationToken cancellationToken)
+    {
+        var reopened = await session.ExecuteAsync(
+            "update burst_parts set state = 'making', reason_code = null, reason = null where burst_id = @id and state = 'failed' and report_id is not null", new { id }, cancellationToken).ConfigureAwait(false);
+        if (reopened > 0)
+        {
+            await session.ExecuteAsync(
+                "update bursts set state = 'running', error_code = null, error_message = null, finished_at = null where id = @id and state in ('completed_with_errors', 'failed')",
+                new { id },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return reopened;
+    }
+
+    /// <summary>Whatever is not seen to is given up.</summary>
+    public async Task CancelAsync(Session session, BurstId id, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
+            "update burst_parts set state = 'failed', reason_code = 'cancelled', reason = @reason where burst_id = @id and state = 'making'", new { id, reason }, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            """
+            update bursts set state = 'failed', error_code = 'cancelled', error_message = @reason, finished_at = @now, fence = fence + 1, lease_owner = null, lease_until = null
+            where id = @id and state in ('waiting', 'running')
+            """,
+            new { id, reason, now },
+            cancellationToken).ConfigureAwait(false);
+    }
 }

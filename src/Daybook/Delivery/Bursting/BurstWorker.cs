@@ -114,8 +114,14 @@ internal sealed partial class BurstWorker(
     {
         await using var session = await database.BeginAsync(CancellationToken.None).ConfigureAwait(false);
         if (await store.FailAsync(session, burst, code, message, clock.Now(), CancellationToken.None).ConfigureAwait(false))
-            await distribution.AlarmAsync(session, burst, [$"No report was made for any recipient: {message}"], CancellationToken.None).ConfigureAwait(false);
+        {
+            // Of a burst that an occurrence ordered, the occurrence tells when it is over: it may still be tried again.
+            if (burst.OccurrenceId is null)
+                await distribution.AlarmAsync(session, burst, [$"No report was made for any recipient: {message}"], CancellationToken.None).ConfigureAwait(false);
+        }
+
         await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        signals.Changed();
     }
 
     [LoggerMessage(90, Microsoft.Extensions.Logging.LogLevel.Error, "Dividing burst {Burst} failed")]

@@ -1,11 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace Daybook.Delivery.Bursting;
 
 /// <summary>Where the recipients stand in a dataset of the template, one a row.</summary>
 /// <param name="Dataset">Its name.</param>
 /// <param name="Key">The column with the value of the split column.</param>
-/// <param name="Channel">The channel's name, the same for all.</param>
+/// <param name="Channel">The channel's name; where <paramref name="ChannelColumn"/> stands, that of recipients who have none there.</param>
 /// <param name="Address">The column with the address.</param>
 /// <param name="Name">The column with a name for people; null for none.</param>
 /// <param name="Timezone">The column with an IANA zone; null takes the order's.</param>
 /// <param name="Formats">The column with format words, parted by commas; null takes the order's.</param>
-internal sealed record RecipientColumns(string? Dataset, string? Key, string? Channel, string? Address, string? Name = null, string? Timezone = null, string? Formats = null);
+/// <param name="ChannelColumn">The column with a channel's name; null takes <paramref name="Channel"/> for all.</param>
+/// <param name="Locale">The column with a BCP 47 tag; null takes the order's.</param>
+internal sealed record RecipientColumns(
+    string? Dataset, string? Key, string? Channel, string? Address, string? Name = null, string? Timezone = null, string? Formats = null,
+    string? ChannelColumn = null, string? Locale = null)
+{
+    /// <summary>Every column that is named.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Columns => new[] { Key, Address, Name, Timezone, Formats, ChannelColumn, Locale }.OfType<string>();
+}

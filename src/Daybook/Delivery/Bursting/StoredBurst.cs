@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Composition;
@@ -38,6 +39,16 @@ internal sealed record StoredBurst
 
     public bool IsTest { get; init; }
 
+    /// <summary>Of the occurrence.</summary>
+    public int Revision { get; init; } = 1;
+
+    public int Priority { get; init; }
+
+    /// <summary>As in <see cref="BurstOrder"/>.</summary>
+    public Json? OnlyTo { get; init; }
+
+    public string? SuppressBecause { get; init; }
+
     public required BurstState State { get; init; }
 
     public string? ErrorCode { get; init; }
@@ -57,6 +68,8 @@ internal sealed record StoredBurst
     public long Fence { get; init; }
 
     public int Attempt { get; init; }
+
+    public ImmutableArray<UnassignedKey> ReadUnassigned() => Unassigned is { } kept ? JsonSerializer.Deserialize(kept.Text, BurstJson.Default.ImmutableArrayUnassignedKey) : [];
 
     public BurstDefinition ReadDefinition() => JsonSerializer.Deserialize(Definition.Text, BurstJson.Default.BurstDefinition)!;
 

@@ -22,6 +22,9 @@ internal sealed record StoredBurstPart
     /// <summary>Null where none was ordered.</summary>
     public ReportId? ReportId { get; init; }
 
+    /// <summary>How many rows are the recipient's, all divided datasets together.</summary>
+    public long RowCount { get; init; }
+
     public required BurstPartState State { get; init; }
 
     /// <summary>A stable word; null where the state says all.</summary>
@@ -33,6 +36,8 @@ internal sealed record StoredBurstPart
     public ReportState? ReportStatus { get; init; }
 
     public string? ReportError { get; init; }
+
+    public string? ReportErrorCode { get; init; }
 
     public BurstRecipient ReadSettings() => JsonSerializer.Deserialize(Settings.Text, BurstJson.Default.BurstRecipient)!;
 }

@@ -37,6 +37,9 @@ internal sealed record MessageInput(ReportFacts Facts)
     /// <summary>Whether the message only says that there was nothing to report.</summary>
     public bool IsNote { get; init; }
 
+    /// <summary>How the attached files open, as a sentence; null where they are open to all.</summary>
+    public string? Protection { get; init; }
+
     public Uri? Unsubscribe { get; init; }
 
     public CardsForm Cards { get; init; }

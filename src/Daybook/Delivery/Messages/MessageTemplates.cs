@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daybook.Composition;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Passwords;
 using Daybook.Documents;
 using Daybook.Input;
 using NodaTime;
@@ -23,6 +24,7 @@ internal static class MessageTemplates
         "report.failed" => "COB Report failed - {{ template_name }} - {{ business_date }}",
         "report.missed" => "COB Report missed - {{ template_name }} - {{ business_date }}",
         "report.recovered" => "COB Report recovered - {{ template_name }} - {{ business_date }}",
+        PasswordDeliveries.Event => "Password - {{ template_name }} - {{ business_date }}",
         "delivery.failed" => "COB Report not delivered - {{ template_name }} - {{ business_date }}",
         _ => "COB Report - {{ template_name }} - {{ business_date }}",
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Delivery.Passwords;
 using Daybook.Documents;
 
 namespace Daybook.Delivery.Messages;
@@ -12,21 +13,26 @@ internal static class NoticeDocument
         return new ReportDocument(
             new DocumentMetadata
             {
-                Title = Heading(facts.Event), BusinessDate = facts.BusinessDate.ToDateOnly(), TemplateId = facts.Title, TemplateName = facts.Title, TemplateVersion = "–",
-                GeneratedAt = writtenAt, Status = facts.Event == "report.recovered" ? ReportStatus.Completed : ReportStatus.CompletedWithErrors,
+                Title = Heading(input), BusinessDate = facts.BusinessDate.ToDateOnly(), TemplateId = facts.Title, TemplateName = facts.Title, TemplateVersion = "–",
+                GeneratedAt = writtenAt, Status = IsGood(input) ? ReportStatus.Completed : ReportStatus.CompletedWithErrors,
             },
             [
-                new Section("notice", "What happened", SectionKind.Data,
+                new Section("notice", input.Protection is null && facts.Event != PasswordDeliveries.Event ? "What happened" : null, SectionKind.Data,
                 [
                     .. facts.Figures.IsEmpty ? ImmutableArray<DocumentBlock>.Empty : [new MetricCards([.. facts.Figures.Select(figure => new MetricCard(figure.Label, new TextCell([new TextInline(figure.Value)])))])],
                     .. facts.Failures.Select(failure => new Paragraph([new TextInline(failure)])),
-                    .. facts.Failures.IsEmpty ? [new Paragraph([new TextInline($"{Heading(facts.Event)}.")])] : ImmutableArray<DocumentBlock>.Empty,
+                    .. facts.Failures.IsEmpty ? [new Paragraph([new TextInline(input.Protection ?? $"{Heading(input)}.")])] : ImmutableArray<DocumentBlock>.Empty,
                 ]),
             ]);
     }
 
-    public static string Heading(string @event) => @event switch
+    private static bool IsGood(MessageInput input) =>
+        input.Facts.Event is "report.recovered" or PasswordDeliveries.Event || (input.Protection is not null && input.Facts.Status == "completed");
+
+    private static string Heading(MessageInput input) => input.Facts.Event switch
     {
+        PasswordDeliveries.Event => "The password of a report",
+        _ when input.Protection is not null => input.Facts.Title,
         "report.failed" => "The report could not be made",
         "report.missed" => "The report was not made in time",
         "report.recovered" => "The report is made again",

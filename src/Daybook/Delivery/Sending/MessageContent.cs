@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Messages;
+using Daybook.Delivery.Passwords;
 using Daybook.Documents;
 using Daybook.Reports;
 using NodaTime;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace Daybook.Delivery.Sending;
 
 /// <summary>Makes the message of a delivery from what is kept. The same delivery gives the same message each time.</summary>
-internal sealed class MessageContent(MessageSources sources, MessageFileReader fileReader, MessageLinks links, MessageTheme theme)
+internal sealed class MessageContent(MessageSources sources, MessageFileReader fileReader, PasswordWords passwords, MessageLinks links, MessageTheme theme)
 {
     /// <param name="linksOnly">Whether nothing may be attached, because the other side found it too large.</param>
     /// <exception cref="MessageException">There is nothing to send any more, or a link is needed that cannot be made.</exception>
@@ -19,9 +20,16 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
         if (report is null && notice is null)
             throw new MessageException("report_removed", "The report was removed before it was sent.");
         var target = distribution.ReadSettings();
-        var isNote = notice is null && target.OnEmpty == EmptyPolicy.Note && DeliveryOrders.IsEmpty(report!);
+        var isNote = notice is null && (target.IsNote || (target.OnEmpty == EmptyPolicy.Note && DeliveryOrders.IsEmpty(report!)));
         var files = isNote ? MessageFiles.None : await fileReader.ReadAsync(distribution, delivery, linksOnly ? 0 : channel.Traits.MaximumBytes, channel.Traits.ReachesPeople, cancellationToken).ConfigureAwait(false);
+        // What is in a protected file stands nowhere beside it.
+        if (target.Password is not null || target.PasswordOf is not null)
+            document = null;
         var facts = Facts(distribution, report, document, notice, files);
+        if (target.Password is not null)
+            facts = facts with { Failures = [] };
+        if (target.PasswordOf is { } told)
+            facts = facts with { Failures = await passwords.TellAsync(distribution, told, cancellationToken).ConfigureAwait(false) };
         var unsubscribe = channel.Traits.ReachesPeople ? await links.UnsubscribeAsync(delivery.Id, cancellationToken).ConfigureAwait(false) : null;
         var composed = MessageComposer.Compose(
             new MessageInput(facts)
@@ -36,6 +44,7 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
                 Missing = files.MissingSentences,
                 IsTest = distribution.IsTest,
                 IsNote = isNote,
+                Protection = target.Password is { } password && !isNote ? PasswordWords.Of(password) : null,
                 Unsubscribe = unsubscribe,
                 Cards = target.Cards ?? CardsForm.Text,
                 LinksUntil = files.LinksUntil,

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Passwords;
 using Daybook.Reports;
 using Daybook.Storage;
 
 namespace Daybook.Delivery.Sending;
 
 /// <summary>Reads the artifacts of a delivery, or makes links to them.</summary>
-internal sealed class MessageFileReader(Database database, ReportStores reports, ContentStore contents, MessageLinks links)
+internal sealed class MessageFileReader(Database database, ReportStores reports, ContentStore contents, ProtectedFiles protection, MessageLinks links)
 {
     /// <summary>What people like to open the whole report in, best first.</summary>
     private static readonly ImmutableArray<string> ReadingFormats = ["html", "pdf", "docx", "markdown", "xlsx"];
@@ -21,11 +22,22 @@ internal sealed class MessageFileReader(Database database, ReportStores reports,
         var fetched = ImmutableArray.CreateBuilder<DeliveryLink>();
         var missing = ImmutableArray.CreateBuilder<DistributedArtifact>();
         var tooLarge = ImmutableArray.CreateBuilder<string>();
+        var password = distribution.ReadSettings().Password;
         foreach (var artifact in artifacts)
         {
             if (artifact is not { ExportId: { } id, Sha256: { } sha256 })
             {
                 missing.Add(artifact);
+                continue;
+            }
+
+            if (password is not null)
+            {
+                var copy = await protection.MakeAsync(artifact, password, delivery, cancellationToken).ConfigureAwait(false);
+                if (copy.Content.Length > room)
+                    throw new MessageException("protected_too_large", $"{copy.FileName} is too large to be attached, and a link would lead to the file without its password. Send less in one report, or by a channel that takes larger files.");
+                room -= copy.Content.Length;
+                attachments.Add(copy);
                 continue;
             }
 
@@ -41,8 +53,9 @@ internal sealed class MessageFileReader(Database database, ReportStores reports,
                 tooLarge.Add(artifact.FileName!);
         }
 
-        var whole = fetched.MinBy(link => Rank(link.Format)) ?? (forPeople ? await WholeAsync(artifacts, delivery, cancellationToken).ConfigureAwait(false) : null);
-        return new MessageFiles(attachments.ToImmutable(), fetched.ToImmutable(), missing.ToImmutable(), tooLarge.ToImmutable(), whole);
+        // A link to the whole would lead past the password.
+        var whole = fetched.MinBy(link => Rank(link.Format)) ?? (forPeople && password is null ? await WholeAsync(artifacts, delivery, cancellationToken).ConfigureAwait(false) : null);
+        return new MessageFiles(attachments.ToImmutable(), fetched.ToImmutable(), missing.ToImmutable(), tooLarge.ToImmutable(), whole) { AreProtected = password is not null };
     }
 
     private static int Rank(string format) => ReadingFormats.IndexOf(format) is var rank && rank < 0 ? ReadingFormats.Length : rank;

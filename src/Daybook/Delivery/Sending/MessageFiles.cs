@@ -13,13 +13,18 @@ internal sealed record MessageFiles(
 {
     private const string TooLargeRemark = "too large to be attached";
 
+    private const string ProtectedRemark = "opens with a password";
+
     public static MessageFiles None { get; } = new([], [], [], [], null);
 
     /// <summary>When the first of the links ends; null where there are none.</summary>
     public DateTimeOffset? LinksUntil => Links.Append(Whole).OfType<DeliveryLink>().Select(link => (DateTimeOffset?)link.ExpiresAt.ToDateTimeOffset()).Min();
 
+    /// <summary>Whether the attachments open with a password.</summary>
+    public bool AreProtected { get; init; }
+
     public ImmutableArray<MailFile> ForMail =>
-        [.. Attachments.Select(file => new MailFile(file.FileName, file.Content.Length)), .. Links.Select(link => new MailFile(link.FileName, link.SizeBytes, link.Address, TooLarge.Contains(link.FileName) ? TooLargeRemark : null))];
+        [.. Attachments.Select(file => new MailFile(file.FileName, file.Content.Length, Remark: AreProtected ? ProtectedRemark : null)), .. Links.Select(link => new MailFile(link.FileName, link.SizeBytes, link.Address, TooLarge.Contains(link.FileName) ? TooLargeRemark : null))];
 
     public ImmutableArray<string> MissingSentences => [.. Missing.Select(artifact => $"The {artifact.Format} file is missing: {artifact.Missing?.TrimEnd('.')}.")];
 }

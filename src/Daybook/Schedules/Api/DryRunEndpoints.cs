@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Calendars.Stored;
+using Daybook.Delivery.Bursting;
 using Daybook.Hosting;
 using Daybook.Input;
 using Daybook.Reports;
@@ -32,7 +33,7 @@ internal static class DryRunEndpoints
     }
 
     private static async Task<Ok<DryRunContract>> DryRunAsync(
-        JsonElement body, Caller caller, Database database, ScheduleStore store, ScheduleInput input, ServerCalendars calendars, TimeZoneData zones, IOptions<ReportsOptions> options, TimeProvider clock,
+        JsonElement body, Caller caller, Database database, ScheduleStore store, ScheduleInput input, BurstCheck bursts, ServerCalendars calendars, TimeZoneData zones, IOptions<ReportsOptions> options, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var problems = new FieldProblems();
@@ -47,16 +48,17 @@ internal static class DryRunEndpoints
         if (id is null)
         {
             var (rule, calendar, warnings) = await input.ReadRuleAsync(session, body, Own, cancellationToken).ConfigureAwait(false);
-            return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, null, from, count, viewer, [], warnings));
+            return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, null, from, count, viewer, [], warnings) with { Burst = DryRunBurstContract.Of(Burst(body, bursts)) });
         }
 
         var present = await ScheduleEndpoints.RequireAsync(session, caller, store, Guid.TryParse(id, out var known) ? known : default, cancellationToken).ConfigureAwait(false);
         var before = ScheduleLibrary.Require(present);
-        var (changed, changedCalendar, found) = await input.ReadRuleAsync(session, ScheduleChange.Apply(present, before, body), Own, cancellationToken).ConfigureAwait(false);
+        var applied = ScheduleChange.Apply(present, before, body);
+        var (changed, changedCalendar, found) = await input.ReadRuleAsync(session, applied, Own, cancellationToken).ConfigureAwait(false);
         var presentCalendar = before.Calendar is { } name ? (await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false)).Find(name) : null;
         var planned = zones.Find(before.Zone) is null ? [] : FireTimes.Of(before, presentCalendar, zones, id).Plan(from);
         var difference = PlanDifference.Between(planned, FireTimes.Of(changed, changedCalendar, zones, id).Plan(from));
-        return TypedResults.Ok(FuturePlan.Of(changed, changedCalendar, zones, present.Id, from, count, viewer, difference, found));
+        return TypedResults.Ok(FuturePlan.Of(changed, changedCalendar, zones, present.Id, from, count, viewer, difference, found) with { Burst = DryRunBurstContract.Of(Burst(applied, bursts)) });
     }
 
     private static async Task<Ok<DryRunContract>> NextAsync(
@@ -75,7 +77,20 @@ internal static class DryRunEndpoints
         var calendar = rule.Calendar is { } name ? (await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false)).Find(name) : null;
         if (zones.Find(rule.Zone) is null || (rule.Calendar is not null && calendar is null))
             throw new ProblemException(ProblemType.NotPossibleNow, zones.Find(rule.Zone) is null ? $"The time-zone data {zones.Version} no longer has the zone {rule.Zone}; change the schedule's zone." : $"The calendar '{rule.Calendar}' is gone; change the schedule.");
-        return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, schedule.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), count, viewer, [], []));
+        return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, schedule.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), count, viewer, [], []) with { Burst = DryRunBurstContract.Of(schedule.ReadBurst()) });
+    }
+
+    /// <exception cref="ProblemException">There is one with mistakes that show without its template.</exception>
+    private static BurstDefinition? Burst(JsonElement body, BurstCheck check)
+    {
+        if (!body.TryGetProperty("burst", out var sent) || sent.ValueKind == JsonValueKind.Null)
+            return null;
+        var problems = new FieldProblems();
+        var read = BurstReader.Read(sent, "burst", problems);
+        var form = new RequestCheck();
+        check.CheckForm(read, form);
+        form.ThrowIfRefused();
+        return FieldErrors.Require(new Reading<BurstDefinition>(problems.HasErrors ? null : read, problems.ToImmutable()));
     }
 
     private static DateTimeZone Viewer(string name, TimeZoneData zones, FieldProblems problems)

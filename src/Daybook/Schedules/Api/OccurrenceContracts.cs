@@ -9,6 +9,7 @@ namespace Daybook.Schedules.Api;
 /// <param name="WallTime">What clocks in its zone showed.</param>
 /// <param name="IsLate">It started, or waits, more than a minute after its time.</param>
 /// <param name="Explanation">What became of it, in sentences; lists leave it out.</param>
+/// <param name="BurstId">Of a schedule that divides its report among recipients; lists leave it out.</param>
 internal sealed record OccurrenceContract(
     Guid Id,
     Guid ScheduleId,
@@ -49,7 +50,8 @@ internal sealed record OccurrenceContract(
     string? ErrorCode,
     string? ErrorText,
     ImmutableArray<OccurrenceEventContract>? Events,
-    ImmutableArray<string>? Explanation)
+    ImmutableArray<string>? Explanation,
+    Guid? BurstId = null)
 {
     public static OccurrenceContract Of(Occurrence occurrence, string? scheduleName, DateTimeOffset now) => new(
         occurrence.Id.Value,

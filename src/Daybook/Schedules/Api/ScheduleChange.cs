@@ -53,6 +53,10 @@ internal static class ScheduleChange
         body["parameters"] = Parse(schedule.Parameters.Text);
         body["export_formats"] = JsonNode.Parse(schedule.ExportFormats.Text);
         body["distribution"] = Parse(schedule.DistributionConfig.Text);
+        if (schedule.Burst is { } burst)
+            body["burst"] = Parse(burst.Text);
+        if (schedule.Locale is { } locale)
+            body["locale"] = locale;
         body["is_active"] = schedule.IsActive;
         body["priority"] = schedule.Priority;
         return body;

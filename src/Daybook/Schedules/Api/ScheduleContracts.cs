@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Calendars;
+using Daybook.Delivery.Bursting;
 using Daybook.Hosting;
 using Daybook.Input;
 using Daybook.Schedules.Words;
@@ -18,6 +19,8 @@ internal sealed record PauseContract(DateTimeOffset Since, string? By, string? N
 /// <param name="Time">The first time of the day; null where the rule brings its own.</param>
 /// <param name="Definition">When it falls due: the fields of <c>docs/reference/schedules.md</c>.</param>
 /// <param name="Words">The same in words; null where this program cannot read it.</param>
+/// <param name="Burst">How the report is divided among recipients; null where one goes to everybody.</param>
+/// <param name="Locale">BCP 47, of the numbers and dates of its reports; null for none.</param>
 /// <param name="Flag">What keeps it from working; null when nothing does.</param>
 /// <param name="NextRunAt">As planned; null before the first plan, and when it never runs again.</param>
 /// <param name="Version">Rises with every change.</param>
@@ -35,6 +38,8 @@ internal sealed record ScheduleContract(
     JsonElement Parameters,
     JsonElement ExportFormats,
     JsonElement Distribution,
+    BurstDefinition? Burst,
+    string? Locale,
     int Priority,
     bool IsActive,
     PauseContract? Paused,
@@ -64,6 +69,8 @@ internal sealed record ScheduleContract(
             JsonElement.Parse(schedule.Parameters.Text),
             JsonElement.Parse(schedule.ExportFormats.Text),
             JsonElement.Parse(schedule.DistributionConfig.Text),
+            schedule.ReadBurst(),
+            schedule.Locale,
             schedule.Priority,
             schedule.IsActive,
             schedule.PausedAt is { } since ? new PauseContract(since, schedule.PausedByName, schedule.PauseNote, schedule.PausedUntil) : null,
@@ -98,7 +105,8 @@ internal sealed record FutureOccurrenceContract(
     string? PeriodStart, string? PeriodEnd, string? RunAt, string? StartDeadline);
 
 /// <param name="RuleEnds">Whether fewer are shown than were asked for because none follows.</param>
+/// <param name="Burst">The parts that each occurrence makes; null where one report goes to everybody.</param>
 /// <param name="Difference">Against the plan of the schedule that was named; empty where none was.</param>
 internal sealed record DryRunContract(
     string Words, string Zone, string ViewerZone, string TzdbVersion, string? Calendar, string? CalendarVersion, bool RuleEnds, ImmutableArray<FutureOccurrenceContract> Occurrences,
-    ImmutableArray<PlanChangeContract> Difference, ImmutableArray<FieldError> Warnings);
+    ImmutableArray<PlanChangeContract> Difference, ImmutableArray<FieldError> Warnings, DryRunBurstContract? Burst = null);

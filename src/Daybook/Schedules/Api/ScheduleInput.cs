@@ -5,6 +5,8 @@ using Daybook.Calendars;
 using Daybook.Calendars.Stored;
 using Daybook.Composition;
 using Daybook.Delivery;
+using Daybook.Delivery.Bursting;
+using Daybook.Delivery.Passwords;
 using Daybook.Hosting;
 using Daybook.Input;
 using Daybook.Reports;
@@ -17,7 +19,7 @@ using NodaTime;
 namespace Daybook.Schedules.Api;
 
 /// <summary>Turns what a request brings into a schedule, or refuses it with everything that is wrong.</summary>
-internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zones, TemplateStore templates, DistributionReader distributions, TimeProvider clock)
+internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zones, TemplateStore templates, DistributionReader distributions, FilePasswordCheck passwords, BurstCheck bursts, TimeProvider clock)
 {
     private static readonly ImmutableArray<string> GuideFormats = ["markdown", "pdf"];
 
@@ -44,6 +46,11 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
         var formats = Formats(fields, problems);
         if (fields.Distribution is { } distribution)
             distributions.Read(distribution, "distribution", problems);
+        var form = new RequestCheck();
+        if (fields.Burst is { } burst)
+            bursts.CheckForm(burst, form);
+        foreach (var error in form.Errors)
+            problems.Error(error.Field ?? "burst", error.Message);
         var rule = FieldErrors.Require(read with { Value = problems.HasErrors ? null : read.Value, Problems = [.. read.Problems, .. problems.ToImmutable()] });
 
         var template = Guid.TryParse(fields.TemplateId, out var id) ? await templates.FindAsync(session, kept?.Value == id ? Caller.Server : caller, new TemplateId(id), cancellationToken).ConfigureAwait(false) : null;
@@ -52,10 +59,13 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
         if (!template.IsActive)
             throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
         Check(TemplateInput.Require(TemplateCatalog.ReadText(template.TemplateConfig.Text, "template.json")), fields, formats, rule);
+        await passwords.RequireAsync(session, [distributions.Read(fields.Distribution ?? default, "distribution", new FieldProblems())], cancellationToken).ConfigureAwait(false);
+        if (fields.Burst is { } parts)
+            await bursts.RequirePasswordsAsync(session, parts, cancellationToken).ConfigureAwait(false);
         var content = new ScheduleContent(
             fields.Name ?? template.Name, template.Id, rule, fields.Policies, new Json(fields.Parameters?.GetRawText() ?? "{}"),
             new Json(JsonSerializer.Serialize([.. formats], ReportsJson.Default.StringArray)), new Json(fields.Distribution is { ValueKind: JsonValueKind.Object } sent ? sent.GetRawText() : "{}"),
-            fields.IsActive, fields.Priority);
+            fields.IsActive, fields.Priority, fields.Burst is { } divided ? new Json(JsonSerializer.Serialize(divided, BurstJson.Default.BurstDefinition)) : null, Documents.DocumentLocale.Find(fields.Locale)?.Tag);
         return new ReadSchedule(content, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, FieldErrors.Warnings(read.Problems));
     }
 
@@ -96,6 +106,10 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
             export.Resolve(template);
         var zone = zones.Find(rule.Zone) ?? DateTimeZone.Utc;
         var now = Now.InZone(zone);
-        ReportParameters.Bind(template, ReportParameters.Of(fields.Parameters), BusinessPeriods.Of(now.Date.ToDateOnly(), null, zone), now.ToDateTimeOffset());
+        var period = BusinessPeriods.Of(now.Date.ToDateOnly(), null, zone);
+        var parameters = ReportParameters.Bind(template, ReportParameters.Of(fields.Parameters), period, now.ToDateTimeOffset());
+        if (fields.Burst is { } burst)
+            BurstCheck.CheckFit(burst, template, new ReportInputs(period, now.ToDateTimeOffset(), parameters, null, null, null, false, [.. exports]), fields.Parameters ?? JsonElement.Parse("{}"), check);
+        check.ThrowIfRefused();
     }
 }

@@ -42,5 +42,5 @@ internal sealed class ScheduleLibrary(ScheduleStore store, ScheduleInput input, 
         schedule.Rule ?? throw new ProblemException(ProblemType.NotPossibleNow, "This program cannot read the schedule's rule; it was written by another version.");
 
     private static Json State(ScheduleContent content) => new(
-        $$"""{"name":{{JsonSerializer.Serialize(content.Name, ScheduleApiJson.Default.String)}},"template_id":"{{content.TemplateId}}","definition":{{Writing.ScheduleWriter.Text(content.Rule)}},"policies":{{content.Policies.ToJson()}},"parameters":{{content.Parameters}},"export_formats":{{content.ExportFormats}},"distribution":{{content.Distribution}},"is_active":{{(content.IsActive ? "true" : "false")}},"priority":{{content.Priority}}}""");
+        $$"""{"name":{{JsonSerializer.Serialize(content.Name, ScheduleApiJson.Default.String)}},"template_id":"{{content.TemplateId}}","definition":{{Writing.ScheduleWriter.Text(content.Rule)}},"policies":{{content.Policies.ToJson()}},"parameters":{{content.Parameters}},"export_formats":{{content.ExportFormats}},"distribution":{{content.Distribution}},"burst":{{content.Burst?.Text ?? "null"}},"locale":{{(content.Locale is { } locale ? $"\"{locale}\"" : "null")}},"is_active":{{(content.IsActive ? "true" : "false")}},"priority":{{content.Priority}}}""");
 }

@@ -10,7 +10,7 @@ namespace Daybook.Schedules.Running;
 
 /// <summary>What people decide about single occurrences. Whoever may see the schedule may do it; each deed has a name and stands in the audit log.</summary>
 internal sealed class OccurrenceActions(
-    Database database, OccurrenceStore store, OccurrenceDecisionStore decisions, AskedOccurrences asked, DeliveryStore deliveries, OccurrenceClock time, AuditLog audit, ScheduleSignals signals)
+    Database database, OccurrenceStore store, OccurrenceDecisionStore decisions, OccurrenceBursts bursts, AskedOccurrences asked, DeliveryStore deliveries, OccurrenceClock time, AuditLog audit, ScheduleSignals signals)
 {
     /// <summary>Runs one that is over once more, under its own dates. What was accepted by its recipients is not sent again, unless the report is made anew.</summary>
     /// <param name="note">Why.</param>
@@ -25,8 +25,10 @@ internal sealed class OccurrenceActions(
             var schedule = await asked.RequireAsync(session, caller, occurrence.ScheduleId, cancellationToken).ConfigureAwait(false);
             if (occurrence.PeriodStart is null)
                 occurrence = await asked.WithPeriodAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false);
-            var isOnlyUndelivered = occurrence is { ReportId: not null, BlockErrors: 0, ExportErrors: 0 } && occurrence.State == OccurrenceState.CompletedWithErrors;
-            var isMade = occurrence.BlockErrors is not null;
+            var burst = await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
+            var isOnlyUndelivered = (occurrence.ReportId is not null || burst is not null) && occurrence is { BlockErrors: 0, ExportErrors: 0 } && occurrence.State == OccurrenceState.CompletedWithErrors;
+            // Of a burst only what failed is made once more: what the others have stays.
+            var isMade = occurrence.BlockErrors is not null && (burst is null || await bursts.FailureAsync(session, burst, cancellationToken).ConfigureAwait(false) is null);
             if (isOnlyUndelivered)
                 await ResendAsync(session, caller, occurrence.Id, now, cancellationToken).ConfigureAwait(false);
             return await decisions.ReopenAsync(

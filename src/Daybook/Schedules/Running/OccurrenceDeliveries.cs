@@ -16,7 +16,7 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
         var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
         var isTest = occurrence.Origin == OccurrenceOrigin.Test;
         var distribution = isTest
-            ? await ToRequesterAsync(session, occurrence, cancellationToken).ConfigureAwait(false)
+            ? reader.Read(JsonElement.Parse((await RequesterAsync(session, occurrence, cancellationToken).ConfigureAwait(false)).Text), "", new FieldProblems())
             : reader.Read(JsonElement.Parse(schedule.DistributionConfig.Text), "", new FieldProblems());
         if (distribution.Targets.IsEmpty)
             return;
@@ -30,7 +30,7 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
                 Revision = occurrence.Revision,
                 NotBefore = occurrence.DueAt,
                 IsTest = isTest,
-                SuppressBecause = !occurrence.Delivers ? "It is a backfill that is not to be delivered." : Because(occurrence.SuppressReason),
+                SuppressBecause = Because(occurrence),
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -45,16 +45,17 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
     }.ToJsonString());
 
     /// <summary>A test goes to whoever asked for it, and to nobody else.</summary>
-    private async Task<Distribution> ToRequesterAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken)
+    /// <returns>A distribution; one that names nobody where they have no address.</returns>
+    public async Task<Json> RequesterAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken)
     {
         var user = occurrence.RequestedBy is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
-        return user?.Email is { Length: > 0 } address
-            ? reader.Read(JsonElement.Parse(new JsonObject { ["email"] = new JsonArray(address) }.ToJsonString()), "", new FieldProblems())
-            : Distribution.Nobody;
+        return new Json(user?.Email is { Length: > 0 } address ? new JsonObject { ["email"] = new JsonArray(address) }.ToJsonString() : "{}");
     }
 
-    private static string? Because(string? reason) => reason switch
+    /// <summary>Why an occurrence's report is not sent, as a sentence; null where it is.</summary>
+    public static string? Because(Occurrence occurrence) => occurrence.SuppressReason switch
     {
+        _ when !occurrence.Delivers => "It is a backfill that is not to be delivered.",
         "send_if_false" => "The schedule's condition send_if is false for this report.",
         "unchanged" => "The report says the same as the one before, and the schedule sends only what changed.",
         _ => null,

@@ -1,18 +1,14 @@
-using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Reports;
 using Daybook.Reports.Comparison;
 using Daybook.Schedules.Policies;
 using Daybook.Storage;
-using Daybook.Templates;
 
 namespace Daybook.Schedules.Running;
 
 /// <summary>Asks the conditions of a schedule about a report that is made. A condition that cannot be answered holds the report: it is never taken for true or false.</summary>
-internal sealed class OccurrenceGates(Database database, ReportStore reports, RunStore runs, ContentStore contents, TimeProvider clock)
+internal sealed class OccurrenceGates(Database database, ReportStore reports, ReportQuestions questions, RunStore runs, ContentStore contents)
 {
-    private readonly ReportCondition _conditions = new(new ComposerOptions { Time = clock });
-
     /// <returns>Whether there is anything to ask, or to decide.</returns>
     public static bool MayHold(SchedulePolicies policies, ReportStanding report) =>
         policies is not { FreshIf: null, SendIf: null, OnlyIfChanged: false, RequireApproval: false }
@@ -27,11 +23,11 @@ internal sealed class OccurrenceGates(Database database, ReportStore reports, Ru
             return GateVerdict.Hold("partial", report.ErrorMessage);
         if (occurrence.Origin == OccurrenceOrigin.Test)
             return GateVerdict.Open;
-        if (policies.FreshIf is { } fresh && await AnswerAsync(fresh, "fresh_if", report, cancellationToken).ConfigureAwait(false) is var (isFresh, why) && isFresh is not true)
+        if (policies.FreshIf is { } fresh && await questions.AskAsync(fresh, "fresh_if", report.Id, cancellationToken).ConfigureAwait(false) is var (isFresh, why) && isFresh is not true)
             return GateVerdict.Hold(isFresh is null ? "fresh_if_failed" : "stale_data", why);
         if (policies.SendIf is { } condition)
         {
-            var (sends, problem) = await AnswerAsync(condition, "send_if", report, cancellationToken).ConfigureAwait(false);
+            var (sends, problem) = await questions.AskAsync(condition, "send_if", report.Id, cancellationToken).ConfigureAwait(false);
             if (sends is not true)
                 return sends is null ? GateVerdict.Hold("send_if_failed", problem) : new GateVerdict(null, "send_if_false");
         }
@@ -39,30 +35,6 @@ internal sealed class OccurrenceGates(Database database, ReportStore reports, Ru
         if (policies.OnlyIfChanged && !isPartial && await IsUnchangedAsync(occurrence, report, cancellationToken).ConfigureAwait(false))
             return new GateVerdict(null, "unchanged");
         return policies.RequireApproval ? GateVerdict.Hold("approval") : GateVerdict.Open;
-    }
-
-    /// <returns>Null, with a sentence, where there is no answer.</returns>
-    private async Task<(bool? Answer, string? Problem)> AnswerAsync(string expression, string name, ReportStanding report, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var stored = await reports.FindAsync(session, Accounts.Caller.Server, report.Id, cancellationToken).ConfigureAwait(false);
-            if (stored?.SnapshotSha256 is not { } sha256)
-                return (null, $"{name} needs the data of the report, which is gone.");
-            var template = TemplateInput.Require(TemplateCatalog.ReadText(stored.TemplateSnapshot.Text, "template.json"));
-            var snapshot = SnapshotJson.Read(await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false));
-            var request = ReportInputs.Parse(stored.Inputs.Text).Request(template) with { Snapshot = snapshot };
-            return (_conditions.IsTrue(expression, request, cancellationToken), null);
-        }
-        catch (CompositionException failure)
-        {
-            return (null, $"{name} cannot be answered. {failure.Message}");
-        }
-        catch (DamagedContentException damage)
-        {
-            return (null, $"{name} cannot be answered: {damage.Message}.");
-        }
     }
 
     private async Task<bool> IsUnchangedAsync(Occurrence occurrence, ReportStanding report, CancellationToken cancellationToken)

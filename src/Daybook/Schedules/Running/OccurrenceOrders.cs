@@ -13,7 +13,7 @@ using NodaTime;
 namespace Daybook.Schedules.Running;
 
 /// <summary>Orders the reports of occurrences, in the name of their schedule's owner.</summary>
-internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports, UserStore users, ServerCalendars calendars, TimeZoneData zones)
+internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports, OccurrenceBursts bursts, OccurrenceDeliveries deliveries, UserStore users, ServerCalendars calendars, TimeZoneData zones)
 {
     /// <summary>Periods before the occurrence's own that its report can compare itself with.</summary>
     private const int EarlierPeriods = 28;
@@ -22,8 +22,9 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
     private const string TestMark = "TEST";
 
     /// <summary>Orders the report, or has the one that failed go on after its last finished stage.</summary>
+    /// <returns>Null where a burst is ordered, whose reports are many.</returns>
     /// <exception cref="ProblemException">It cannot be made, and trying again changes nothing.</exception>
-    public async Task<ReportId> PlaceAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
+    public async Task<ReportId?> PlaceAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
     {
         if (occurrence.ReportId is { } begun)
         {
@@ -31,15 +32,25 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
             return begun;
         }
 
+        if (await bursts.ResumeAsync(session, occurrence, cancellationToken).ConfigureAwait(false))
+            return null;
         var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
         if (owner is not { IsActive: true })
             throw new ProblemException(ProblemType.NotPermitted, "Whoever the schedule belongs to may no longer sign in; give it to another owner.", [new FieldError("owner", "is gone", ScheduleFlag.OwnerLeft)]);
         var rule = schedule.Rule ?? throw new ProblemException(ProblemType.InvalidRequest, "The schedule cannot be read.", [new FieldError("definition", "cannot be read", ScheduleFlag.Unreadable)]);
         var period = await PeriodAsync(session, schedule.Id, rule, occurrence, cancellationToken).ConfigureAwait(false);
+        var request = Request(schedule, rule, occurrence);
+        if (schedule.Burst is not null)
+        {
+            var onlyTo = occurrence.Origin == OccurrenceOrigin.Test ? await deliveries.RequesterAsync(session, occurrence, cancellationToken).ConfigureAwait(false) : (Json?)null;
+            await bursts.OrderAsync(session, Caller.Of(owner, null), schedule, occurrence, request, period, onlyTo, OccurrenceDeliveries.Because(occurrence), cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
         return await orders.PlaceAsync(
             session,
             Caller.Of(owner, null),
-            new ScheduledOrder(Request(schedule, rule, occurrence), period, occurrence.Id, schedule.Priority, occurrence.DueAt),
+            new ScheduledOrder(request, period, occurrence.Id, schedule.Priority, occurrence.DueAt),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -55,7 +66,8 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
             [.. JsonSerializer.Deserialize(schedule.ExportFormats.Text, ScheduleRowsJson.Default.StringArray) ?? []],
             Timezone: occurrence.Zone,
             ShiftName: (rule.Period as Shift)?.Name,
-            Classification: occurrence.Origin == OccurrenceOrigin.Test ? TestMark : null);
+            Classification: occurrence.Origin == OccurrenceOrigin.Test ? TestMark : null,
+            Locale: schedule.Locale);
     }
 
     private async Task<ReportPeriod> PeriodAsync(Session session, ScheduleId id, ScheduleDefinition rule, Occurrence occurrence, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Daybook.Delivery.Bursting;
 using Daybook.Documents;
 using Daybook.Hosting;
 using Daybook.Reports;
@@ -13,7 +14,7 @@ namespace Daybook.Schedules.Running;
 /// kept in memory between two looks, so whoever takes an occurrence over goes on after its last finished step; and nothing waits for a report.
 /// </summary>
 internal sealed partial class OccurrenceRuns(
-    Database database, RunStore runs, ReportStore reports, OccurrenceOrders orders, OccurrenceGates gates, OccurrenceDeliveries deliveries, RunEnds ends, OccurrenceClock time,
+    Database database, RunStore runs, ReportStore reports, OccurrenceOrders orders, OccurrenceBursts bursts, OccurrenceGates gates, OccurrenceDeliveries deliveries, RunEnds ends, OccurrenceClock time,
     RunnerSignals signals, ILogger<OccurrenceRuns> log)
 {
     private const int Batch = 100;
@@ -69,7 +70,7 @@ internal sealed partial class OccurrenceRuns(
     private Task<bool> AdvanceAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
     {
         if (occurrence.CancelRequested is { } by)
-            return WriteAsync((session, now) => ends.CancelAsync(session, schedule, occurrence, report, by, now, cancellationToken), cancellationToken);
+            return WriteAsync((session, now) => CancelAsync(session, schedule, occurrence, report, by, now, cancellationToken), cancellationToken);
         if (occurrence.Step == OccurrenceStep.None)
             return OrderAsync(schedule, occurrence, cancellationToken);
         if (occurrence.Step == OccurrenceStep.Ordered)
@@ -121,12 +122,43 @@ internal sealed partial class OccurrenceRuns(
                 && await PassAsync(session, schedule, occurrence with { BlockErrors = blockErrors, ExportErrors = exportErrors }, report, now, cancellationToken).ConfigureAwait(false);
         }
 
+        if (occurrence.ReportId is null && await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } burst)
+            return burst.State.IsOver && await MadeAsync(session, schedule, occurrence, burst, now, cancellationToken).ConfigureAwait(false);
         if (report?.Status == ReportState.Cancelled)
             return await ends.CancelAsync(session, schedule, occurrence, report, "user", now, cancellationToken).ConfigureAwait(false);
         var (code, message) = (report?.ErrorCode ?? "report_gone", report?.ErrorMessage ?? "The report is gone.");
         return Permanent.Contains(code) || occurrence.Attempt >= occurrence.MaxAttempts
             ? await ends.FailAsync(session, schedule, occurrence, "report_failed", code, message, now, cancellationToken).ConfigureAwait(false)
             : await runs.RetryAsync(session, occurrence, code, message, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A burst hands each report to delivery as it is made, so that nothing stands between its end and the deliveries.</summary>
+    private async Task<bool> MadeAsync(Session session, Schedule schedule, Occurrence occurrence, StoredBurst burst, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var failure = await bursts.FailureAsync(session, burst, cancellationToken).ConfigureAwait(false);
+        if (failure is { CanMend: true, Code: var code, Text: var text } && !Permanent.Contains(code) && occurrence.Attempt < occurrence.MaxAttempts)
+            return await runs.RetryAsync(session, occurrence, code, text, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
+        if (burst.State == BurstState.Failed)
+        {
+            if (!await ends.FailAsync(session, schedule, occurrence, "burst_failed", failure?.Code ?? "burst_failed", failure?.Text, now, cancellationToken).ConfigureAwait(false))
+                return false;
+            await bursts.TellAsync(session, burst, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+
+        var errors = (await bursts.JudgeAsync(session, burst, cancellationToken).ConfigureAwait(false)).Errors;
+        if (!await runs.MadeAsync(session, occurrence, errors, 0, now, cancellationToken).ConfigureAwait(false))
+            return false;
+        await runs.GatedAsync(session, occurrence, null, now, cancellationToken).ConfigureAwait(false);
+        return occurrence.DueAt > now || await DeliverAsync(session, schedule, occurrence with { BlockErrors = errors, ExportErrors = 0 }, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> CancelAsync(Session session, Schedule schedule, Occurrence occurrence, ReportStanding? report, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await ends.CancelAsync(session, schedule, occurrence, report, by, now, cancellationToken).ConfigureAwait(false))
+            return false;
+        await bursts.CancelAsync(session, occurrence, now, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private async Task<bool> GateAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
@@ -165,7 +197,8 @@ internal sealed partial class OccurrenceRuns(
     {
         if (!await runs.DeliveringAsync(session, occurrence, now, cancellationToken).ConfigureAwait(false))
             return false;
-        await deliveries.PlanAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false);
+        if (await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is null)
+            await deliveries.PlanAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false);
         // Where nobody is to get it, there is nothing to wait for.
         await EndAsync(session, schedule, occurrence, now, cancellationToken).ConfigureAwait(false);
         return true;
@@ -174,7 +207,15 @@ internal sealed partial class OccurrenceRuns(
     private async Task<bool> EndAsync(Session session, Schedule schedule, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var summary = await deliveries.SummaryAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
-        return summary.IsFinal && await ends.FinishAsync(session, schedule, occurrence, summary, now, cancellationToken).ConfigureAwait(false);
+        if (!summary.IsFinal)
+            return false;
+        var burst = await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
+        var verdict = burst is null ? null : await bursts.JudgeAsync(session, burst, cancellationToken).ConfigureAwait(false);
+        if (!await ends.FinishAsync(session, schedule, occurrence, summary, verdict, now, cancellationToken).ConfigureAwait(false))
+            return false;
+        if (burst is not null)
+            await bursts.TellAsync(session, burst, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>What answers false leaves nothing.</summary>

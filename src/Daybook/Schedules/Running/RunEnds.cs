@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Delivery;
+using Daybook.Delivery.Bursting;
 using Daybook.Reports;
 using Daybook.Storage;
 
@@ -8,14 +9,18 @@ namespace Daybook.Schedules.Running;
 /// <summary>Ends runs: the state, the history and what owners are told of it, in one transaction.</summary>
 internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices notices)
 {
-    public async Task<bool> FinishAsync(Session session, Schedule schedule, Occurrence occurrence, DeliverySummary deliveries, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="burst">How its burst came out; null where there is one report.</param>
+    public async Task<bool> FinishAsync(
+        Session session, Schedule schedule, Occurrence occurrence, DeliverySummary deliveries, BurstVerdict? burst, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (blocks, exports, failed) = (occurrence.BlockErrors ?? 0, occurrence.ExportErrors ?? 0, deliveries.Failed + deliveries.Unknown);
         var summary = deliveries == new DeliverySummary() ? null : (Json?)OccurrenceDeliveries.ToJson(deliveries);
         if (blocks + exports + failed == 0)
             return await EndAsync(session, schedule, occurrence, new RunEnd(OccurrenceState.Succeeded, occurrence.SuppressReason, Deliveries: summary), null, now, cancellationToken).ConfigureAwait(false);
-        var reason = blocks > 0 ? "block_failed" : exports > 0 ? "export_failed" : "delivery_failed";
-        var text = string.Create(CultureInfo.InvariantCulture, $"{blocks} blocks, {exports} formats and {failed} deliveries failed or are unknown.");
+        var reason = blocks > 0 ? burst is null ? "block_failed" : "recipients_failed" : exports > 0 ? "export_failed" : "delivery_failed";
+        var text = burst is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{blocks} blocks, {exports} formats and {failed} deliveries failed or are unknown.")
+            : string.Join(' ', [.. burst.Sentences, .. failed > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{failed} deliveries failed or are unknown.")] : Array.Empty<string>()]);
         return await EndAsync(
             session, schedule, occurrence, new RunEnd(OccurrenceState.CompletedWithErrors, reason, reason, text, summary), NoticeKind.CompletedWithErrors, now, cancellationToken).ConfigureAwait(false);
     }

@@ -16,7 +16,8 @@ internal sealed class RunStore(Database database)
         where o.state = 'running' and o.lease_owner = @node and (o.cancel_requested is not null or o.step in ('none', 'made')
             or (o.step = 'delivering' and not exists (
                 select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.occurrence_id = o.id and d.state in ('planned', 'sending')))
-            or (o.step = 'gated' and o.due_at <= @now) or (o.step = 'ordered' and (r.id is null or r.status not in ('pending', 'running'))))
+            or (o.step = 'gated' and o.due_at <= @now) or (o.step = 'ordered' and (r.id is null or r.status not in ('pending', 'running'))
+                and not (o.report_id is null and exists (select 1 from bursts b where b.occurrence_id = o.id and b.state in ('waiting', 'running')))))
         order by o.due_at, o.id limit @limit
         """,
         new { node, now, limit },
@@ -26,7 +27,8 @@ internal sealed class RunStore(Database database)
     public Task<DateTimeOffset?> NextDeliveryAsync(Session session, string node, CancellationToken cancellationToken) => session.FindAsync<DateTimeOffset?>(
         "select min(due_at) from occurrences where state = 'running' and lease_owner = @node and step = 'gated'", new { node }, cancellationToken);
 
-    public Task<bool> OrderedAsync(Session session, Occurrence occurrence, ReportId report, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
+    /// <param name="report">Null where a burst is ordered.</param>
+    public Task<bool> OrderedAsync(Session session, Occurrence occurrence, ReportId? report, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
         session, occurrence, "report_id = @report, step = 'ordered', step_at = @now", new { occurrence.Id, occurrence.Fence, report, now }, cancellationToken);
 
     public Task<bool> MadeAsync(Session session, Occurrence occurrence, int blockErrors, int exportErrors, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(

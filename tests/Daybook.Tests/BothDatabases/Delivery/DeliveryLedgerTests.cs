@@ -3,6 +3,7 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Delivery;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Passwords;
 using Daybook.Delivery.Sending;
 using Daybook.Hosting;
 using Daybook.Reports;
@@ -29,7 +30,7 @@ public abstract class DeliveryLedgerTests : StoreTests
     private SuppressionStore Suppressions => new(Database);
 
     private DeliveryOrders Orders => new(
-        Ledger, Suppressions, new RecipientRules(Options.Create(new DeliveryOptions())), _channels,
+        Ledger, Suppressions, new RecipientRules(Options.Create(new DeliveryOptions())), new PasswordDeliveries(Ledger, new RecipientRules(Options.Create(new DeliveryOptions())), _channels), _channels,
         new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore()), new AuditLog(new AuditStore(Database), Clock), Clock);
 
     private static ChannelTarget To(string channel, params string[] recipients) => new(channel, [.. recipients]);

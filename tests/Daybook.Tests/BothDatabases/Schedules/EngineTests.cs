@@ -3,7 +3,9 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Calendars.Stored;
 using Daybook.Delivery;
+using Daybook.Delivery.Bursting;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Passwords;
 using Daybook.Reports;
 using Daybook.Schedules;
 using Daybook.Schedules.Running;
@@ -52,26 +54,39 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(), Asked, Time, Audit, new ScheduleSignals());
 
-    private protected OccurrenceActions Decisions => new(Database, Occurrences, new OccurrenceDecisionStore(), Asked, new DeliveryStore(Database), Time, Audit, new ScheduleSignals());
+    private protected OccurrenceActions Decisions => new(Database, Occurrences, new OccurrenceDecisionStore(), OccurrenceBursts, Asked, new DeliveryStore(Database), Time, Audit, new ScheduleSignals());
 
     private AskedOccurrences Asked => new(Schedules, Plans, new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
+
+    private static readonly RecipientRules Rules = new(Options.Create(new DeliveryOptions()));
+
+    private static readonly ChannelRegistry Channels = new(new ConfigurationBuilder().Build(), [], new ServiceCollection().BuildServiceProvider());
+
+    private static DistributionReader Distributions => new(Channels, Rules, new FilePasswordReader(Channels), Options.Create(new DeliveryOptions()));
+
+    private protected BurstStore Bursts => new(Database);
+
+    private DeliveryOrders DeliveryOrders => new(
+        new DeliveryStore(Database), new SuppressionStore(Database), Rules, new PasswordDeliveries(new DeliveryStore(Database), Rules, Channels), Channels, Reports, Audit, Clock);
+
+    private ReportOrders ReportOrders => new(Database, new TemplateStore(Database), new TemplateUsageStore(), Reports, Audit, new ReportSignals(), Options.Create(new ReportsOptions()), Clock);
+
+    private ReportQuestions Questions => new(Database, Reports.Reports, Contents, Clock);
+
+    private protected BurstDistribution BurstDistribution => new(Database, Bursts, Questions, Distributions, DeliveryOrders, new DeliverySignals(), Audit, Clock);
+
+    private OccurrenceBursts OccurrenceBursts => new(new BurstOrders(Bursts, new BurstCheck(Distributions, new FilePasswordCheck(new FilePasswordStore(Database)), Channels), ReportOrders, Audit), Bursts, BurstDistribution, Reports.Reports);
 
     private protected OccurrenceRuns Running
     {
         get
         {
-            var configuration = new ConfigurationBuilder().Build();
-            var channels = new ChannelRegistry(configuration, [], new ServiceCollection().BuildServiceProvider());
-            var rules = new RecipientRules(Options.Create(new DeliveryOptions()));
-            var ledger = new DeliveryStore(Database);
-            var deliveries = new OccurrenceDeliveries(
-                new DeliveryOrders(ledger, new SuppressionStore(Database), rules, channels, Reports, Audit, Clock), ledger, new DistributionReader(channels, rules, Options.Create(new DeliveryOptions())), new UserStore());
+            var deliveries = new OccurrenceDeliveries(DeliveryOrders, new DeliveryStore(Database), Distributions, new UserStore());
             var orders = new OccurrenceOrders(
-                new ReportOrders(Database, new TemplateStore(Database), new TemplateUsageStore(), Reports, Audit, new ReportSignals(), Options.Create(new ReportsOptions()), Clock),
-                Reports.Reports, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
+                ReportOrders, Reports.Reports, OccurrenceBursts, deliveries, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
             return new OccurrenceRuns(
-                Database, Runs, Reports.Reports, orders, new OccurrenceGates(Database, Reports.Reports, Runs, Contents, Clock), deliveries, new RunEnds(Runs, Reports.Reports, Notices), Time,
-                new RunnerSignals(new ReportSignals(), new DeliverySignals(), new ScheduleSignals()), NullLogger<OccurrenceRuns>.Instance);
+                Database, Runs, Reports.Reports, orders, OccurrenceBursts, new OccurrenceGates(Database, Reports.Reports, Questions, Runs, Contents), deliveries, new RunEnds(Runs, Reports.Reports, Notices), Time,
+                new RunnerSignals(new ReportSignals(), new BurstSignals(), new DeliverySignals(), new ScheduleSignals()), NullLogger<OccurrenceRuns>.Instance);
         }
     }
 

@@ -114,15 +114,8 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
             await OnlyOwnAsync(team, report);
         foreach (var mail in await MailsAsync(Teams.Length))
         {
-            var team = mail.To.Mailboxes.Single().Address.Split('@')[0];
-            Foreign(team, mail.ToString(), "mail");
             Assert.NotEmpty(mail.Attachments);
-            foreach (var part in mail.BodyParts.OfType<MimePart>())
-            {
-                using var content = new MemoryStream();
-                part.Content!.DecodeTo(content, Cancel);
-                NothingForeign(team, content.ToArray(), part.ContentType.MimeType);
-            }
+            OnlyOwn(mail);
         }
 
         await NothingIsKeptWholeAsync();
@@ -131,6 +124,18 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
         var audit = await (await _server.Admin.GetAsync($"{Api}/audit/export", Cancel)).Content.ReadAsStringAsync(Cancel);
         Assert.Contains("burst.finished", audit, StringComparison.Ordinal);
         Assert.All(Teams, team => Assert.DoesNotContain(Canary(team), audit, StringComparison.Ordinal));
+    }
+
+    private static void OnlyOwn(MimeMessage mail)
+    {
+        var team = mail.To.Mailboxes.Single().Address.Split('@')[0];
+        Foreign(team, mail.ToString(), "mail");
+        foreach (var part in mail.BodyParts.OfType<MimePart>())
+        {
+            using var content = new MemoryStream();
+            part.Content!.DecodeTo(content, Cancel);
+            NothingForeign(team, content.ToArray(), part.ContentType.MimeType);
+        }
     }
 
     private async Task OnlyOwnAsync(string team, string report)
@@ -214,6 +219,96 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_schedule_divides_its_report_and_each_recipient_gets_their_part_when_it_is_due()
+    {
+        var template = await StartAsync();
+        var burst = new
+        {
+            split = "team", shared = new[] { "calendar", "teams" }, on_no_rows = "note", send_if = "findings | length != 2",
+            recipients = Teams.Append("west").Select(team => Recipient(team, new { name = team.ToUpperInvariant() })),
+        };
+        string id;
+        DateTimeOffset? next;
+        do
+        {
+            var saved = await TestServer.OkAsync(Author.PostAsJsonAsync($"{Api}/schedules", Daily(template, burst, TimeProvider.System.GetUtcNow().AddSeconds(2)), Cancel));
+            (id, next) = (saved.GetProperty("schedule_id").GetString()!, saved.GetProperty("next_run_at").GetDateTimeOffset());
+        }
+        while (next - TimeProvider.System.GetUtcNow() > TimeSpan.FromMinutes(1));
+
+        JsonElement occurrence;
+        do
+        {
+            await Task.Delay(50, Cancel);
+            occurrence = (await TestServer.OkAsync(Author.GetAsync($"{Api}/schedules/{id}/occurrences?to={Uri.EscapeDataString(next.Value.AddSeconds(1).ToString("O"))}", Cancel))).EnumerateArray().FirstOrDefault();
+        }
+        while (occurrence.ValueKind == JsonValueKind.Undefined || occurrence.GetProperty("state").GetString() is "planned" or "due" or "running");
+
+        Assert.True(occurrence.GetProperty("state").GetString() == "succeeded", occurrence.ToString());
+        Assert.Equal(4, occurrence.GetProperty("deliveries").GetProperty("accepted").GetInt32());
+        var mails = await MailsAsync(4);
+        foreach (var mail in mails)
+            OnlyOwn(mail);
+        var note = mails.Single(mail => mail.To.Mailboxes.Single().Address == "west@example.com");
+        Assert.Empty(note.Attachments);
+
+        var told = await TestServer.OkAsync(Author.GetAsync($"{Api}/occurrences/{occurrence.GetProperty("id").GetString()}", Cancel));
+        Assert.Contains("“NORTH” (3 rows): distributed.", told.GetProperty("explanation").EnumerateArray().Select(sentence => sentence.GetString()));
+        var divided = await TestServer.OkAsync(Author.GetAsync($"{Api}/bursts/{told.GetProperty("burst_id").GetString()}", Cancel));
+        Assert.Equal(occurrence.GetProperty("id").GetString(), divided.GetProperty("occurrence_id").GetString());
+        foreach (var part in divided.GetProperty("parts").EnumerateArray().Where(part => part.GetProperty("rows").GetInt64() > 0))
+            await OnlyOwnAsync(part.GetProperty("key").GetString()!, part.GetProperty("report_id").GetString()!);
+        await NothingIsKeptWholeAsync();
+    }
+
+    private static object Daily(string template, object burst, DateTimeOffset at) => new
+    {
+        template_id = template, frequency = "daily", time = at.ToString("HH:mm:ss", CultureInfo.InvariantCulture), timezone = "UTC", export_formats = new[] { "pdf", "html", "markdown", "json" }, burst,
+    };
+
+    [Fact]
+    public async Task What_is_wrong_with_the_burst_of_a_schedule_is_said_at_once_and_its_parts_are_shown_before_it_is_saved()
+    {
+        var template = await StartAsync();
+        async Task<string> RefusedAsync(object body) => string.Join(
+            '\n', (await TestServer.RefusedAsync(422, "invalid_request", Author.PostAsJsonAsync($"{Api}/schedules", body, Cancel))).GetProperty("errors").EnumerateArray().Select(error => error.ToString()));
+        var form = await RefusedAsync(new
+        {
+            template_id = template, frequency = "daily", time = "18:00", distribution = new { mail = new[] { "a@example.com" } }, send_if = "1 == 1", require_approval = true, on_partial = "hold",
+            burst = new { split = "", on_no_rows = "skp", send_if = "{{ x }}", recipents = Array.Empty<object>(), recipients = new object[] { new { key = new[] { 1 } }, new { key = "north", distribution = new { mail = new[] { "no address" } } } } },
+        });
+        string[] places =
+        [
+            "\"distribution\"", "\"send_if\"", "require_approval", "on_partial", "burst.split", "burst.on_no_rows", "did you mean 'skip'", "burst.send_if", "did you mean 'recipients'", "burst.recipients[0].key",
+            "burst.recipients[0].distribution", "burst.recipients[1].distribution.mail",
+        ];
+        Assert.All(places, place => Assert.Contains(place, form, StringComparison.Ordinal));
+        var fit = await RefusedAsync(Daily(template, new { split = "team", shared = new[] { "nope" }, recipients = new[] { Recipient("north", new { timezone = "Mars/Olympus" }), Recipient("south", new { export_formats = new[] { "scroll" } }) } }, DateTimeOffset.UnixEpoch));
+        Assert.All(["burst.shared", "burst.recipients[0].timezone", "burst.recipients[1].export_formats"], place => Assert.Contains(place, fit, StringComparison.Ordinal));
+
+        var burst = new { split = "team", shared = new[] { "calendar", "teams" }, recipients = new[] { Recipient("north", new { timezone = "Asia/Tokyo" }) } };
+        var shown = (await TestServer.OkAsync(Author.PostAsJsonAsync($"{Api}/schedules/dry-run", new { frequency = "daily", time = "18:00", burst }, Cancel))).GetProperty("burst");
+        Assert.Equal(("team", "north", "Asia/Tokyo"), (shown.GetProperty("split").GetString(), shown.GetProperty("parts")[0].GetProperty("key").GetString(), shown.GetProperty("parts")[0].GetProperty("timezone").GetString()));
+        var saved = await TestServer.OkAsync(Author.PostAsJsonAsync($"{Api}/schedules", Daily(template, burst, DateTimeOffset.UnixEpoch), Cancel));
+        var path = $"{Api}/schedules/{saved.GetProperty("schedule_id").GetString()}";
+        await TestServer.OkAsync(Author.PutAsJsonAsync(path, new { name = "Still divided" }, Cancel));
+        Assert.Equal("north", (await TestServer.OkAsync(Author.GetAsync(path, Cancel))).GetProperty("burst").GetProperty("recipients")[0].GetProperty("key").GetString());
+        await TestServer.OkAsync(Author.PutAsJsonAsync(path, new { burst = (object?)null, distribution = new { mail = new[] { "a@example.com" } } }, Cancel));
+        Assert.Equal(JsonValueKind.Null, (await TestServer.OkAsync(Author.GetAsync(path, Cancel))).GetProperty("burst").ValueKind);
+    }
+
+    [Fact]
+    public async Task Five_thousand_recipients_of_whom_three_have_rows_make_three_reports()
+    {
+        var template = await StartAsync();
+        var many = Enumerable.Range(0, 4997).Select(i => new { key = (object)i, distribution = new { mail = new[] { $"person{i}@example.com" } } });
+        var burst = await FinishAsync(await OrderAsync(template, new { split = "team", shared = new[] { "calendar", "teams" }, recipients = Teams.Select(team => (object)Recipient(team)).Concat(many) }));
+        Assert.Equal("completed", burst.GetProperty("state").GetString());
+        Assert.Equal((5000, 3, 4997), (burst.GetProperty("parts").GetArrayLength(), Parts(burst).Values.Count(state => state == "distributed"), Parts(burst).Values.Count(state => state == "skipped no_rows")));
+        Assert.Equal("4996", burst.GetProperty("parts")[4999].GetProperty("key").GetString());
+    }
+
+    [Fact]
     public async Task A_report_that_is_made_again_is_divided_again()
     {
         var template = await StartAsync();
@@ -279,14 +374,15 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
     public async Task A_failure_for_one_does_not_stop_the_others()
     {
         var template = await StartAsync();
-        await File.WriteAllTextAsync(Path.Combine(_server.Folder, "sources", "teams.csv"), "code,mail,tz\nnorth,north@example.com,Mars/Olympus\nsouth,south@example.com,\neast,not an address,\n,nobody@example.com,\n", Cancel);
+        await File.WriteAllTextAsync(Path.Combine(_server.Folder, "sources", "teams.csv"), "code,mail,tz\nnorth,north@example.com,Mars/Olympus\nsouth,south@example.com,\nsouth,South@example.com,\neast,not an address,\n,nobody@example.com,\n", Cancel);
         var burst = await FinishAsync(await OrderAsync(template, new
         {
             split = "team", shared = new[] { "calendar" }, recipients_from = new { dataset = "teams", key = "code", channel = "mail", address = "mail", timezone = "tz" },
         }));
         Assert.Equal("completed_with_errors", burst.GetProperty("state").GetString());
-        Assert.Equal(["", "east", "north", "south"], Parts(burst).Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(("failed no_key", "failed invalid_request", "distributed"), (Parts(burst)[""], Parts(burst)["north"], Parts(burst)["south"]));
+        Assert.Equal(
+            ["east distributed", "north failed invalid_request", "nobody failed no_key", "south distributed", "south skipped named_twice"],
+            burst.GetProperty("parts").EnumerateArray().Select(part => $"{(part.GetProperty("key").GetString() is { Length: > 0 } key ? key : "nobody")} {part.GetProperty("state").GetString()} {part.GetProperty("reason_code").GetString()}".TrimEnd()).Order(StringComparer.Ordinal));
         Assert.Equal("south@example.com", Assert.Single(await MailsAsync(1)).To.Mailboxes.Single().Address);
     }
 
@@ -314,6 +410,9 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
         Assert.Contains("names nobody", await RefusedAsync(new { split = "team", recipients = Array.Empty<object>() }), StringComparison.Ordinal);
         Assert.Contains("burst.recipients", await RefusedAsync(new { split = "team" }), StringComparison.Ordinal);
         Assert.Contains("burst.shared", await RefusedAsync(new { split = "team", shared = new[] { "nope" }, recipients = new[] { Recipient("north") } }), StringComparison.Ordinal);
+        Assert.Contains("burst.recipients[1].distribution", await RefusedAsync(new { split = "team", recipients = new[] { Recipient("north"), Recipient("north") } }), StringComparison.Ordinal);
+        Assert.Contains("at most 10000", await RefusedAsync(new { split = "team", recipients = Enumerable.Range(0, 10_001).Select(i => new { key = i }) }), StringComparison.Ordinal);
+        Assert.Contains("burst.recipients[0].distribution.mail", await RefusedAsync(new { split = "team", recipients = new[] { new { key = "north", distribution = new { mail = new[] { "ann@@example.com" } } } } }), StringComparison.Ordinal);
         Assert.Contains("burst.on_no_rows", await RefusedAsync(new { split = "team", on_no_rows = "guess", recipients = new[] { Recipient("north") } }), StringComparison.Ordinal);
         Assert.Contains("burst.recipients[1].timezone", await RefusedAsync(new { split = "team", recipients = new[] { Recipient("north"), Recipient("south", new { timezone = "Mars/Olympus" }) } }), StringComparison.Ordinal);
         Assert.Contains("burst.recipients[0].export_formats", await RefusedAsync(new { split = "team", recipients = new[] { Recipient("north", new { export_formats = new[] { "scroll" } }) } }), StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public sealed class ChartTextTests
     [InlineData(1500, 500, "1,500")]
     [InlineData(2_000_000, 500_000, "2M")]
     [InlineData(-1e-17, 0.1, "0")]
-    public void Ticks_show_the_digits_of_their_step(double value, double step, string expected) => Assert.Equal(expected, NumberText.Tick(value, step));
+    public void Ticks_show_the_digits_of_their_step(double value, double step, string expected) => Assert.Equal(expected, NumberText.Tick(value, step, new ChartOptions()));
 
     [Fact]
     public void The_caption_names_measure_unit_and_sample() => Assert.Equal(

@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daybook.Accounts;
+using Daybook.Composition;
+using Daybook.Delivery.Bursting;
+using Daybook.Reports;
+using Daybook.Schedules;
+using Daybook.Schedules.Policies;
+using Daybook.Schedules.Running;
+using Daybook.Storage;
+using Daybook.Templates;
+
+namespace Daybook.Tests.BothDatabases.Schedules;
+
+/// <summary>Occurrences of a schedule that divides its report among recipients. The test divides the data itself; nobody sends anything.</summary>
+public abstract class EngineBurstTests : EngineTests
+{
+    private static readonly Json Template = new(
+        """
+        {"metadata": {"id": "f", "name": "Findings", "version": "1"}, "datasets": {"findings": {"source": "inline", "rows": [{"team": "north"}]}},
+         "blocks": [{"id": "a", "type": "data_block", "order": 1, "title": "A", "template": "{{ findings | length }}"}]}
+        """);
+
+    private static readonly SchedulePolicies Twice = new() { MaxAttempts = 2, RetrySeconds = 10 };
+
+    private static BurstRecipient Recipient(string key) => new(key, JsonElement.Parse($$"""{"email": ["{{key}}@example.com"]}"""), Name: key.ToUpperInvariant());
+
+    /// <summary>A schedule that is due at once, with its occurrence ordered.</summary>
+    private async Task<ScheduleId> OrderAsync(params string[] keys)
+    {
+        var content = await ContentAsync("""{"frequency": "daily", "time": "18:05"}""", Twice);
+        var user = await UserAsync();
+        var template = await WriteAsync(session => new TemplateStore(Database).AddAsync(session, new TemplateContent("Findings", "1", null, null, Empty, Template, Empty, []), user.Id, null, false, Cancel));
+        var burst = new BurstDefinition("team", Recipients: [.. keys.Select(Recipient)], Alarm: JsonElement.Parse("""{"email": ["ops@example.com"]}"""));
+        content = content with { TemplateId = template, ExportFormats = new Json("""["markdown"]"""), Burst = new Json(JsonSerializer.Serialize(burst, BurstJson.Default.BurstDefinition)) };
+        var id = await WriteAsync(session => Schedules.AddAsync(session, content, user.Id, Clock.Now(), Cancel));
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await AdvanceAsync();
+        return id;
+    }
+
+    private Task<int> CountAsync(string table, string where = "1 = 1") => ReadAsync(session => session.GetAsync<int>($"select count(*) from {table} where {where}", null, Cancel));
+
+    private async Task<StoredBurst?> ClaimAsync() => await WriteAsync(session => Bursts.ClaimAsync(session, "divider", 60, Cancel));
+
+    /// <summary>The data is there, and each recipient's report stands in the queue.</summary>
+    private async Task DivideAsync(params UnassignedKey[] unassigned)
+    {
+        var burst = (await ClaimAsync())!;
+        var definition = burst.ReadDefinition();
+        await WriteAsync(async session =>
+        {
+            Assert.True(await Bursts.BeginAsync(session, burst, new Json(JsonSerializer.Serialize([.. unassigned], BurstJson.Default.ImmutableArrayUnassignedKey)), Cancel));
+            foreach (var (index, recipient) in definition.Recipients!.Value.Index())
+            {
+                var inputs = ReportInputs.Parse(burst.Inputs.Text);
+                var whole = new NewReport(
+                    burst.TemplateId, burst.TemplateVersion, burst.TemplateSnapshot, burst.ReportDate, inputs.Period.Zone, null, null, null, null, Empty, burst.SuppliedParameters, Empty, burst.Inputs,
+                    burst.OrderedAt, burst.OrderedBy, null);
+                var report = await Reports.Reports.AddAsync(session, RecipientReport.Of(whole, recipient, definition.Rule, burst.ReadTemplate()), Cancel);
+                await Bursts.AddPartAsync(session, burst.Id, index + 1, new NewBurstPart(recipient, new Json(JsonSerializer.Serialize(recipient, BurstJson.Default.BurstRecipient)), 1, report, BurstPartState.Making), Cancel);
+            }
+
+            return true;
+        });
+    }
+
+    /// <summary>Reports that wait are made, those of these recipients not.</summary>
+    private async Task MakeAsync(params string[] failing)
+    {
+        while (await WriteAsync(session => Reports.Work.ClaimAsync(session, "maker", 60, Clock.Now(), Cancel)) is { } report)
+        {
+            var outcome = failing.Contains(ReportInputs.Parse(report.Inputs.Text).Split!.Value) ? new ReportOutcome(ReportState.Failed, "stage_timeout", "It took too long.", null) : new ReportOutcome(ReportState.Completed, null, null, null);
+            await WriteAsync(session => Reports.Work.FinishAsync(session, report, outcome, Clock.Now(), Cancel));
+        }
+
+        foreach (var id in await ReadAsync(session => Bursts.ReadyAsync(session, Cancel)))
+            await BurstDistribution.SeeToAsync(id, Cancel);
+        await AdvanceAsync();
+    }
+
+    private async Task AcceptAsync()
+    {
+        await WriteAsync(session => session.ExecuteAsync("update deliveries set state = 'accepted' where state = 'planned'", null, Cancel));
+        await AdvanceAsync();
+    }
+
+    private async Task<Occurrence> FirstAsync(ScheduleId id) => (await ListAsync(id))[0];
+
+    [Fact]
+    public async Task An_occurrence_is_over_when_every_part_is_made_and_every_delivery_accepted()
+    {
+        var id = await OrderAsync("north", "south");
+        Assert.Equal(1, await CountAsync("bursts"));
+        Assert.Equal((OccurrenceStep.Ordered, null), ((await FirstAsync(id)).Step, (await FirstAsync(id)).ReportId));
+        await DivideAsync();
+        Assert.Equal("running", await StatesAsync());
+        await MakeAsync();
+        Assert.Equal(("running", 2), (await StatesAsync(), await CountAsync("deliveries")));
+        await AcceptAsync();
+        var over = await FirstAsync(id);
+        Assert.Equal((OccurrenceState.Succeeded, (int?)0), (over.State, over.BlockErrors));
+        Assert.Equal(2, JsonElement.Parse(over.DeliverySummary!.Value.Text).GetProperty("accepted").GetInt32());
+        Assert.Equal("", await NoticesAsync());
+    }
+
+    [Fact]
+    public async Task Only_parts_that_failed_are_made_again_and_nothing_is_doubled()
+    {
+        var id = await OrderAsync("north", "south", "east");
+        await DivideAsync();
+        await MakeAsync("south");
+        Assert.Equal(("due retry", 2), (await StatesAsync(), await CountAsync("deliveries")));
+        await AcceptAsync();
+        await TickAsync(TimeSpan.FromSeconds(10));
+        await AdvanceAsync();
+        Assert.Equal((1, 3), (await CountAsync("bursts"), await CountAsync("cob_generated_reports")));
+        Assert.Equal(1, await CountAsync("cob_generated_reports", "status = 'pending'"));
+        await MakeAsync();
+        Assert.Equal((3, 1), (await CountAsync("deliveries"), await CountAsync("deliveries", "state = 'planned'")));
+        await AcceptAsync();
+        Assert.Equal((OccurrenceState.Succeeded, 2), ((await FirstAsync(id)).State, (await FirstAsync(id)).Attempt));
+        Assert.Equal(0, await CountAsync("distributions", "notice is not null"));
+    }
+
+    [Fact]
+    public async Task Recipients_without_report_are_named_once_all_attempts_are_used_and_the_alarm_is_given_then()
+    {
+        var id = await OrderAsync("north", "south");
+        await DivideAsync(new UnassignedKey("west", 3));
+        await MakeAsync("south");
+        Assert.Equal(0, await CountAsync("distributions", "notice is not null"));
+        await TickAsync(TimeSpan.FromSeconds(10));
+        await AdvanceAsync();
+        await MakeAsync("south");
+        await AcceptAsync();
+        var over = await FirstAsync(id);
+        Assert.Equal((OccurrenceState.CompletedWithErrors, "recipients_failed"), (over.State, over.Reason));
+        Assert.Equal("3 rows of “west” have no recipient; nobody gets them. The report of “SOUTH” failed: It took too long.", over.ErrorText);
+        Assert.Equal("completed_with_errors", await NoticesAsync());
+        Assert.Equal(1, await CountAsync("distributions", "notice is not null"));
+
+        // Somebody has it made again: the part that failed, not the one that was sent.
+        await Decisions.RetryAsync(Caller.Of(await UserAsync(), null), over.Id, null, Cancel);
+        await TickAsync(TimeSpan.FromSeconds(1));
+        await AdvanceAsync();
+        Assert.Equal(1, await CountAsync("cob_generated_reports", "status = 'pending'"));
+        await MakeAsync();
+        await AcceptAsync();
+        Assert.Equal((2, 2), (await CountAsync("cob_generated_reports"), await CountAsync("deliveries", "recipient <> 'ops@example.com'")));
+        Assert.Equal("3 rows of “west” have no recipient; nobody gets them.", (await FirstAsync(id)).ErrorText);
+    }
+
+    [Fact]
+    public async Task Without_any_report_the_occurrence_has_failed()
+    {
+        var id = await OrderAsync("north", "south");
+        await DivideAsync();
+        await MakeAsync("north", "south");
+        await TickAsync(TimeSpan.FromSeconds(10));
+        await AdvanceAsync();
+        await MakeAsync("north", "south");
+        var over = await FirstAsync(id);
+        Assert.Equal((OccurrenceState.Failed, "burst_failed", "stage_timeout"), (over.State, over.Reason, over.ErrorCode));
+        Assert.Contains("“NORTH” failed: It took too long.", over.ErrorText, StringComparison.Ordinal);
+        Assert.Equal("failed", await NoticesAsync());
+    }
+
+    [Fact]
+    public async Task Data_that_cannot_be_had_is_tried_again_as_a_whole()
+    {
+        var id = await OrderAsync("north");
+        await FailAsync();
+        Assert.Equal("due retry", await StatesAsync());
+        await TickAsync(TimeSpan.FromSeconds(10));
+        await AdvanceAsync();
+        Assert.Equal((2, 1), (await CountAsync("bursts"), await CountAsync("bursts", "state = 'waiting'")));
+        await FailAsync();
+        var over = await FirstAsync(id);
+        Assert.Equal((OccurrenceState.Failed, "burst_failed", "split_refused", "There is no column."), (over.State, over.Reason, over.ErrorCode, over.ErrorText));
+        Assert.Equal(1, await CountAsync("distributions", "notice is not null"));
+
+        async Task FailAsync()
+        {
+            var burst = (await ClaimAsync())!;
+            Assert.True(await WriteAsync(session => Bursts.FailAsync(session, burst, SplitException.Refused, "There is no column.", Clock.Now(), Cancel)));
+            await AdvanceAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_takes_over_goes_on_with_the_burst_that_is_there()
+    {
+        var id = await OrderAsync("north", "south");
+        await TickAsync(TimeSpan.FromMinutes(10), node: null);
+        await TickAsync(node: "there");
+        await AdvanceAsync("there");
+        Assert.Equal(1, await CountAsync("bursts"));
+        await DivideAsync();
+        await MakeAsync();
+        await AcceptAsync();
+        await AdvanceAsync("there");
+        Assert.Equal((OccurrenceState.Succeeded, 2), ((await FirstAsync(id)).State, await CountAsync("deliveries")));
+    }
+
+    [Fact]
+    public async Task A_cancelled_occurrence_takes_its_burst_along()
+    {
+        var id = await OrderAsync("north", "south");
+        await DivideAsync();
+        await Decisions.CancelAsync(Caller.Of(await UserAsync(), null), (await FirstAsync(id)).Id, null, Cancel);
+        await AdvanceAsync();
+        Assert.Equal("cancelled cancelled", await StatesAsync());
+        Assert.Equal((1, 2, 2), (await CountAsync("bursts", "state = 'failed' and error_code = 'cancelled'"), await CountAsync("burst_parts", "state = 'failed'"), await CountAsync("cob_generated_reports", "status = 'cancelled'")));
+        Assert.Equal(0, await CountAsync("deliveries"));
+    }
+
+    [Fact]
+    public async Task One_that_succeeded_is_made_anew_for_everybody()
+    {
+        var id = await OrderAsync("north");
+        await DivideAsync();
+        await MakeAsync();
+        await AcceptAsync();
+        await Decisions.RetryAsync(Caller.Of(await UserAsync(), null), (await FirstAsync(id)).Id, null, Cancel);
+        await TickAsync(TimeSpan.FromSeconds(1));
+        await AdvanceAsync();
+        await DivideAsync();
+        await MakeAsync();
+        await AcceptAsync();
+        Assert.Equal((OccurrenceState.Succeeded, 2, 2), ((await FirstAsync(id)).State, (await FirstAsync(id)).Revision, await CountAsync("deliveries", "state = 'accepted'")));
+    }
+}
