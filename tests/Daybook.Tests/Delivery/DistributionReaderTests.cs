@@ -119,7 +119,7 @@ public sealed class DistributionReaderTests
     [InlineData("""{"to": ["ann@example.com"], "password": "hunter2-hunter2"}""", "distribution.mail.password: a password is never written here")]
     [InlineData("""{"to": ["ann@example.com"], "password": "generated"}""", "distribution.mail.password_to: says over which channel")]
     [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": "slak"}""", "distribution.mail.password_to: there is no channel 'slak' on this server; did you mean 'slack'?")]
-    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": {"vault": ["x"]}}""", "'vault' reaches programs")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": {"vault": ["#x"]}}""", "'vault' reaches programs")]
     [InlineData("""{"to": ["ann@example.com"], "password": "stored:a", "password_to": "mail"}""", "distribution.mail.password_to: a stored password is known")]
     [InlineData("""{"to": ["ann@example.com"], "password_to": "mail"}""", "distribution.mail.password_to: there is no password to tell")]
     [InlineData("""{"to": ["ann@example.com"], "password": "stored:a", "artifacts": {"html": "attach"}}""", "distribution.mail.artifacts.html: a password protects PDF files alone")]

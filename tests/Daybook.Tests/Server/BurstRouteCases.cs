@@ -21,6 +21,6 @@ internal static class BurstRouteCases
     private static async Task<object> BodyAsync(Site site) => new
     {
         report = new { template_id = await site.NewReportTemplateAsync("author"), report_date = "2026-05-04" },
-        burst = new { split = "probe", recipients_from = new { dataset = "runs", key = "probe", channel = "mail", address = "probe" } },
+        burst = new { split = "probe", recipients_from = new { dataset = "runs", key = "probe", channel_column = "probe", address = "probe" } },
     };
 }

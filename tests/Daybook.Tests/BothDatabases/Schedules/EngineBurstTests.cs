@@ -138,7 +138,7 @@ public abstract class EngineBurstTests : EngineTests
         var over = await FirstAsync(id);
         Assert.Equal((OccurrenceState.CompletedWithErrors, "recipients_failed"), (over.State, over.Reason));
         Assert.Equal("3 rows of “west” have no recipient; nobody gets them. The report of “SOUTH” failed: It took too long.", over.ErrorText);
-        Assert.Equal("completed_with_errors", await NoticesAsync());
+        Assert.Equal("occurrence.completed_with_errors", await NoticesAsync());
         Assert.Equal(1, await CountAsync("distributions", "notice is not null"));
 
         // Somebody has it made again: the part that failed, not the one that was sent.
@@ -164,7 +164,7 @@ public abstract class EngineBurstTests : EngineTests
         var over = await FirstAsync(id);
         Assert.Equal((OccurrenceState.Failed, "burst_failed", "stage_timeout"), (over.State, over.Reason, over.ErrorCode));
         Assert.Contains("“NORTH” failed: It took too long.", over.ErrorText, StringComparison.Ordinal);
-        Assert.Equal("failed", await NoticesAsync());
+        Assert.Equal("occurrence.failed", await NoticesAsync());
     }
 
     [Fact]

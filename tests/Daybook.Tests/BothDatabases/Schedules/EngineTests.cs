@@ -12,9 +12,8 @@ using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
 using Daybook.Templates;
+using Daybook.Tests.BothDatabases.Delivery;
 using Daybook.Webhooks;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -60,7 +59,7 @@ public abstract class EngineTests : ScheduleRowTests
 
     private static readonly RecipientRules Rules = new(Options.Create(new DeliveryOptions()));
 
-    private static readonly ChannelRegistry Channels = new(new ConfigurationBuilder().Build(), [], new ServiceCollection().BuildServiceProvider());
+    private static readonly ChannelRegistry Channels = RecordingChannel.Registry(new RecordingChannel("email"));
 
     private static DistributionReader Distributions => new(Channels, Rules, new FilePasswordReader(Channels), Options.Create(new DeliveryOptions()));
 

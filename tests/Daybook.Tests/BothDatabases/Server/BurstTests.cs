@@ -271,7 +271,7 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
     {
         var template = await StartAsync();
         async Task<string> RefusedAsync(object body) => string.Join(
-            '\n', (await TestServer.RefusedAsync(422, "invalid_request", Author.PostAsJsonAsync($"{Api}/schedules", body, Cancel))).GetProperty("errors").EnumerateArray().Select(error => error.ToString()));
+            '\n', (await TestServer.RefusedAsync(422, "invalid_request", Author.PostAsJsonAsync($"{Api}/schedules", body, Cancel))).GetProperty("errors").EnumerateArray().Select(error => $"\"{error.GetProperty("field").GetString()}\" {error.GetProperty("message").GetString()}"));
         var form = await RefusedAsync(new
         {
             template_id = template, frequency = "daily", time = "18:00", distribution = new { mail = new[] { "a@example.com" } }, send_if = "1 == 1", require_approval = true, on_partial = "hold",
@@ -381,7 +381,7 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
         }));
         Assert.Equal("completed_with_errors", burst.GetProperty("state").GetString());
         Assert.Equal(
-            ["east distributed", "north failed invalid_request", "nobody failed no_key", "south distributed", "south skipped named_twice"],
+            ["east distributed", "nobody failed no_key", "north failed invalid_request", "south distributed", "south skipped named_twice"],
             burst.GetProperty("parts").EnumerateArray().Select(part => $"{(part.GetProperty("key").GetString() is { Length: > 0 } key ? key : "nobody")} {part.GetProperty("state").GetString()} {part.GetProperty("reason_code").GetString()}".TrimEnd()).Order(StringComparer.Ordinal));
         Assert.Equal("south@example.com", Assert.Single(await MailsAsync(1)).To.Mailboxes.Single().Address);
     }

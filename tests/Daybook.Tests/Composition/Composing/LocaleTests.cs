@@ -15,7 +15,7 @@ public sealed class LocaleTests
             order: 1
             title: Text
             template: |
-              {{ cost | format_number(2) }}; {{ rate | percentage }}; {{ size | bytes }}; {{ cost | calculate_change(1000) }}; {{ day | format_date }}; {{ day | format_date('%d %b') }}; {{ missing | format_number }}
+              {{ cost | format_number(2) }}; {{ rate | percentage }}; {{ size | bytes }}; {{ cost | calculate_change(1200) }}; {{ day | format_date }}; {{ day | format_date('%d %b') }}; {{ missing | format_number }}
 
               | Day | Cost | Count |
               | --- | --- | --- |
@@ -25,9 +25,9 @@ public sealed class LocaleTests
               ```cards
               | Label | Value | Change |
               | --- | --- | --- |
-              | Cost | {{ cost | format_number(2) }} | {{ cost | calculate_change(1000) }} |
+              | Cost | {{ cost | format_number(2) }} | {{ cost | calculate_change(1200) }} |
               ```
-          - {id: table, type: data_block, order: 2, title: Table, table: {data: rows, totals: [cost]}}
+          - {id: table, type: data_block, order: 2, title: Table, config: {table: {data: rows, totals: [cost]}}}
           - {id: chart, type: visualization_block, order: 3, title: Chart, config: {chart_type: bar, data_source: rows, x: name, y: [cost]}}
           - {id: cards, type: visualization_block, order: 4, title: Cards, config: {chart_type: cards, data_source: rows, x: name, y: [cost]}}
           - {id: raw, type: data_block, order: 5, title: Raw, data_sources: [facts]}
@@ -54,7 +54,7 @@ public sealed class LocaleTests
         var document = Made("de");
         Assert.Equal("de", document.Metadata.Locale);
         var markdown = await MarkdownAsync(document);
-        Assert.Contains("1.234,50; 12,3%; 1,5 MB; +23,5%; 04.05.2026; 04 May; not measured", Plain(markdown), StringComparison.Ordinal);
+        Assert.Contains("1.234,50; 12,3%; 1,5 MB; +2,9%; 04.05.2026; 04 May; not measured", Plain(markdown), StringComparison.Ordinal);
         Assert.Contains("04.05.2026 | 1.234,500 | 12 |", Plain(markdown), StringComparison.Ordinal);
         Assert.Contains("1.234,75", markdown, StringComparison.Ordinal);
         Assert.Contains("highest 1.234,5 (north)", markdown, StringComparison.Ordinal);
