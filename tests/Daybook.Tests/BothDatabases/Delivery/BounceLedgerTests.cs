@@ -1,6 +1,7 @@
 using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Delivery;
+using Daybook.Delivery.Passwords;
 using Daybook.Delivery.Api;
 using Daybook.Delivery.Bounces;
 using Daybook.Delivery.Sending;
@@ -34,7 +35,7 @@ public abstract class BounceLedgerTests : StoreTests
     private async Task<StoredDelivery> DeliveryAsync(DeliveryState state)
     {
         var orders = new DeliveryOrders(
-            Ledger, Suppressions, new RecipientRules(Options.Create(new DeliveryOptions())), RecordingChannel.Registry(new RecordingChannel("mail")),
+            Ledger, Suppressions, new RecipientRules(Options.Create(new DeliveryOptions())), new PasswordDeliveries(Ledger, new RecipientRules(Options.Create(new DeliveryOptions())), RecordingChannel.Registry()), RecordingChannel.Registry(new RecordingChannel("mail")),
             new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore()), Audit, Clock);
         var notice = new Notice("report.missed", "Close", new DateOnly(2026, 5, 4), "missed", ["The server was away."], []);
         await WriteAsync(session => orders.PlanAsync(session, Caller.Server, new DeliveryOrder(null, new([new ChannelTarget("mail", ["ann@example.com"])])) { Notice = notice, OccurrenceId = Occurrence }, Cancel));
