@@ -5,7 +5,7 @@ namespace Daybook.SystemTests.OnPostgreSql;
 /// <summary>The files are opened by programs that others wrote.</summary>
 public sealed class PasswordsOnPostgreSqlTests(PostgreSqlServer server) : PasswordTests(server), IClassFixture<PostgreSqlServer>
 {
-    private protected override async Task<string> OpenAsync(byte[] pdf, string password)
+    private protected override async Task OpensAsync(byte[] pdf, string password, string text)
     {
         var folder = Directory.CreateTempSubdirectory("daybook-");
         try
@@ -20,7 +20,7 @@ public sealed class PasswordsOnPostgreSqlTests(PostgreSqlServer server) : Passwo
 
             Assert.Contains("R = 6", await ExternalProgram.RunAsync("qpdf", "qpdf", [$"--password={password}", "--show-encryption", path]), StringComparison.Ordinal);
             await ExternalProgram.RunAsync("qpdf", "qpdf", [$"--password={password}", "--check", path]);
-            return await ExternalProgram.RunAsync("pdftotext", "poppler-utils", ["-upw", password, path, "-"]);
+            Assert.Contains(text, await ExternalProgram.RunAsync("pdftotext", "poppler-utils", ["-upw", password, path, "-"]), StringComparison.Ordinal);
         }
         finally
         {
