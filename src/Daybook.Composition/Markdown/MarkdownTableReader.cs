@@ -23,7 +23,8 @@ internal static class MarkdownTableReader
         for (var i = 0; i < header.Count; i++)
         {
             var (type, typed) = Column(titles[i], body.Select(row => row[i]).ToList(), locale);
-            columns.Add(new TableColumn(keys[i], titles[i], type, Alignment(table, i, type == CellType.Text && typed.All(IsFigure) ? CellType.Decimal : type)) { IsRowHeader = i == 0 && NamesRows(type, typed) });
+            var isFigures = locale is { IsNeutral: false } && type == CellType.Text && typed.All(IsFigure);
+            columns.Add(new TableColumn(keys[i], titles[i], type, Alignment(table, i, isFigures ? CellType.Decimal : type)) { IsRowHeader = i == 0 && !isFigures && NamesRows(type, typed) });
             cells.Add(typed);
         }
 
@@ -98,5 +99,5 @@ internal static class MarkdownTableReader
         && text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or '-' or '+' or '%' or '’' or '\u00A0' or '\u202F');
 
     private static bool NamesRows(CellType type, ImmutableArray<Cell> cells) =>
-        type == CellType.Text && cells.All(cell => cell is TextCell { Inlines.IsEmpty: false }) && !cells.All(IsFigure);
+        type == CellType.Text && cells.All(cell => cell is TextCell { Inlines.IsEmpty: false });
 }
