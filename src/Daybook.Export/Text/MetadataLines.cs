@@ -34,6 +34,9 @@ internal static class MetadataLines
         yield return ("Business date", DateText.Long(metadata));
         if (DateText.Period(metadata) is { } period)
             yield return ("Period", period);
+        // Made ahead of its minute, a report cannot know what came after.
+        if (metadata.PeriodEnd > metadata.GeneratedAt)
+            yield return ("Data cut-off", DateText.Generated(metadata));
         if (metadata.Shift is { Length: > 0 } shift)
             yield return ("Shift", shift);
         if (metadata.Operator is { Length: > 0 } person)

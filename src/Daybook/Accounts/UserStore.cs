@@ -80,4 +80,8 @@ internal sealed class UserStore
     /// <returns>How many active administrators there are.</returns>
     public Task<long> CountAdminsAsync(Session session, CancellationToken cancellationToken) =>
         session.GetAsync<long>("select count(*) from users where role = 'admin' and is_active", null, cancellationToken);
+
+    /// <summary>Where administrators who may sign in get mail; whoever has no address is left out.</summary>
+    public Task<ImmutableArray<string>> AdministratorAddressesAsync(Session session, CancellationToken cancellationToken) =>
+        session.ListAsync<string>("select email from users where role = 'admin' and is_active and coalesce(email, '') <> '' order by username", null, cancellationToken);
 }

@@ -8,7 +8,7 @@ internal sealed record DeliveryOrder(ReportId? Report, Distribution Distribution
 {
     public Guid? OccurrenceId { get; init; }
 
-    /// <summary>What its deliveries are keyed by, where several reports of one occurrence go out; null takes the occurrence, and the report where there is none.</summary>
+    /// <summary>What its deliveries are keyed by, where several reports of one occurrence go out; null takes the first there is of occurrence, report and schedule.</summary>
     public Guid? Subject { get; init; }
 
     public Guid? ScheduleId { get; init; }
@@ -25,6 +25,12 @@ internal sealed record DeliveryOrder(ReportId? Report, Distribution Distribution
     /// <summary>Null for a report that was made.</summary>
     public Notice? Notice { get; init; }
 
+    /// <summary>What its deliveries are about; empty for the server itself.</summary>
+    public Guid KeySubject => Subject ?? OccurrenceId ?? Report?.Value ?? ScheduleId ?? Guid.Empty;
+
     /// <summary>Why all of it is only written down and not sent, as a sentence; null sends it. Such as a backfill without delivery.</summary>
     public string? SuppressBecause { get; init; }
+
+    /// <returns>The key of what it comes to on one channel; the same before and after it is planned.</returns>
+    public string KeyOn(ChannelTarget target, string artifactsSha256) => DeliveryKey.OfDistribution(KeySubject, Revision, target.Channel, artifactsSha256, target.ToJson());
 }

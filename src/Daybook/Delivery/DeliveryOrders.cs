@@ -29,7 +29,8 @@ internal sealed class DeliveryOrders(
         }
 
         var summary = JsonSerializer.Serialize(new DistributionSummary(order.OccurrenceId, [.. order.Distribution.Targets.Select(target => target.Channel)], counts), DeliveryJson.Default.DistributionSummary);
-        await audit.AppendAsync(session, caller, "report.distributed", order.Report?.ToString() ?? order.OccurrenceId?.ToString("D"), null, new Json(summary), cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(
+            session, caller, order.Notice is null ? "report.distributed" : "notice.distributed", order.Report?.ToString() ?? order.KeySubject.ToString("D"), null, new Json(summary), cancellationToken).ConfigureAwait(false);
         return counts;
     }
 
@@ -46,14 +47,12 @@ internal sealed class DeliveryOrders(
     {
         var channel = channels.Find(target.Channel);
         var now = clock.Now();
-        var subject = order.Subject ?? order.OccurrenceId ?? order.Report?.Value ?? throw new ArgumentException("a notice needs the occurrence that it tells of", nameof(order));
         var artifacts = order.Notice is null ? ArtifactSelection.Of(target, channel?.Traits, exports) : [];
         var artifactsSha256 = order.Notice is { } told ? DeliveryKey.OfNotice(told) : DeliveryKey.OfArtifacts(artifacts);
-        var settings = target.ToJson();
         var distribution = await ledger.AddAsync(
             session,
             new NewDistribution(
-                DeliveryKey.OfDistribution(subject, order.Revision, target.Channel, artifactsSha256, settings),
+                order.KeyOn(target, artifactsSha256),
                 order.Report,
                 ForeignId.Of(order.OccurrenceId),
                 ForeignId.Of(order.ScheduleId),
@@ -63,7 +62,7 @@ internal sealed class DeliveryOrders(
                 order.Notice?.Title ?? report!.TemplateName,
                 order.Notice?.BusinessDate ?? report!.ReportDate,
                 order.IsTest,
-                new Json(settings),
+                new Json(target.ToJson()),
                 new Json(JsonSerializer.Serialize([.. artifacts], DeliveryJson.Default.DistributedArtifactArray)),
                 order.Notice is { } notice ? new Json(JsonSerializer.Serialize(notice, DeliveryJson.Default.Notice)) : null,
                 caller.Id,
@@ -81,7 +80,7 @@ internal sealed class DeliveryOrders(
             var reason = forAll ?? ForOne(channel, recipient, ended);
             var delivery = new PlannedDelivery(
                 distribution,
-                DeliveryKey.OfDelivery(subject, order.Revision, target.Channel, reachesPeople ? RecipientAddress.Normal(recipient) : recipient, artifactsSha256),
+                DeliveryKey.OfDelivery(order.KeySubject, order.Revision, target.Channel, reachesPeople ? RecipientAddress.Normal(recipient) : recipient, artifactsSha256),
                 target.Channel,
                 recipient,
                 guarantee,

@@ -27,7 +27,7 @@ public static class DeliverySetup
             .AddChannels().AddBounces()
             .AddSingleton<IValidateOptions<ChannelsOptions>, ChannelsCheck>()
             .AddSingleton<IValidateOptions<DeliveryOptions>, MessageThemeCheck>().AddSingleton<MessageTheme>()
-            .AddSingleton<RecipientRules>().AddSingleton<DistributionReader>()
+            .AddSingleton<RecipientRules>().AddSingleton<DistributionReader>().AddSingleton<PersonalMail>()
             .AddSingleton<FilePasswordReader>().AddSingleton<FilePasswordStore>().AddSingleton<FilePasswordCheck>().AddSingleton<FilePasswords>().AddSingleton<PasswordWords>().AddSingleton<ProtectedFiles>().AddSingleton<PasswordDeliveries>()
             .AddSingleton<DeliveryStore>().AddSingleton<DeliveryWorkStore>().AddSingleton<SuppressionStore>()
             .AddSingleton<DeliverySignals>().AddSingleton<DeliveryOrders>()

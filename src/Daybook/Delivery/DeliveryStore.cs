@@ -135,6 +135,18 @@ internal sealed class DeliveryStore(Database database)
         return taken.ToImmutable();
     }
 
+    /// <summary>Deliveries of an occurrence's reports in a state; what was said about the occurrence in notices is not among them.</summary>
+    public Task<ImmutableArray<DeliveryId>> OfOccurrenceAsync(Session session, Guid occurrenceId, DeliveryState state, CancellationToken cancellationToken) => session.ListAsync<DeliveryId>(
+        $"select d.id from {From} where o.occurrence_id = @id and o.notice is null and d.state = @state order by d.id", new { id = new ForeignId(occurrenceId), state }, cancellationToken);
+
+    /// <summary>Holds back what of a cancelled occurrence's reports is not being sent yet.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> StopAsync(Session session, Guid occurrenceId, string actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var planned = await OfOccurrenceAsync(session, occurrenceId, DeliveryState.Planned, cancellationToken).ConfigureAwait(false);
+        return (await StepAsync(session, planned, DeliveryStep.Suppress, actor, "cancelled", "The run was cancelled before this was sent.", now, cancellationToken).ConfigureAwait(false)).Length;
+    }
+
     /// <summary>Notes what became of an accepted message on its further way; its state stays what it was.</summary>
     /// <param name="isBounce">Whether it came back.</param>
     /// <returns>False when it was not accepted, had come back before, or says so already.</returns>

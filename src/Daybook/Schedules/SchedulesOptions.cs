@@ -8,7 +8,7 @@ internal sealed class SchedulesOptions
     /// <summary>Whether this node runs schedules; one that does not still answers requests about them.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Occurrences that one node has at the same time; each waits for its report and its deliveries.</summary>
+    /// <summary>Occurrences of which one node has the reports under way at the same time; those that wait for their minute or their deliveries do not count.</summary>
     [Range(1, 1000)]
     public int MostRunning { get; set; } = 64;
 

@@ -16,12 +16,13 @@ public static class SchedulesSetup
             .AddSingleton(_ => TimeZoneData.InUse)
             .AddSingleton<ScheduleStore>().AddSingleton<OccurrenceStore>().AddSingleton<OccurrencePlanStore>().AddSingleton<OccurrenceHoldStore>()
             .AddSingleton<TickStore>().AddSingleton<PolicyStore>().AddSingleton<ClaimStore>().AddSingleton<RunStore>()
-            .AddSingleton<OwnerNotices>().AddSingleton(provider => new OccurrenceClock(provider.GetRequiredService<TimeProvider>(), isShared: provider.GetRequiredService<Database>().Dialect != "sqlite"))
+            .AddSingleton<OwnerNotices>().AddSingleton<NoticeSignals>().AddSingleton<NoticeStore>().AddSingleton<NoticeMail>()
+            .AddSingleton(provider => new OccurrenceClock(provider.GetRequiredService<TimeProvider>(), isShared: provider.GetRequiredService<Database>().Dialect != "sqlite"))
             .AddSingleton<ClockWatch>().AddSingleton<ScheduleSignals>().AddSingleton<RunnerSignals>()
             .AddSingleton<SchedulePlanner>().AddSingleton<ScheduleTick>().AddSingleton<NodeClaims>()
             .AddSingleton<OccurrenceOrders>().AddSingleton<OccurrenceBursts>().AddSingleton<OccurrenceGates>().AddSingleton<OccurrenceDeliveries>().AddSingleton<RunEnds>().AddSingleton<OccurrenceRuns>()
             .AddSingleton<ScheduleActions>().AddSingleton<OccurrenceActions>().AddSingleton<AskedOccurrences>().AddSingleton<OccurrenceDecisionStore>()
-            .AddHostedService<PlanningService>().AddHostedService<ScheduleRunner>();
+            .AddHostedService<PlanningService>().AddHostedService<ScheduleRunner>().AddHostedService<NoticeSender>();
     }
 
     /// <summary>Tells the databases how this slice's values stand in columns.</summary>
@@ -29,6 +30,7 @@ public static class SchedulesSetup
     {
         DapperTypes.Identity<ScheduleId>();
         DapperTypes.Identity<OccurrenceId>();
+        DapperTypes.Identity<NoticeId>();
         DapperTypes.Word<OccurrenceState>();
         DapperTypes.Word<OccurrenceOrigin>();
         DapperTypes.Word<OccurrenceStep>();

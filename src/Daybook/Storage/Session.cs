@@ -26,6 +26,9 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
     public Task CommitAsync(CancellationToken cancellationToken) =>
         (transaction ?? throw new InvalidOperationException("there is no transaction to commit")).CommitAsync(cancellationToken);
 
+    /// <summary>Has something done when the session is over, whether it was committed or not.</summary>
+    public void AfterEnd(Action action) => _onEnd += action;
+
     public async ValueTask DisposeAsync()
     {
         if (transaction is not null)

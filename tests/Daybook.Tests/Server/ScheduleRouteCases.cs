@@ -27,6 +27,7 @@ internal static class ScheduleRouteCases
         new($"GET {Site.Api}/schedule-presets", "viewer", _ => Task.FromResult(new Call($"{Site.Api}/schedule-presets"))),
         Of("GET", "/occurrences?limit=5&state=planned", "viewer") with { Bad = new($"{Nowhere}/occurrences?state=nonsense") },
         Of("GET", "/executions?limit=5", "viewer") with { Bad = new($"{Nowhere}/executions?limit=0") },
+        Of("GET", "/notices?limit=5", "viewer") with { Bad = new($"{Nowhere}/notices?limit=0") },
         Of("GET", "/metrics?days=30", "viewer") with { Bad = new($"{Nowhere}/metrics?days=0") },
         Of("POST", "/run", "author", new { business_date = "2026-05-04" }) with { Bad = new($"{Nowhere}/run", new { business_date = "0001-01-01" }) },
         Of("POST", "/test-run", "author", new { }) with { Bad = new($"{Nowhere}/test-run", new { business_date = "x" }) },

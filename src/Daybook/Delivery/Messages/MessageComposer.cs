@@ -36,7 +36,7 @@ internal static class MessageComposer
             Problems = input.Missing,
             Introduction = introduction,
             IsTest = input.IsTest,
-            Reason = input.ScheduleName is { } schedule ? $"You get this because the schedule “{schedule}” names you." : null,
+            Reason = input.Because is { } because ? $"You get this because {because}." : input.ScheduleName is { } schedule ? $"You get this because the schedule “{schedule}” names you." : null,
             Unsubscribe = input.Unsubscribe,
         });
         return input.ChannelKind == Mail

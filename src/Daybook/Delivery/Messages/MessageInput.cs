@@ -20,6 +20,9 @@ internal sealed record MessageInput(ReportFacts Facts)
     /// <summary>Null for a report that no schedule ordered.</summary>
     public string? ScheduleName { get; init; }
 
+    /// <summary>Why the recipient gets it, where it is not the schedule that says so; null where it is.</summary>
+    public string? Because { get; init; }
+
     /// <summary>A message template; null takes the usual one.</summary>
     public string? Subject { get; init; }
 

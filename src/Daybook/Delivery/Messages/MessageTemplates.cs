@@ -23,9 +23,12 @@ internal static class MessageTemplates
     {
         "report.failed" => "COB Report failed - {{ template_name }} - {{ business_date }}",
         "report.missed" => "COB Report missed - {{ template_name }} - {{ business_date }}",
+        "report.incomplete" => "COB Report incomplete - {{ template_name }} - {{ business_date }}",
+        "report.held" => "COB Report waits for a decision - {{ template_name }} - {{ business_date }}",
         "report.recovered" => "COB Report recovered - {{ template_name }} - {{ business_date }}",
         PasswordDeliveries.Event => "Password - {{ template_name }} - {{ business_date }}",
         "delivery.failed" => "COB Report not delivered - {{ template_name }} - {{ business_date }}",
+        "schedule.notice" => "COB Report schedule - {{ template_name }} - {{ business_date }}",
         _ => "COB Report - {{ template_name }} - {{ business_date }}",
     };
 

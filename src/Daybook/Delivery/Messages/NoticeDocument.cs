@@ -35,8 +35,11 @@ internal static class NoticeDocument
         _ when input.Protection is not null => input.Facts.Title,
         "report.failed" => "The report could not be made",
         "report.missed" => "The report was not made in time",
+        "report.incomplete" => "The report is not complete, or did not reach everybody",
+        "report.held" => "The report waits for a decision",
         "report.recovered" => "The report is made again",
         "delivery.failed" => "The report could not be delivered",
+        "schedule.notice" => "What happened to the schedule",
         _ => "Nothing to report",
     };
 }

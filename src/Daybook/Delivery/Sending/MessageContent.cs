@@ -38,6 +38,7 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
                 ReachesPeople = channel.Traits.ReachesPeople,
                 Document = notice is null ? document : null,
                 ScheduleName = schedule,
+                Because = notice?.Because,
                 Subject = target.Subject,
                 Body = target.Body,
                 Files = files.ForMail,

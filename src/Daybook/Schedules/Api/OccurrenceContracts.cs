@@ -7,6 +7,9 @@ namespace Daybook.Schedules.Api;
 
 /// <summary>One due moment and what became of it.</summary>
 /// <param name="WallTime">What clocks in its zone showed.</param>
+/// <param name="Node">That has it, or had it last; null before the first claim.</param>
+/// <param name="LeaseUntil">When the claim of a node that fell silent ends; null when nobody has it.</param>
+/// <param name="Fence">The number of the last claim; writes of earlier ones are refused.</param>
 /// <param name="IsLate">It started, or waits, more than a minute after its time.</param>
 /// <param name="Explanation">What became of it, in sentences; lists leave it out.</param>
 /// <param name="BurstId">Of a schedule that divides its report among recipients; lists leave it out.</param>
@@ -39,6 +42,9 @@ internal sealed record OccurrenceContract(
     int Attempt,
     int MaxAttempts,
     DateTimeOffset? NextAttemptAt,
+    string? Node,
+    DateTimeOffset? LeaseUntil,
+    long Fence,
     DateTimeOffset? HeldUntil,
     bool Delivers,
     Guid? ReportId,
@@ -82,6 +88,9 @@ internal sealed record OccurrenceContract(
         occurrence.Attempt,
         occurrence.MaxAttempts,
         occurrence.NextAttemptAt,
+        occurrence.LeaseOwner,
+        occurrence.LeaseUntil,
+        occurrence.Fence,
         occurrence.HoldUntil,
         occurrence.Delivers,
         occurrence.ReportId?.Value,
@@ -98,10 +107,10 @@ internal sealed record OccurrenceContract(
 
 /// <param name="DueFrom">Where it stood before, when it was moved.</param>
 internal sealed record OccurrenceEventContract(
-    DateTimeOffset At, string Actor, string From, string To, string? Reason, string? Note, DateTimeOffset? DueFrom, DateTimeOffset? DueTo, int Attempt, string? Node)
+    DateTimeOffset At, string Actor, string From, string To, string? Reason, string? Note, DateTimeOffset? DueFrom, DateTimeOffset? DueTo, int Attempt, long Fence, string? Node)
 {
     public static OccurrenceEventContract Of(OccurrenceEvent change) => new(
-        change.At, change.Actor, change.FromState.Word, change.ToState.Word, change.Reason, change.Note, change.DueFrom, change.DueTo, change.Attempt, change.Node);
+        change.At, change.Actor, change.FromState.Word, change.ToState.Word, change.Reason, change.Note, change.DueFrom, change.DueTo, change.Attempt, change.Fence, change.Node);
 }
 
 internal sealed record NoteRequest(string? Note = null);
@@ -116,6 +125,16 @@ internal sealed record ExecutionContract(
 {
     public static ExecutionContract Of(Execution run) => new(
         run.Id.Value, run.ScheduleId.Value, run.OccurrenceId?.Value, run.ReportId?.Value, run.ExecutedAt, run.Success, run.ErrorMessage, run.ExecutionTimeMs, run.BusinessDate, run.State?.Word);
+}
+
+/// <param name="Kind">Such as <c>occurrence.failed</c>.</param>
+/// <param name="State"><c>waiting</c>, <c>not_sent</c>, or that of its mail: <c>planned</c>, <c>sending</c>, <c>accepted</c>, <c>failed</c>, <c>unknown</c>, <c>suppressed</c>.</param>
+/// <param name="To">owner, administrators or nobody; null before it is taken.</param>
+/// <param name="Reason">Why not the owner, or why it was not sent.</param>
+internal sealed record NoticeContract(Guid Id, string Kind, string Text, DateTimeOffset CreatedAt, Guid? OccurrenceId, string State, string? To, string? Reason, DateTimeOffset? SentAt)
+{
+    public static NoticeContract Of(ToldNotice notice) => new(
+        notice.Id.Value, notice.Kind, notice.Text, notice.CreatedAt, notice.OccurrenceId?.Value, notice.State, notice.Told, notice.Reason, notice.SentAt);
 }
 
 /// <param name="From">The first nominal date.</param>

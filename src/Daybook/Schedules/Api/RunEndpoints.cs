@@ -27,6 +27,7 @@ internal static class RunEndpoints
         schedule.MapPost("/backfill", BackfillAsync).For(Role.Author).WithSummary("Makes up for dates without a report; without confirm only shows what would run")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         schedule.MapGet("/executions", ExecutionsAsync).For(Role.Viewer).WithSummary("The runs of a schedule that are over, newest first").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
+        schedule.MapGet("/notices", NoticesAsync).For(Role.Viewer).WithSummary("What the owner of a schedule was told, and whether it was sent; newest first").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
         schedule.MapGet("/metrics", MetricsAsync).For(Role.Viewer).WithSummary("How the runs of a schedule went").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
         api.MapPost("/executions/{executionId:guid}/retry", RetryAsync).WithTags("Schedules").For(Role.Author).WithSummary("Sets the occurrence of a run going again")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
@@ -69,14 +70,24 @@ internal static class RunEndpoints
         Guid scheduleId, HttpContext context, Caller caller, Database database, ScheduleStore schedules, ExecutionStore store, int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = Page.Of(limit, cursor, context);
-        var before = page.Keys(2) ?? [DateTimeOffset.MaxValue.AddDays(-1).ToString("O", CultureInfo.InvariantCulture), Guid.Empty.ToString("D")];
-        if (!DateTimeOffset.TryParseExact(before[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var beforeAt) || !Guid.TryParseExact(before[1], "D", out var beforeId))
-            throw Page.WrongCursor();
+        var (beforeAt, beforeId) = Before(page);
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var schedule = await ScheduleEndpoints.RequireAsync(session, caller, schedules, scheduleId, cancellationToken).ConfigureAwait(false);
         var found = await store.ListAsync(session, caller, schedule.Id, beforeAt, new ExecutionId(beforeId), page.Limit + 1, cancellationToken).ConfigureAwait(false);
-        page.LinkNext(found.Length, () => $"{found[page.Limit - 1].ExecutedAt.ToString("O", CultureInfo.InvariantCulture)}\n{found[page.Limit - 1].Id}");
+        page.LinkNext(found.Length, () => Key(found[page.Limit - 1].ExecutedAt, found[page.Limit - 1].Id.Value));
         return TypedResults.Ok<IReadOnlyList<ExecutionContract>>([.. found.Take(page.Limit).Select(ExecutionContract.Of)]);
+    }
+
+    private static async Task<Ok<IReadOnlyList<NoticeContract>>> NoticesAsync(
+        Guid scheduleId, HttpContext context, Caller caller, Database database, ScheduleStore schedules, NoticeStore store, int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = Page.Of(limit, cursor, context);
+        var (beforeAt, beforeId) = Before(page);
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var schedule = await ScheduleEndpoints.RequireAsync(session, caller, schedules, scheduleId, cancellationToken).ConfigureAwait(false);
+        var found = await store.ListAsync(session, schedule.Id, beforeAt, new NoticeId(beforeId), page.Limit + 1, cancellationToken).ConfigureAwait(false);
+        page.LinkNext(found.Length, () => Key(found[page.Limit - 1].CreatedAt, found[page.Limit - 1].Id.Value));
+        return TypedResults.Ok<IReadOnlyList<NoticeContract>>([.. found.Take(page.Limit).Select(NoticeContract.Of)]);
     }
 
     private static async Task<Ok<ScheduleMetrics>> MetricsAsync(
@@ -103,6 +114,15 @@ internal static class RunEndpoints
         await actions.RetryAsync(
             caller, run.OccurrenceId ?? throw new ProblemException(ProblemType.NotPossibleNow, "The occurrence of this run is gone."), note, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Occurrence is due again"));
+    }
+
+    private static string Key(DateTimeOffset at, Guid id) => $"{at.ToString("O", CultureInfo.InvariantCulture)}\n{id}";
+
+    private static (DateTimeOffset At, Guid Id) Before(Page page)
+    {
+        if (page.Keys(2) is not { } keys)
+            return (DateTimeOffset.MaxValue.AddDays(-1), Guid.Empty);
+        return DateTimeOffset.TryParseExact(keys[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && Guid.TryParseExact(keys[1], "D", out var id) ? (at, id) : throw Page.WrongCursor();
     }
 
     private static string? Note(RunRequest? request)

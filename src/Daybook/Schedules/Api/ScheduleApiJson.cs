@@ -19,6 +19,7 @@ namespace Daybook.Schedules.Api;
 [JsonSerializable(typeof(RunRequest))]
 [JsonSerializable(typeof(RunContract))]
 [JsonSerializable(typeof(IReadOnlyList<ExecutionContract>))]
+[JsonSerializable(typeof(IReadOnlyList<NoticeContract>))]
 [JsonSerializable(typeof(ScheduleMetrics))]
 [JsonSerializable(typeof(BackfillRequest))]
 [JsonSerializable(typeof(BackfillContract))]

@@ -8,6 +8,9 @@ namespace Daybook.Schedules.Running;
 /// </summary>
 internal sealed class ClaimStore(Database database)
 {
+    /// <summary>Its report is still to be made. One that waits for its minute or for its deliveries takes nobody's place, however long a recipient keeps it waiting.</summary>
+    private const string Making = "state = 'running' and step in ('none', 'ordered', 'made')";
+
     private bool IsSqlite => database.Dialect == "sqlite";
 
     /// <summary>Takes what is due, the most important and the oldest first, one of each schedule where its runs must not overlap.</summary>
@@ -37,8 +40,8 @@ internal sealed class ClaimStore(Database database)
                     ) free
                     where turn = 1
                 ) ranked
-                where coalesce(caught_up, 0) <= @catchUp - (select count(*) from occurrences where state = 'running' and misfire = 'catch_up')
-                    and coalesce(filled, 0) <= @backfill - (select count(*) from occurrences where state = 'running' and origin = 'backfill')
+                where coalesce(caught_up, 0) <= @catchUp - (select count(*) from occurrences where {Making} and misfire = 'catch_up')
+                    and coalesce(filled, 0) <= @backfill - (select count(*) from occurrences where {Making} and origin = 'backfill')
                 order by priority desc, due_at, id limit @limit)
             """,
             new { node, limit, now, until = now.AddSeconds(options.LeaseSeconds), catchUp = options.CatchUpAtOnce, backfill = options.BackfillAtOnce },
@@ -57,6 +60,10 @@ internal sealed class ClaimStore(Database database)
         """,
         new { node, now },
         cancellationToken);
+
+    /// <returns>How many of a node's claims still need their report.</returns>
+    public Task<int> CountMakingAsync(Session session, string node, CancellationToken cancellationToken) =>
+        session.GetAsync<int>($"select count(*) from occurrences where {Making} and lease_owner = @node", new { node }, cancellationToken);
 
     /// <returns>How many claims a node has.</returns>
     public Task<int> CountAsync(Session session, string node, CancellationToken cancellationToken) =>

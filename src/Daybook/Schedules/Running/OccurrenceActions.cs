@@ -45,16 +45,20 @@ internal sealed class OccurrenceActions(
         },
         cancellationToken);
 
-    /// <summary>Ends one that is not over; one that runs ends as soon as its node looks.</summary>
+    /// <summary>Ends one that is not over; one that runs ends as soon as its node looks. What is being sent is sent, what is not is held back.</summary>
     /// <exception cref="ProblemException">It is not there for the caller, or is over.</exception>
     public Task CancelAsync(Caller caller, OccurrenceId id, string? note, CancellationToken cancellationToken) => ChangeAsync(
         caller,
         id,
         "occurrence.cancelled",
         note,
-        async (session, occurrence, now) => occurrence.State == OccurrenceState.Running
-            ? await decisions.RequestCancelAsync(session, id, note, cancellationToken).ConfigureAwait(false)
-            : await store.MoveAsync(session, id, OccurrenceState.Cancelled, OccurrenceActor.User, caller.Username, "cancelled", note, now, cancellationToken).ConfigureAwait(false),
+        async (session, occurrence, now) =>
+        {
+            if (occurrence.State == OccurrenceState.Running)
+                return await decisions.RequestCancelAsync(session, id, note, cancellationToken).ConfigureAwait(false);
+            await deliveries.StopAsync(session, id.Value, caller.Username, now, cancellationToken).ConfigureAwait(false);
+            return await store.MoveAsync(session, id, OccurrenceState.Cancelled, OccurrenceActor.User, caller.Username, "cancelled", note, now, cancellationToken).ConfigureAwait(false);
+        },
         cancellationToken);
 
     /// <summary>Lets one that is held go on.</summary>
@@ -105,7 +109,7 @@ internal sealed class OccurrenceActions(
     /// <summary>What failed is sent again; what is unknown waits for somebody who knows.</summary>
     private async Task ResendAsync(Session session, Caller caller, OccurrenceId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var failed = await decisions.FailedDeliveriesAsync(session, id, cancellationToken).ConfigureAwait(false);
+        var failed = await deliveries.OfOccurrenceAsync(session, id.Value, DeliveryState.Failed, cancellationToken).ConfigureAwait(false);
         await deliveries.StepAsync(session, failed, DeliveryStep.Resend, caller.Username, null, null, now, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -87,10 +87,11 @@ internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, Bu
     }
 
     /// <summary>Gives up what is not handed to delivery yet.</summary>
-    public async Task CancelAsync(Session session, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>False where there is nothing of it.</returns>
+    public async Task<bool> CancelAsync(Session session, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is not { State.IsOver: false } burst)
-            return;
+            return false;
         foreach (var part in await bursts.PartsAsync(session, burst.Id, cancellationToken).ConfigureAwait(false))
         {
             if (part.State == BurstPartState.Making && part.ReportId is { } report)
@@ -98,6 +99,7 @@ internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, Bu
         }
 
         await bursts.CancelAsync(session, burst.Id, "The occurrence was cancelled.", now, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>What became of each recipient, a sentence each.</summary>

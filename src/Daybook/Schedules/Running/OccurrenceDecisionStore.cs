@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Daybook.Delivery;
 using Daybook.Reports;
 using Daybook.Storage;
 
@@ -16,7 +14,7 @@ internal sealed class OccurrenceDecisionStore
         await session.ExecuteAsync(
             $"""
             update occurrences set state = 'due', reason = 'retried', note = @note, state_changed_at = @now, changed_by = @by, next_attempt_at = @now, run_at = coalesce(run_at, @now),
-                max_attempts = attempt + @attempts, start_deadline = null, hold_until = null, cancel_requested = null, error_code = null, error_text = null, finished_at = null,
+                max_attempts = attempt + @attempts, start_deadline = null, hold_until = null, cancel_requested = null, wanted = true, error_code = null, error_text = null, finished_at = null,
                 started_at = null, misfire = null, suppress_reason = null, report_id = @report, step = @step, revision = @revision, period_start = @PeriodStart, period_end = @PeriodEnd
             where id = @Id and {OccurrenceTransitions.Where(OccurrenceActor.User, OccurrenceState.Due)} and state <> 'held'
             """,
@@ -27,17 +25,13 @@ internal sealed class OccurrenceDecisionStore
     /// <returns>False when it is not held.</returns>
     public async Task<bool> ReleaseAsync(Session session, OccurrenceId id, string by, string? note, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
         $"""
-        update occurrences set state = 'due', reason = 'released', note = @note, state_changed_at = @now, changed_by = @by, next_attempt_at = @now, start_deadline = null, hold_until = null,
+        update occurrences set state = 'due', reason = 'released', note = @note, state_changed_at = @now, changed_by = @by, next_attempt_at = @now, start_deadline = null, hold_until = null, wanted = true,
             report_id = case when reason in ('stale_data', 'fresh_if_failed') then null else report_id end,
             step = case when reason in ('stale_data', 'fresh_if_failed') then 'none' when step = 'made' then 'gated' else step end
         where id = @id and {OccurrenceTransitions.Where(OccurrenceActor.User, OccurrenceState.Due)} and state = 'held'
         """,
         new { id, by, note, now },
         cancellationToken).ConfigureAwait(false) == 1;
-
-    /// <returns>Deliveries of an occurrence that nobody tries any more.</returns>
-    public Task<ImmutableArray<DeliveryId>> FailedDeliveriesAsync(Session session, OccurrenceId id, CancellationToken cancellationToken) => session.ListAsync<DeliveryId>(
-        "select d.id from deliveries d join distributions x on x.id = d.distribution_id where x.occurrence_id = @id and d.state = 'failed'", new { id }, cancellationToken);
 
     /// <summary>Asks one that runs to end; its node does it at the next look.</summary>
     /// <returns>False when it does not run.</returns>

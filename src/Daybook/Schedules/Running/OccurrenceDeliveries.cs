@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daybook.Accounts;
 using Daybook.Delivery;
+using Daybook.Delivery.Channels.Email;
 using Daybook.Input;
 using Daybook.Storage;
 
 namespace Daybook.Schedules.Running;
 
 /// <summary>Hands the reports of occurrences to the ledger of deliveries, and asks it how they stand.</summary>
-internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore ledger, DistributionReader reader, UserStore users)
+internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore ledger, DistributionReader reader, PersonalMail mail, UserStore users)
 {
     /// <summary>Writes down who is to get the report; asking twice writes it once.</summary>
     public async Task PlanAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
@@ -38,6 +39,11 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
     public Task<DeliverySummary> SummaryAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) =>
         ledger.SummaryOfOccurrenceAsync(session, occurrence.Id.Value, occurrence.Revision, cancellationToken);
 
+    /// <summary>Holds back what is not being sent yet.</summary>
+    /// <returns>How many deliveries that were.</returns>
+    public Task<int> StopAsync(Session session, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ledger.StopAsync(session, occurrence.Id.Value, Caller.Server.Username, now, cancellationToken);
+
     public static Json ToJson(DeliverySummary summary) => new(new JsonObject
     {
         ["planned"] = summary.Planned, ["sending"] = summary.Sending, ["accepted"] = summary.Accepted,
@@ -49,7 +55,7 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
     public async Task<Json> RequesterAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken)
     {
         var user = occurrence.RequestedBy is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
-        return new Json(user?.Email is { Length: > 0 } address ? new JsonObject { ["email"] = new JsonArray(address) }.ToJsonString() : "{}");
+        return new Json(user?.Email is { Length: > 0 } address ? new JsonObject { [mail.Channel ?? EmailChannel.Kind] = new JsonArray(address) }.ToJsonString() : "{}");
     }
 
     /// <summary>Why an occurrence's report is not sent, as a sentence; null where it is.</summary>

@@ -3,8 +3,6 @@ namespace Daybook.Schedules.Running;
 /// <summary>One change of an occurrence: who, when, from what to what, and why. The database writes it with the change.</summary>
 internal sealed record OccurrenceEvent
 {
-    public required OccurrenceId OccurrenceId { get; init; }
-
     public required DateTimeOffset At { get; init; }
 
     /// <summary>A user's name, or a word of <see cref="OccurrenceActor"/>.</summary>
@@ -25,6 +23,7 @@ internal sealed record OccurrenceEvent
 
     public int Attempt { get; init; }
 
+    /// <summary>The number of the claim.</summary>
     public long Fence { get; init; }
 
     /// <summary>The node that had it; null when none had.</summary>

@@ -12,7 +12,7 @@ internal sealed class OccurrenceHoldStore
     public Task PauseAsync(Session session, ScheduleId id, string by, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
         $"""
         update occurrences set state = 'held', reason = @Paused, state_changed_at = @now, changed_by = @by
-        where schedule_id = @id and {OccurrenceTransitions.Where(OccurrenceActor.Pause, OccurrenceState.Held)} and state = 'due' and attempt = 0 and origin = 'scheduled'
+        where schedule_id = @id and {OccurrenceTransitions.Where(OccurrenceActor.Pause, OccurrenceState.Held)} and state = 'due' and attempt = 0 and origin = 'scheduled' and not wanted
         """,
         new { id, by, now, Paused },
         cancellationToken);
@@ -44,11 +44,11 @@ internal sealed class OccurrenceHoldStore
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Cancels what has not begun.</summary>
+    /// <summary>Cancels what has not begun; what is being delivered is left to its end.</summary>
     public Task CancelAsync(Session session, ScheduleId id, string reason, string by, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
         $"""
         update occurrences set state = 'cancelled', reason = @reason, state_changed_at = @now, changed_by = @by, finished_at = @now
-        where schedule_id = @id and {OccurrenceTransitions.Where(OccurrenceActor.Schedule, OccurrenceState.Cancelled)}
+        where schedule_id = @id and {OccurrenceTransitions.Where(OccurrenceActor.Schedule, OccurrenceState.Cancelled)} and step <> 'delivering'
         """,
         new { id, reason, by, now },
         cancellationToken);

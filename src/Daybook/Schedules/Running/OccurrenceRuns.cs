@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Daybook.Delivery;
 using Daybook.Delivery.Bursting;
 using Daybook.Documents;
 using Daybook.Hosting;
@@ -82,6 +83,15 @@ internal sealed partial class OccurrenceRuns(
             : WriteAsync((session, now) => EndAsync(session, schedule, occurrence, now, cancellationToken), cancellationToken);
     }
 
+    /// <summary>What is being sent is waited for, so that what is told of the end is the whole.</summary>
+    private async Task<bool> CancelAsync(Session session, Schedule schedule, Occurrence occurrence, ReportStanding? report, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isDivided = await bursts.CancelAsync(session, occurrence, now, cancellationToken).ConfigureAwait(false);
+        var stopped = await deliveries.StopAsync(session, occurrence, now, cancellationToken).ConfigureAwait(false);
+        var summary = await deliveries.SummaryAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
+        return summary.Sending > 0 ? isDivided || stopped > 0 : await ends.CancelAsync(session, schedule, occurrence, report, by, summary, now, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<bool> OrderAsync(Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
     {
         try
@@ -125,7 +135,7 @@ internal sealed partial class OccurrenceRuns(
         if (occurrence.ReportId is null && await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } burst)
             return burst.State.IsOver && await MadeAsync(session, schedule, occurrence, burst, now, cancellationToken).ConfigureAwait(false);
         if (report?.Status == ReportState.Cancelled)
-            return await ends.CancelAsync(session, schedule, occurrence, report, "user", now, cancellationToken).ConfigureAwait(false);
+            return await ends.CancelAsync(session, schedule, occurrence, report, "user", new DeliverySummary(), now, cancellationToken).ConfigureAwait(false);
         var (code, message) = (report?.ErrorCode ?? "report_gone", report?.ErrorMessage ?? "The report is gone.");
         return Permanent.Contains(code) || occurrence.Attempt >= occurrence.MaxAttempts
             ? await ends.FailAsync(session, schedule, occurrence, "report_failed", code, message, now, cancellationToken).ConfigureAwait(false)
@@ -151,14 +161,6 @@ internal sealed partial class OccurrenceRuns(
             return false;
         await runs.GatedAsync(session, occurrence, null, now, cancellationToken).ConfigureAwait(false);
         return occurrence.DueAt > now || await DeliverAsync(session, schedule, occurrence with { BlockErrors = errors, ExportErrors = 0 }, now, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<bool> CancelAsync(Session session, Schedule schedule, Occurrence occurrence, ReportStanding? report, string by, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (!await ends.CancelAsync(session, schedule, occurrence, report, by, now, cancellationToken).ConfigureAwait(false))
-            return false;
-        await bursts.CancelAsync(session, occurrence, now, cancellationToken).ConfigureAwait(false);
-        return true;
     }
 
     private async Task<bool> GateAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ internal sealed class OccurrenceStore(Database database)
     /// <summary>What became of one occurrence since it was planned, oldest first.</summary>
     public Task<ImmutableArray<OccurrenceEvent>> EventsAsync(Session session, OccurrenceId id, CancellationToken cancellationToken) => session.ListAsync<OccurrenceEvent>(
         """
-        select occurrence_id, at, actor, from_state, to_state, reason, note, due_from, due_to, attempt, fence, node
+        select at, actor, from_state, to_state, reason, note, due_from, due_to, attempt, fence, node
         from occurrence_events where occurrence_id = @id order by id
         """,
         new { id },

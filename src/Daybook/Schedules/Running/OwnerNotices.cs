@@ -6,8 +6,8 @@ using Daybook.Webhooks;
 
 namespace Daybook.Schedules.Running;
 
-/// <summary>What owners are to be told, written in the transaction of what happened; whoever sends it takes the rows from here.</summary>
-internal sealed class OwnerNotices(Database database, EventOutbox outbox)
+/// <summary>What owners are to be told, written in the transaction of what happened; <see cref="NoticeSender"/> sends it.</summary>
+internal sealed class OwnerNotices(Database database, EventOutbox outbox, NoticeSignals signals)
 {
     public Task AddAsync(Session session, string kind, ScheduleId? scheduleId, OccurrenceId? occurrenceId, string text, DateTimeOffset now, CancellationToken cancellationToken) =>
         AddAsync(session, [new NoticeRow(kind, scheduleId?.ToString(), occurrenceId?.ToString(), text)], now, cancellationToken);
@@ -21,6 +21,7 @@ internal sealed class OwnerNotices(Database database, EventOutbox outbox)
             $"insert into notices (kind, schedule_id, occurrence_id, text, created_at) select kind, schedule_id, occurrence_id, text, @now from {rows.Sql}",
             new { notices = JsonSerializer.Serialize(notices, ScheduleRowsJson.Default.ImmutableArrayNoticeRow), now },
             cancellationToken).ConfigureAwait(false);
+        session.AfterEnd(signals.Changed);
         var missed = notices.Where(notice => notice.Kind == NoticeKind.Missed).ToList();
         if (missed.Count > 0 && await outbox.IsHeardAsync(session, WebhookEvent.ReportMissed, cancellationToken).ConfigureAwait(false))
             await TellAsync(session, missed, now, cancellationToken).ConfigureAwait(false);
@@ -33,15 +34,6 @@ internal sealed class OwnerNotices(Database database, EventOutbox outbox)
         where not exists (select 1 from notices where kind = @kind and created_at > @recently)
         """,
         new { kind, text, now, recently = now.AddMinutes(-1) },
-        cancellationToken);
-
-    /// <summary>Notices that nobody took yet, oldest first; they are taken when this transaction ends.</summary>
-    public Task<ImmutableArray<Notice>> TakeAsync(Session session, int limit, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<Notice>(
-        $"""
-        update notices set taken_at = @now where id in (select id from notices where taken_at is null order by created_at, id limit @limit {database.SkipLocked})
-        returning id, kind, schedule_id, occurrence_id, text, created_at
-        """,
-        new { limit, now },
         cancellationToken);
 
     private async Task TellAsync(Session session, IEnumerable<NoticeRow> missed, DateTimeOffset now, CancellationToken cancellationToken)

@@ -6,11 +6,12 @@ namespace Daybook.Schedules.Running;
 /// <summary>The policies of schedules over what is due and has not begun. Each is one statement about all schedules that have it.</summary>
 internal sealed class PolicyStore
 {
-    private const string Waiting = "state = 'due' and attempt = 0 and origin = 'scheduled'";
+    /// <summary>What a person wants to run waits for its turn and is taken back by no policy.</summary>
+    private const string Waiting = "state = 'due' and attempt = 0 and origin = 'scheduled' and not wanted";
 
     private const string Newer =
         """
-        exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled'
+        exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled' and not n.wanted
             and n.due_at > occurrences.due_at)
         """;
 
@@ -54,7 +55,7 @@ internal sealed class PolicyStore
         await session.ExecuteAsync(
             $"""
             update occurrences set cancel_requested = 'overlap' where state = 'running' and origin in ('scheduled', 'manual') and cancel_requested is null and {Has("concurrency", "cancel_previous")}
-                and exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled'
+                and exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled' and not n.wanted
                     and n.misfire is null and n.due_at > occurrences.due_at)
             """,
             null,

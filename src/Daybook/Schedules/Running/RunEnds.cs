@@ -14,7 +14,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
         Session session, Schedule schedule, Occurrence occurrence, DeliverySummary deliveries, BurstVerdict? burst, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (blocks, exports, failed) = (occurrence.BlockErrors ?? 0, occurrence.ExportErrors ?? 0, deliveries.Failed + deliveries.Unknown);
-        var summary = deliveries == new DeliverySummary() ? null : (Json?)OccurrenceDeliveries.ToJson(deliveries);
+        var summary = Stated(deliveries);
         if (blocks + exports + failed == 0)
             return await EndAsync(session, schedule, occurrence, new RunEnd(OccurrenceState.Succeeded, occurrence.SuppressReason, Deliveries: summary), null, now, cancellationToken).ConfigureAwait(false);
         var reason = blocks > 0 ? burst is null ? "block_failed" : "recipients_failed" : exports > 0 ? "export_failed" : "delivery_failed";
@@ -33,16 +33,18 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     {
         if (!await runs.HoldAsync(session, occurrence, verdict.Reason!, verdict.Text, until, now, cancellationToken).ConfigureAwait(false))
             return false;
+        if (occurrence.Origin == OccurrenceOrigin.Test)
+            return true;
         await notices.AddAsync(session, NoticeKind.Held, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} waits for a decision: {verdict.Reason}.", now, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
     /// <param name="by">Who wanted it: <c>user</c>, <c>overlap</c> or <c>schedule</c>.</param>
     public async Task<bool> CancelAsync(
-        Session session, Schedule schedule, Occurrence occurrence, ReportStanding? report, string by, DateTimeOffset now, CancellationToken cancellationToken)
+        Session session, Schedule schedule, Occurrence occurrence, ReportStanding? report, string by, DeliverySummary deliveries, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var actor = by == "overlap" ? OccurrenceActor.Overlap : OccurrenceActor.User;
-        if (!await runs.CancelAsync(session, occurrence, actor, by == "overlap" ? "overlap_cancelled" : "cancelled", now, cancellationToken).ConfigureAwait(false))
+        var end = new RunEnd(OccurrenceState.Cancelled, by == "overlap" ? "overlap_cancelled" : "cancelled", Deliveries: Stated(deliveries));
+        if (!await runs.CancelAsync(session, occurrence, by == "overlap" ? OccurrenceActor.Overlap : OccurrenceActor.User, end, now, cancellationToken).ConfigureAwait(false))
             return false;
         if (report is { Status.IsOver: false })
             await reports.CancelAsync(session, report.Id, now, cancellationToken).ConfigureAwait(false);
@@ -54,6 +56,9 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
 
         return true;
     }
+
+    /// <summary>Null where there were none.</summary>
+    private static Json? Stated(DeliverySummary deliveries) => deliveries == new DeliverySummary() ? null : OccurrenceDeliveries.ToJson(deliveries);
 
     public static string Named(Schedule schedule, Occurrence occurrence) =>
         string.Create(CultureInfo.InvariantCulture, $"'{schedule.Name}' of {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Slot},");
@@ -70,6 +75,11 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
         {
             await notices.AddAsync(
                 session, notice, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} is {end.State}: {end.ErrorText ?? end.Reason}", now, cancellationToken).ConfigureAwait(false);
+        }
+        else if (await runs.OwnEndBeforeAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } own)
+        {
+            await notices.AddAsync(
+                session, NoticeKind.Recovered, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} succeeded; it was {own} before.", now, cancellationToken).ConfigureAwait(false);
         }
         else if (await runs.StateBeforeAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } before && before != OccurrenceState.Succeeded)
         {

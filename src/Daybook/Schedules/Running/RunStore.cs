@@ -15,7 +15,7 @@ internal sealed class RunStore(Database database)
         select {OccurrenceStore.Columns} from occurrences o left join cob_generated_reports r on r.id = o.report_id
         where o.state = 'running' and o.lease_owner = @node and (o.cancel_requested is not null or o.step in ('none', 'made')
             or (o.step = 'delivering' and not exists (
-                select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.occurrence_id = o.id and d.state in ('planned', 'sending')))
+                select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.occurrence_id = o.id and x.notice is null and d.state in ('planned', 'sending')))
             or (o.step = 'gated' and o.due_at <= @now) or (o.step = 'ordered' and (r.id is null or r.status not in ('pending', 'running'))
                 and not (o.report_id is null and exists (select 1 from bursts b where b.occurrence_id = o.id and b.state in ('waiting', 'running')))))
         order by o.due_at, o.id limit @limit
@@ -76,11 +76,14 @@ internal sealed class RunStore(Database database)
         OccurrenceTransitions.Where(OccurrenceActor.Gate, OccurrenceState.Held));
 
     /// <param name="actor">Who wanted it to end.</param>
-    public Task<bool> CancelAsync(Session session, Occurrence occurrence, OccurrenceActor actor, string reason, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
+    public Task<bool> CancelAsync(Session session, Occurrence occurrence, OccurrenceActor actor, RunEnd end, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
         session,
         occurrence,
-        "state = 'cancelled', reason = @reason, state_changed_at = @now, changed_by = @by, finished_at = @now, lease_until = null",
-        new { occurrence.Id, occurrence.Fence, reason, now, by = Input.EnumWords<OccurrenceActor>.Of(actor) },
+        """
+        state = 'cancelled', reason = @Reason, delivery_summary = coalesce(@Deliveries, delivery_summary), state_changed_at = @now, changed_by = @by, finished_at = @now,
+        lease_until = null
+        """,
+        new { occurrence.Id, occurrence.Fence, end.Reason, end.Deliveries, now, by = Input.EnumWords<OccurrenceActor>.Of(actor) },
         cancellationToken,
         OccurrenceTransitions.Where(actor, OccurrenceState.Cancelled));
 
@@ -102,14 +105,22 @@ internal sealed class RunStore(Database database)
 
     /// <summary>Occurrences of which nothing but deliveries failed, and all of these were accepted since, have succeeded after all.</summary>
     /// <param name="since">Those that fell due before are not looked at any more.</param>
-    public Task<int> AcceptLateDeliveriesAsync(Session session, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+    /// <returns>Those that did so now.</returns>
+    public Task<ImmutableArray<TickChange>> AcceptLateDeliveriesAsync(Session session, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<TickChange>(
         $"""
         update occurrences set state = 'succeeded', reason = 'delivered_later', error_code = null, error_text = null, state_changed_at = @now, changed_by = 'delivery'
         where {OccurrenceTransitions.Where(OccurrenceActor.Delivery, OccurrenceState.Succeeded)} and due_at > @since and reason = 'delivery_failed' and not exists (
             select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.occurrence_id = occurrences.id and x.revision = occurrences.revision and x.notice is null
                 and d.state in ('planned', 'sending', 'failed', 'unknown'))
+        returning {TickChange.Columns}
         """,
         new { since, now },
+        cancellationToken);
+
+    /// <summary>How this run ended the time before, when that was not well; null where it was not so.</summary>
+    public Task<OccurrenceState?> OwnEndBeforeAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => session.FindAsync<OccurrenceState>(
+        "select to_state from occurrence_events where occurrence_id = @Id and to_state in ('failed', 'missed', 'completed_with_errors') order by id desc limit 1",
+        new { occurrence.Id },
         cancellationToken);
 
     /// <summary>How the run before this one ended; null for the first. What did not run is passed over.</summary>
@@ -122,11 +133,11 @@ internal sealed class RunStore(Database database)
         new { occurrence.ScheduleId, occurrence.DueAt },
         cancellationToken);
 
-    /// <summary>The report before this one of the same schedule that was made; null for the first.</summary>
+    /// <summary>The report that recipients have from the run before this one; null where that is not a whole one that reached all of them, or is removed.</summary>
     public Task<ReportId?> ReportBeforeAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => session.FindAsync<ReportId?>(
         """
-        select report_id from occurrences where schedule_id = @ScheduleId and due_at < @DueAt and origin = 'scheduled' and report_id is not null
-            and state in ('succeeded', 'completed_with_errors')
+        select case when state = 'succeeded' then report_id end from occurrences where schedule_id = @ScheduleId and due_at < @DueAt and origin in ('scheduled', 'manual') and delivers
+            and state in ('succeeded', 'completed_with_errors') and coalesce(suppress_reason, '') <> 'send_if_false'
         order by due_at desc limit 1
         """,
         new { occurrence.ScheduleId, occurrence.DueAt },

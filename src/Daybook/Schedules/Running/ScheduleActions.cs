@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Hosting;
@@ -23,7 +24,7 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
             throw new ProblemException(ProblemType.InvalidRequest, "until is past.", [new FieldError("until", "must lie in the future", "out_of_range")]);
         await schedules.PauseAsync(session, id, caller.Id, note, until, now, cancellationToken).ConfigureAwait(false);
         await holds.PauseAsync(session, id, caller.Username, now, cancellationToken).ConfigureAwait(false);
-        await audit.AppendAsync(session, caller, "schedule.paused", id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "schedule.paused", id.ToString(), null, PauseEntry(note, until), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
     }
@@ -80,6 +81,9 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         signals.Changed();
         return added;
     }
+
+    private static Json PauseEntry(string? note, DateTimeOffset? until) =>
+        new(new JsonObject { ["note"] = note, ["until"] = until is { } end ? RowText.Of(end) : null }.ToJsonString());
 
     private async Task<Schedule> RequireAsync(Session session, Caller caller, ScheduleId id, CancellationToken cancellationToken) =>
         await schedules.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");

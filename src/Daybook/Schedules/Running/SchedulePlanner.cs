@@ -50,7 +50,12 @@ internal sealed class SchedulePlanner(
                 session, NoticeKind.Flagged, id, null, "The schedule's owner may no longer sign in: its reports fail until somebody else owns it.", now, cancellationToken).ConfigureAwait(false);
         }
 
-        await runs.AcceptLateDeliveriesAsync(session, now - LateDeliveries, now, cancellationToken).ConfigureAwait(false);
+        var arrived = await runs.AcceptLateDeliveriesAsync(session, now - LateDeliveries, now, cancellationToken).ConfigureAwait(false);
+        await notices.AddAsync(
+            session,
+            [.. arrived.Where(change => change.IsOfSchedule).Select(change => change.ToNotice(NoticeKind.Recovered, "All deliveries that failed were accepted since"))],
+            now,
+            cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 

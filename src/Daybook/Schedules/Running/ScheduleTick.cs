@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Daybook.Schedules.Policies;
 using Daybook.Storage;
 using Microsoft.Extensions.Options;
@@ -32,12 +31,12 @@ internal sealed class ScheduleTick(
         if (outlook.Due > 0 || outlook.Next <= now)
         {
             changed = [.. changed, .. await DecideAsync(session, now, cancellationToken).ConfigureAwait(false)];
-            if (node is not null && options.Value.MostRunning - await claims.CountAsync(session, node, cancellationToken).ConfigureAwait(false) is var room and > 0)
+            if (node is not null && options.Value.MostRunning - await claims.CountMakingAsync(session, node, cancellationToken).ConfigureAwait(false) is var room and > 0)
                 claimed = await claims.ClaimAsync(session, node, room, options.Value, now, cancellationToken).ConfigureAwait(false);
             outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
         }
 
-        await notices.AddAsync(session, [.. changed.Select(Notice)], now, cancellationToken).ConfigureAwait(false);
+        await notices.AddAsync(session, [.. changed.Where(change => change.IsOfSchedule).Select(change => change.ToNotice(KindOf(change), null))], now, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return (claimed, now, outlook.Next);
     }
@@ -80,9 +79,6 @@ internal sealed class ScheduleTick(
         return [.. late, .. misfired, .. overlapped];
     }
 
-    private static NoticeRow Notice(TickChange change) => new(
-        change.State == OccurrenceState.Failed ? NoticeKind.Failed : change.State == OccurrenceState.Missed ? NoticeKind.Missed : NoticeKind.Overlapped,
-        change.ScheduleId.ToString(),
-        change.Id.ToString(),
-        string.Create(CultureInfo.InvariantCulture, $"The occurrence of {change.BusinessDate:yyyy-MM-dd}, {change.Slot}, is {change.State}: {change.Reason}."));
+    private static string KindOf(TickChange change) =>
+        change.State == OccurrenceState.Failed ? NoticeKind.Failed : change.State == OccurrenceState.Missed ? NoticeKind.Missed : NoticeKind.Overlapped;
 }

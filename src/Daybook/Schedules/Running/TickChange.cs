@@ -1,13 +1,17 @@
+using System.Globalization;
+
 namespace Daybook.Schedules.Running;
 
 /// <summary>An occurrence that a statement about many changed.</summary>
 internal sealed record TickChange
 {
-    internal const string Columns = "id, schedule_id, business_date, slot, state, reason";
+    internal const string Columns = "id, schedule_id, origin, business_date, slot, state, reason";
 
     public required OccurrenceId Id { get; init; }
 
     public required ScheduleId ScheduleId { get; init; }
+
+    public required OccurrenceOrigin Origin { get; init; }
 
     public required DateOnly BusinessDate { get; init; }
 
@@ -16,4 +20,12 @@ internal sealed record TickChange
     public required OccurrenceState State { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>A test is no run of the schedule; nobody is told of it.</summary>
+    public bool IsOfSchedule => Origin != OccurrenceOrigin.Test;
+
+    /// <param name="kind">A word of <see cref="NoticeKind"/>.</param>
+    /// <param name="why">Without a full stop.</param>
+    public NoticeRow ToNotice(string kind, string? why) => new(
+        kind, ScheduleId.ToString(), Id.ToString(), string.Create(CultureInfo.InvariantCulture, $"The occurrence of {BusinessDate:yyyy-MM-dd}, {Slot}, is {State}: {why ?? Reason}."));
 }

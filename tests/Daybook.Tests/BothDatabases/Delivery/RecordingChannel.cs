@@ -31,7 +31,7 @@ internal sealed class RecordingChannel(string name, ChannelTraits? traits = null
     public async Task<DeliveryOutcome> SendAsync(DeliveryMessage message, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
         var answer = Answers.TryDequeue(out var told) ? told : new DeliveryOutcome.Accepted("Taken.", "receipt");
-        if (answer is DeliveryOutcome.Refused)
+        if (answer is DeliveryOutcome.Refused or DeliveryOutcome.Deferred)
             return answer;
         await commit(cancellationToken);
         await AfterCommit();

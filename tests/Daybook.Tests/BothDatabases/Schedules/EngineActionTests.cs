@@ -1,9 +1,12 @@
 using Daybook.Accounts;
+using Daybook.Calendars.Stored;
 using Daybook.Composition;
 using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
+using NodaTime;
 
 namespace Daybook.Tests.BothDatabases.Schedules;
 
@@ -66,6 +69,29 @@ public abstract class EngineActionTests : EngineTests
         Assert.Equal((OccurrenceState.Succeeded, failed.BusinessDate, failed.PeriodEnd, failed.ReportId), (row.State, row.BusinessDate, row.PeriodEnd, row.ReportId));
         Assert.Contains(await ReadAsync(session => Occurrences.EventsAsync(session, row.Id, Cancel)), change => change is { Actor: "daybook", Reason: "retried", Note: "the template is back" });
         await Assert.ThrowsAsync<ProblemException>(() => Decisions.CancelAsync(Caller.Server, row.Id, null, Cancel));
+    }
+
+    [Fact]
+    public async Task A_backfill_of_a_failed_date_counts_its_attempts_on()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await FinishAsync(ReportState.Failed, "not_found");
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var backfills = new Backfills(
+            Schedules, Occurrences, Plans, new OccurrenceDecisionStore(), new BackfillStore(), new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled, Time, Audit);
+        var date = new LocalDate(2026, 5, 4);
+        await WriteAsync(async session =>
+        {
+            var plan = await backfills.PlanAsync(session, Caller.Server, id, date, date, delivers: false, again: false, Cancel);
+            Assert.Equal(1, await backfills.FollowAsync(session, Caller.Server, plan, plan.Hash, Cancel));
+        });
+        await TickAsync();
+        await FinishAsync();
+        var row = (await ListAsync(id))[0];
+        Assert.Equal((OccurrenceState.Succeeded, OccurrenceOrigin.Backfill, 2, 4), (row.State, row.Origin, row.Attempt, row.MaxAttempts));
+        Assert.Equal([0, 1, 1, 1, 2, 2], (await ReadAsync(session => Occurrences.EventsAsync(session, row.Id, Cancel))).Select(change => change.Attempt));
     }
 
     [Fact]

@@ -147,6 +147,29 @@ public abstract class EnginePolicyTests : EngineTests
         Assert.Equal("running; skipped overlap_queue; skipped overlap_queue; skipped overlap_queue; skipped overlap_queue; due", await StatesAsync());
     }
 
+    /// <summary>18:10 is missed in an outage, 19:10 runs for more than an hour, and 20:10 falls due meanwhile.</summary>
+    [Theory]
+    [InlineData("queue_one", "due retried; running; due")]
+    [InlineData("skip", "due retried; running; skipped overlap_running")]
+    [InlineData("cancel_previous", "due retried; cancelled overlap_cancelled; due")]
+    public async Task What_somebody_wants_to_run_after_all_waits_for_its_turn_and_is_taken_back_by_no_policy(string concurrency, string states)
+    {
+        var id = await AddAsync(Hourly($"\"misfire\": \"skip\", \"start_deadline\": \"PT6H\", \"concurrency\": \"{concurrency}\""));
+        await PlanAsync();
+        await TickAsync();
+        await TickAsync(TimeSpan.FromMinutes(20));
+        await WaitAsync(50);
+        Assert.Equal("missed misfire_skip; running", await StatesAsync());
+        await Decisions.RetryAsync(Caller.Server, (await ListAsync(id))[0].Id, null, Cancel);
+        await WaitAsync(60);
+        await AdvanceAsync();
+        Assert.Equal(states, await StatesAsync());
+        await Actions.PauseAsync(Caller.Server, id, null, null, Cancel);
+        await FinishAsync();
+        await TickAsync(TimeSpan.FromMinutes(3));
+        Assert.StartsWith("running; ", await StatesAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_more_important_schedule_goes_first()
     {

@@ -27,10 +27,13 @@ public abstract class EngineTests : ScheduleRowTests
     private ReportStores? _reports;
     private DirectoryInfo? _folder;
     private ContentStore? _contents;
+    private ChannelRegistry? _channels;
 
     private protected SchedulesOptions Settings { get; } = new();
 
-    private protected OwnerNotices Notices => new(Database, new EventOutbox(new WebhookMessageStore(Database)));
+    private protected OwnerNotices Notices => new(Database, Outbox, new NoticeSignals());
+
+    private protected EventOutbox Outbox => new(new WebhookMessageStore(Database));
 
     private protected OccurrenceClock Time => new(Clock, isShared: false);
 
@@ -53,20 +56,25 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(), Asked, Time, Audit, new ScheduleSignals());
 
-    private protected OccurrenceActions Decisions => new(Database, Occurrences, new OccurrenceDecisionStore(), OccurrenceBursts, Asked, new DeliveryStore(Database), Time, Audit, new ScheduleSignals());
+    private protected OccurrenceActions Decisions => new(Database, Occurrences, new OccurrenceDecisionStore(), OccurrenceBursts, Asked, Ledger, Time, Audit, new ScheduleSignals());
 
     private AskedOccurrences Asked => new(Schedules, Plans, new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
 
-    private static readonly RecipientRules Rules = new(Options.Create(new DeliveryOptions()));
+    /// <summary>The only channel of the server.</summary>
+    private protected RecordingChannel Mail { get; } = new("email");
 
-    private static readonly ChannelRegistry Channels = RecordingChannel.Registry(new RecordingChannel("email"));
+    private protected ChannelRegistry Channels => _channels ??= RecordingChannel.Registry(Mail);
 
-    private static DistributionReader Distributions => new(Channels, Rules, new FilePasswordReader(Channels), Options.Create(new DeliveryOptions()));
+    private protected static RecipientRules Rules { get; } = new(Options.Create(new DeliveryOptions()));
+
+    private protected DeliveryStore Ledger => new(Database);
+
+    private DistributionReader Distributions => new(Channels, Rules, new FilePasswordReader(Channels), Options.Create(new DeliveryOptions()));
 
     private protected BurstStore Bursts => new(Database);
 
-    private DeliveryOrders DeliveryOrders => new(
-        new DeliveryStore(Database), new SuppressionStore(Database), Rules, new PasswordDeliveries(new DeliveryStore(Database), Rules, Channels), Channels, Reports, Audit, Clock);
+    private protected DeliveryOrders DeliveryOrders => new(
+        Ledger, new SuppressionStore(Database), Rules, new PasswordDeliveries(Ledger, Rules, Channels), Channels, Reports, Audit, Clock);
 
     private ReportOrders ReportOrders => new(Database, new TemplateStore(Database), new TemplateUsageStore(), Reports, Audit, new ReportSignals(), Options.Create(new ReportsOptions()), Clock);
 
@@ -80,7 +88,7 @@ public abstract class EngineTests : ScheduleRowTests
     {
         get
         {
-            var deliveries = new OccurrenceDeliveries(DeliveryOrders, new DeliveryStore(Database), Distributions, new UserStore());
+            var deliveries = new OccurrenceDeliveries(DeliveryOrders, Ledger, Distributions, new PersonalMail(Channels), new UserStore());
             var orders = new OccurrenceOrders(
                 ReportOrders, Reports.Reports, OccurrenceBursts, deliveries, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
             return new OccurrenceRuns(
@@ -145,6 +153,8 @@ public abstract class EngineTests : ScheduleRowTests
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (_channels is not null)
+            await _channels.DisposeAsync();
         _folder?.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }

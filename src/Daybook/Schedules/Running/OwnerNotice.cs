@@ -1,9 +1,9 @@
 namespace Daybook.Schedules.Running;
 
 /// <summary>Something that an owner is to be told.</summary>
-internal sealed record Notice
+internal sealed record OwnerNotice
 {
-    public required Guid Id { get; init; }
+    public required NoticeId Id { get; init; }
 
     /// <summary>A word of <see cref="NoticeKind"/>.</summary>
     public required string Kind { get; init; }

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Daybook.Accounts;
+using Daybook.Delivery;
+using Daybook.Delivery.Channels;
+using Daybook.Delivery.Sending;
+using Daybook.Hosting;
+using Daybook.Reports;
+using Daybook.Schedules;
+using Daybook.Schedules.Policies;
+using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
+using Daybook.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Tests.BothDatabases.Schedules;
+
+/// <summary>Schedules whose reports and notices go out over a channel that keeps what it gets.</summary>
+public abstract class EngineMailTests : EngineTests
+{
+    private protected const string Daily = """{"frequency": "daily", "time": "18:05"}""";
+
+    private DeliveryClaims? _claims;
+
+    /// <summary>Subject and recipient of all that went out, in order.</summary>
+    private protected IEnumerable<string> Sent => Mail.Sent.Select(message => $"{message.Subject} > {message.Recipient}");
+
+    private DeliveryClaims Taking => _claims ??= new DeliveryClaims(
+        Database, Ledger, new DeliveryWorkStore(Database, Ledger), new SuppressionStore(Database), new DeliveryFailures(Outbox), Rules, Options.Create(new DeliveryOptions()), Clock);
+
+    private DeliverySending Sending
+    {
+        get
+        {
+            var (hosting, keys) = (Options.Create(new HostingOptions()), new ServerKeys(Database));
+            var links = new MessageLinks(Database, new DownloadLinks(keys, hosting, Options.Create(new ReportsOptions()), Clock), Reports.Exports, keys, hosting, Options.Create(new DeliveryOptions()));
+            return new DeliverySending(new MessageContent(Database, Ledger, Reports, Contents, new MessageFileReader(Database, Reports, Contents, links), links), Taking, Options.Create(new DeliveryOptions()), Clock);
+        }
+    }
+
+    private protected NoticeMail NoticeMailOf(ChannelRegistry channels) => new(
+        new NoticeStore(Database), Runs, new UserStore(), new PersonalMail(channels), DeliveryOrders, TimeZoneData.Bundled);
+
+    /// <summary>What owners are to be told is written into the ledger, and all of it goes out.</summary>
+    private protected async Task<ImmutableArray<UntoldNotices>> TellAsync()
+    {
+        var (_, untold) = await WriteAsync(session => NoticeMailOf(Channels).PlanAsync(session, Clock.Now(), Cancel));
+        await DeliverAsync();
+        return untold;
+    }
+
+    private protected Task<ImmutableArray<StoredDelivery>> TakeAsync(int limit = 100) => Taking.TakeAsync(Mail.Name, Mail, limit, Cancel);
+
+    private protected async Task SendAsync(StoredDelivery delivery) => await Taking.FinishAsync(delivery, (await Sending.TryAsync(delivery, Mail, Cancel))!, Cancel);
+
+    /// <summary>What may go out goes out.</summary>
+    private protected async Task DeliverAsync()
+    {
+        foreach (var delivery in await TakeAsync())
+            await SendAsync(delivery);
+    }
+
+    /// <summary>The next occurrence: ordered, made, delivered, ended.</summary>
+    private protected async Task RunAsync(TimeSpan pass, ReportState? state = null, string? code = null)
+    {
+        await TickAsync(pass);
+        await FinishAsync(state, code);
+        await DeliverAsync();
+        await AdvanceAsync();
+    }
+
+    private protected async Task<ScheduleId> AddMailedAsync(string definition, SchedulePolicies? policies, params string[] recipients)
+    {
+        var user = await UserAsync();
+        var content = await ContentAsync(definition, policies) with { Distribution = new Json(JsonSerializer.Serialize(new Dictionary<string, string[]> { [Mail.Name] = recipients })) };
+        return await WriteAsync(session => Schedules.AddAsync(session, content, user.Id, Clock.Now(), Cancel));
+    }
+
+    private protected Task SqlAsync(string sql) => WriteAsync(session => session.ExecuteAsync(sql, null, Cancel));
+
+    private protected Task<ImmutableArray<ToldNotice>> ToldAsync(ScheduleId id) => ReadAsync(session => new NoticeStore(Database).ListAsync(session, id, DateTimeOffset.MaxValue.AddDays(-1), default, 100, Cancel));
+}

@@ -1,0 +1,185 @@
+using Daybook.Accounts;
+using Daybook.Delivery;
+using Daybook.Delivery.Channels;
+using Daybook.Reports;
+using Daybook.Schedules;
+using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
+using Daybook.Storage;
+using Daybook.Tests.BothDatabases.Delivery;
+
+namespace Daybook.Tests.BothDatabases.Schedules;
+
+/// <summary>What owners are told about their schedules, and who is told where they cannot be.</summary>
+public abstract class EngineNoticeTests : EngineMailTests
+{
+    private async Task<ScheduleId> OwnedAsync(string definition = Daily)
+    {
+        var id = await AddAsync(definition);
+        await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
+        await PlanAsync();
+        return id;
+    }
+
+    private Task<UserId> AdministratorAsync(string? address) => WriteAsync(session => new UserStore().AddAsync(session, new NewUser("root", "Root", address, null, Role.Admin, new Json("[]")), Cancel));
+
+    [Fact]
+    public async Task A_failed_run_is_told_once_to_its_owner_and_so_is_the_first_good_one()
+    {
+        var id = await OwnedAsync();
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        Assert.Empty(await TellAsync());
+        Assert.Empty(await TellAsync());
+        Assert.Equal(["COB Report failed - Close - 2026-05-04 > ann@example.com"], Sent);
+        var text = Assert.Single(Mail.Sent).Text.ReplaceLineEndings(" ");
+        Assert.Contains("2026-05-04 18:05:00Z: 'Close' of 2026-05-04, 18:05:00, is failed: It did not work.", text, StringComparison.Ordinal);
+        Assert.Contains("You get this because this schedule is yours.", text, StringComparison.Ordinal);
+        await RunAsync(TimeSpan.FromDays(1));
+        await TellAsync();
+        await RunAsync(TimeSpan.FromDays(1));
+        await TellAsync();
+        Assert.Equal("COB Report recovered - Close - 2026-05-05 > ann@example.com", Assert.Single(Sent.Skip(1)));
+        Assert.Equal([$"{NoticeKind.Recovered} accepted owner", $"{NoticeKind.Failed} accepted owner"], (await ToldAsync(id)).Select(notice => $"{notice.Kind} {notice.State} {notice.Told}"));
+        Assert.All(await ToldAsync(id), notice => Assert.NotNull(notice.SentAt));
+        Assert.Equal("failed report_failed; succeeded; succeeded", await StatesAsync());
+    }
+
+    [Fact]
+    public async Task A_retry_that_succeeds_is_told_as_well()
+    {
+        var id = await OwnedAsync();
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        await TellAsync();
+        await Decisions.RetryAsync(Caller.Server, (await ListAsync(id))[0].Id, null, Cancel);
+        await RunAsync(TimeSpan.FromMinutes(1));
+        await TellAsync();
+        Assert.Equal("COB Report recovered - Close - 2026-05-04 > ann@example.com", Sent.Last());
+        Assert.Contains("it was failed before", Mail.Sent.Last().Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_outage_made_miss_comes_in_one_mail_with_the_way_to_make_up_for_it()
+    {
+        var id = await OwnedAsync("""{"frequency": "daily", "time": "18:05", "start_deadline": "PT216H"}""");
+        await TickAsync();
+        await TickAsync(TimeSpan.FromDays(3.5));
+        Assert.Equal("missed superseded; missed superseded; missed superseded; running", await StatesAsync());
+        await TellAsync();
+        Assert.Equal(["COB Report missed - Close - 2026-05-06 > ann@example.com"], Sent);
+        var text = Mail.Sent.Single().Text.ReplaceLineEndings(" ");
+        Assert.Contains("2026-05-04, 18:05:00, is missed: superseded.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-06, 18:05:00, is missed: superseded.", text, StringComparison.Ordinal);
+        Assert.Contains($"daybook schedule backfill {id} --from 2026-05-04 --to 2026-05-06", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_owner_left_the_administrators_are_told()
+    {
+        var id = await OwnedAsync();
+        await AdministratorAsync("root@example.com");
+        await SqlAsync("update users set is_active = false where username = 'ann'");
+        await PlannerOf(TimeZoneData.Bundled).TidyAsync(Cancel);
+        await TellAsync();
+        Assert.Equal(["COB Report schedule - Close - 2026-05-04 > root@example.com"], Sent);
+        Assert.Contains("the owner of this schedule may no longer sign in", Mail.Sent.Single().Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(ScheduleFlag.OwnerLeft, (await FindAsync(id)).Flag);
+        var told = Assert.Single(await ToldAsync(id));
+        Assert.Equal((NoticeKind.Flagged, "accepted", "administrators", "owner_left"), (told.Kind, told.State, told.Told, told.Reason));
+    }
+
+    [Fact]
+    public async Task Where_the_owner_has_no_address_the_administrators_are_told()
+    {
+        var id = await OwnedAsync();
+        await AdministratorAsync("root@example.com");
+        await SqlAsync("update users set email = null where username = 'ann'");
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        Assert.Empty(await TellAsync());
+        Assert.Equal(["COB Report failed - Close - 2026-05-04 > root@example.com"], Sent);
+        Assert.Equal("owner_without_address", Assert.Single(await ToldAsync(id)).Reason);
+    }
+
+    [Theory]
+    [InlineData(true, "nobody_with_address")]
+    [InlineData(false, "no_mail_channel")]
+    public async Task What_can_be_told_to_nobody_is_shown_and_warned_of(bool hasChannel, string reason)
+    {
+        var id = await OwnedAsync();
+        await AdministratorAsync(null);
+        await SqlAsync("update users set email = null where username = 'ann'");
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        Assert.Equal(ToldNotice.Waiting, Assert.Single(await ToldAsync(id)).State);
+        await using var none = RecordingChannel.Registry();
+        var (taken, untold) = await WriteAsync(session => NoticeMailOf(hasChannel ? Channels : none).PlanAsync(session, Clock.GetUtcNow(), Cancel));
+        Assert.Equal((1, new UntoldNotices(id, 1, reason)), (taken, Assert.Single(untold)));
+        var told = Assert.Single(await ToldAsync(id));
+        Assert.Equal((ToldNotice.NotSent, NoticeAudience.Nobody, reason), (told.State, told.Told, told.Reason));
+    }
+
+    [Fact]
+    public async Task An_owner_on_the_suppression_list_is_not_sent_to_and_that_is_shown()
+    {
+        var id = await OwnedAsync();
+        await WriteAsync(session => new SuppressionStore(Database).AddAsync(session, Mail.Name, "ann@example.com", "unsubscribed", "ann", Start, Cancel));
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        Assert.Equal("suppressed", Assert.Single(await TellAsync()).Reason);
+        Assert.Empty(Sent);
+        Assert.Equal("suppressed", Assert.Single(await ToldAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task A_node_that_ends_while_it_writes_mails_loses_and_doubles_nothing()
+    {
+        await OwnedAsync();
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        await using (var session = await Database.BeginAsync(Cancel))
+            Assert.Equal(1, (await NoticeMailOf(Channels).PlanAsync(session, Clock.GetUtcNow(), Cancel)).Taken);
+        await DeliverAsync();
+        Assert.Empty(Sent);
+        await TellAsync();
+        await TellAsync();
+        Assert.Single(Sent);
+    }
+
+    [Fact]
+    public async Task A_failed_delivery_is_told_and_so_is_its_late_success()
+    {
+        await AddMailedAsync(Daily, null, "board@example.com");
+        await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
+        await PlanAsync();
+        Mail.Answers.Enqueue(new DeliveryOutcome.Refused("no_mailbox", "There is no such mailbox."));
+        await RunAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal("completed_with_errors delivery_failed", await StatesAsync());
+        await TellAsync();
+        Assert.Equal("[PARTIAL] COB Report incomplete - Close - 2026-05-04 > ann@example.com", Sent.Last());
+        var failed = await ReadAsync(session => session.GetAsync<DeliveryId>("select id from deliveries where state = 'failed'", null, Cancel));
+        await WriteAsync(session => Ledger.StepAsync(session, [failed], DeliveryStep.Resend, "ann", null, null, Clock.GetUtcNow(), Cancel));
+        await DeliverAsync();
+        await PlannerOf(TimeZoneData.Bundled).TidyAsync(Cancel);
+        await TellAsync();
+        Assert.Equal("succeeded delivered_later", await StatesAsync());
+        Assert.Equal("COB Report recovered - Close - 2026-05-04 > ann@example.com", Sent.Last());
+    }
+
+    [Fact]
+    public async Task A_test_that_fails_is_told_to_nobody()
+    {
+        var id = await OwnedAsync();
+        await Actions.TestRunAsync(Caller.Of(await UserAsync(), null), id, null, Cancel);
+        await TickAsync();
+        for (var i = 0; i < 4; i++)
+            await TickAsync(TimeSpan.FromSeconds(61));
+        Assert.Equal("failed attempts_used_up", await StatesAsync());
+        Assert.Equal("", await NoticesAsync());
+    }
+
+    [Fact]
+    public async Task What_is_about_the_server_goes_to_its_administrators()
+    {
+        await OwnedAsync();
+        await AdministratorAsync("root@example.com");
+        await WriteAsync(session => OwnerNotices.AddOnceAsync(session, NoticeKind.ClockJumped, "The clock of the database jumped forward by 600 seconds.", Clock.GetUtcNow(), Cancel));
+        await TellAsync();
+        Assert.Equal(["COB Report schedule - Daybook server - 2026-05-04 > root@example.com"], Sent);
+    }
+}
