@@ -31,7 +31,7 @@ public sealed class OccurrenceWordsTests
     };
 
     private static OccurrenceEvent Change(int second, string actor, OccurrenceState from, OccurrenceState to, string? reason = null, string? note = null) =>
-        new() { OccurrenceId = Planned.Id, At = Due.AddSeconds(second), Actor = actor, FromState = from, ToState = to, Reason = reason, Note = note, Attempt = 1, Node = to == OccurrenceState.Running ? "a:1" : null };
+        new() { At = Due.AddSeconds(second), Actor = actor, FromState = from, ToState = to, Reason = reason, Note = note, Attempt = 1, Node = to == OccurrenceState.Running ? "a:1" : null };
 
     [Fact]
     public void A_run_is_told_from_its_due_moment_to_what_became_of_its_deliveries()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Delivery;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Messages;
 using Daybook.Delivery.Sending;
 using Daybook.Hosting;
 using Daybook.Reports;
@@ -26,7 +27,7 @@ public abstract class EngineMailTests : EngineTests
     private protected IEnumerable<string> Sent => Mail.Sent.Select(message => $"{message.Subject} > {message.Recipient}");
 
     private DeliveryClaims Taking => _claims ??= new DeliveryClaims(
-        Database, Ledger, new DeliveryWorkStore(Database, Ledger), new SuppressionStore(Database), new DeliveryFailures(Outbox), Rules, Options.Create(new DeliveryOptions()), Clock);
+        Database, Ledger, new DeliveryWorkStore(Database, Ledger), new SuppressionStore(Database), new DeliveryNews(Outbox), Rules, Options.Create(new DeliveryOptions()), Clock);
 
     private DeliverySending Sending
     {
@@ -34,7 +35,8 @@ public abstract class EngineMailTests : EngineTests
         {
             var (hosting, keys) = (Options.Create(new HostingOptions()), new ServerKeys(Database));
             var links = new MessageLinks(Database, new DownloadLinks(keys, hosting, Options.Create(new ReportsOptions()), Clock), Reports.Exports, keys, hosting, Options.Create(new DeliveryOptions()));
-            return new DeliverySending(new MessageContent(Database, Ledger, Reports, Contents, new MessageFileReader(Database, Reports, Contents, links), links), Taking, Options.Create(new DeliveryOptions()), Clock);
+            var theme = new MessageTheme(Options.Create(new DeliveryOptions()), new ServerSettings(Path.GetTempPath(), "", [], Clock));
+            return new DeliverySending(new MessageContent(new MessageSources(Database, Ledger, Reports, Contents), new MessageFileReader(Database, Reports, Contents, links), links, theme), Taking, Options.Create(new DeliveryOptions()), Clock);
         }
     }
 
