@@ -44,6 +44,9 @@ internal sealed record MailContent(
 
     private const int FiguresAhead = 3;
 
+    /// <summary>It tells of something instead of showing a report, and is neither whole nor partial.</summary>
+    public bool IsNotice { get; init; }
+
     public bool IsWhole => Metadata.Status == ReportStatus.Completed && Problems.IsEmpty;
 
     public ReportStatus Status => IsWhole ? ReportStatus.Completed : ReportStatus.CompletedWithErrors;
@@ -52,7 +55,9 @@ internal sealed record MailContent(
     public bool IsEmpty => Empty.Length == SectionCount;
 
     /// <summary>Which template made the report, and when.</summary>
-    public string Origin => $"{Line(Metadata.TemplateName, LongestTitle)}, version {Line(Metadata.TemplateVersion, 50)} · generated {Line(DateText.Generated(Metadata), LongestTitle)}";
+    public string Origin => IsNotice
+        ? $"{Line(Metadata.TemplateName, LongestTitle)} · written {Line(DateText.Generated(Metadata), LongestTitle)}"
+        : $"{Line(Metadata.TemplateName, LongestTitle)}, version {Line(Metadata.TemplateVersion, 50)} · generated {Line(DateText.Generated(Metadata), LongestTitle)}";
 
     /// <summary>How long what the mail links to can be fetched; null where it says nothing about it.</summary>
     public string? LinksUntil(MailOptions options) => options.LinksUntil is { } until ? $"What is linked can be fetched until {DateText.Minute(until, Metadata.Zone)}." : null;
@@ -61,7 +66,7 @@ internal sealed record MailContent(
 
     /// <summary>Status, date and the first figures, for lists of mails.</summary>
     public string Preheader => Line(
-        string.Join(" · ", new[] { !IsWhole ? FailedCount : IsEmpty ? NothingAssessed : StatusText.Of(Status), DateText.Short(Metadata) }.Concat(
+        string.Join(" · ", new[] { IsNotice ? Title : !IsWhole ? FailedCount : IsEmpty ? NothingAssessed : StatusText.Of(Status), DateText.Short(Metadata) }.Concat(
             Parts.SelectMany(part => part.Blocks).OfType<MetricCards>().SelectMany(cards => cards.Cards).Take(FiguresAhead).Select(card => $"{card.Label}: {CardText.Value(card)}"))),
         LongestPreheader);
 
@@ -93,7 +98,10 @@ internal sealed record MailContent(
             document.Metadata, options.Classification ?? document.Metadata.Classification, parts.ToImmutable(), shortening.IsCut,
             [.. all.Where(section => section.Status == SectionStatus.Failed)], [.. all.Where(section => section.Status == SectionStatus.Empty)], all.Count,
             [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)],
-            [.. options.Problems.Take(MostNamed).Select(problem => Line(problem, LongestReason))]);
+            [.. options.Problems.Take(MostNamed).Select(problem => Line(problem, LongestReason))])
+        {
+            IsNotice = options.IsNotice,
+        };
     }
 
     /// <summary>A text on one line, no longer than asked, without anything that no eye can see.</summary>

@@ -14,7 +14,7 @@ internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOpti
         Classification("10px 10px 0 0");
         if (options.IsTest)
             Test();
-        if (!content.IsWhole)
+        if (content is { IsWhole: false, IsNotice: false })
             Incomplete();
         Header();
         if (content.IsEmpty)
@@ -90,7 +90,8 @@ internal sealed class MailFrame(MailMarkup markup, MailContent content, MailOpti
         }
 
         markup.Table().Look("margin:12px 0 0;border-top-width:1px;border-top-style:solid;border-collapse:collapse", border: ThemeColor.Rule);
-        Fact("Status", Status);
+        if (!content.IsNotice)
+            Fact("Status", Status);
         foreach (var (name, value) in MetadataLines.Facts(metadata))
             Fact(name, () => Writer.PlainText(MailContent.Line(value, MailContent.LongestTitle)));
         Writer.Raw("</table>"u8);

@@ -13,7 +13,7 @@ internal sealed class MailText(MailContent content, MailOptions options)
             _lines.Add(MailContent.Line(classification, MailContent.LongestTitle).ToUpperInvariant()).Gap();
         if (options.IsTest)
             _lines.Add("TEST: sent to try this out; it does not count as a delivery").Gap();
-        if (!content.IsWhole)
+        if (content is { IsWhole: false, IsNotice: false })
             Incomplete();
         Header();
         if (content.IsEmpty)
@@ -57,7 +57,7 @@ internal sealed class MailText(MailContent content, MailOptions options)
         _lines.Heading(content.Title);
         if (metadata.Subtitle is { Length: > 0 } subtitle)
             _lines.Add(MailContent.Line(subtitle, MailContent.LongestTitle)).Gap();
-        foreach (var (name, value) in MetadataLines.Facts(metadata).Prepend(("Status", StatusText.Of(content.Status))))
+        foreach (var (name, value) in MetadataLines.Facts(metadata).Prepend(("Status", StatusText.Of(content.Status))).Skip(content.IsNotice ? 1 : 0))
             _lines.Add($"{name}: {MailContent.Line(value, MailContent.LongestTitle)}", indent: 2);
         _lines.Gap();
     }

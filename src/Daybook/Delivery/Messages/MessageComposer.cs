@@ -36,6 +36,7 @@ internal static class MessageComposer
             Problems = input.Missing,
             Introduction = introduction,
             IsTest = input.IsTest,
+            IsNotice = input.Document is null,
             Reason = input.Because is { } because ? $"You get this because {because}." : input.ScheduleName is { } schedule ? $"You get this because the schedule “{schedule}” names you." : null,
             Unsubscribe = input.Unsubscribe,
         });

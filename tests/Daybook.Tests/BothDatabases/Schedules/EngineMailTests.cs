@@ -4,6 +4,7 @@ using Daybook.Accounts;
 using Daybook.Delivery;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Messages;
+using Daybook.Delivery.Passwords;
 using Daybook.Delivery.Sending;
 using Daybook.Hosting;
 using Daybook.Reports;
@@ -35,8 +36,11 @@ public abstract class EngineMailTests : EngineTests
         {
             var (hosting, keys) = (Options.Create(new HostingOptions()), new ServerKeys(Database));
             var links = new MessageLinks(Database, new DownloadLinks(keys, hosting, Options.Create(new ReportsOptions()), Clock), Reports.Exports, keys, hosting, Options.Create(new DeliveryOptions()));
+            var passwords = new FilePasswords(Database, new FilePasswordStore(Database), new SealedSecrets(keys), keys);
             var theme = new MessageTheme(Options.Create(new DeliveryOptions()), new ServerSettings(Path.GetTempPath(), "", [], Clock));
-            return new DeliverySending(new MessageContent(new MessageSources(Database, Ledger, Reports, Contents), new MessageFileReader(Database, Reports, Contents, links), links, theme), Taking, Options.Create(new DeliveryOptions()), Clock);
+            return new DeliverySending(new MessageContent(
+                new MessageSources(Database, Ledger, Reports, Contents), new MessageFileReader(Database, Reports, Contents, new ProtectedFiles(Database, Reports, Contents, passwords, Clock), links),
+                new PasswordWords(Database, Ledger, passwords), links, theme), Taking, Options.Create(new DeliveryOptions()), Clock);
         }
     }
 
