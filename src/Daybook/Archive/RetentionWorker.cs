@@ -1,30 +1,28 @@
 using Daybook.Accounts;
+using Daybook.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Daybook.Archive;
 
 /// <summary>Applies retention once an hour. Several nodes may do it at once: what one let go, the other does not find.</summary>
-internal sealed partial class RetentionWorker(Retention retention, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
+internal sealed partial class RetentionWorker(Retention retention, WorkLoop loop, ILogger<RetentionWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-                await RunAsync(stoppingToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
-    }
+    /// <summary>The first turn only begins the hour.</summary>
+    private bool _hasBegun;
 
-    private async Task RunAsync(CancellationToken cancellationToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.RunAsync("retention", Period, TurnAsync, stoppingToken);
+
+    private async Task<Rest> TurnAsync(CancellationToken cancellationToken)
     {
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            return new Rest(Period, []);
+        }
+
         try
         {
             var result = await retention.PruneAsync(Caller.Server, cancellationToken).ConfigureAwait(false);
@@ -37,6 +35,7 @@ internal sealed partial class RetentionWorker(Retention retention, TimeProvider 
             Stumbled(failure);
         }
 #pragma warning restore CA1031
+        return new Rest(Period, []);
     }
 
     [LoggerMessage(60, LogLevel.Information, "Retention let go {Reports} reports and {Exports} expired exports; {Contents} contents of {Bytes} bytes were deleted")]

@@ -14,7 +14,7 @@ namespace Daybook.Reports;
 /// over and goes on from its last checkpoint.
 /// </summary>
 internal sealed partial class ReportWorker(
-    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, ReportProgress progress, ReportEvents events, IOptions<ReportsOptions> options, TimeProvider clock, WorkerPulses pulses, ILogger<ReportWorker> log) : BackgroundService
+    Database database, ReportStores stores, ReportMaking making, ReportSignals signals, ReportProgress progress, ReportEvents events, IOptions<ReportsOptions> options, TimeProvider clock, WorkerPulses pulses, WorkLoop loop, ILogger<ReportWorker> log) : BackgroundService
 {
     /// <summary>How often a node looks for reports that others were asked for, or that others lost.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
@@ -27,33 +27,15 @@ internal sealed partial class ReportWorker(
     private readonly string _node = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => loop.RunAsync(Pulse, TimeSpan.Zero, TurnAsync, stoppingToken)));
 
-    private async Task WorkAsync(CancellationToken stoppingToken)
+    private async Task<Rest> TurnAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                pulses.Beat(Pulse);
-                var next = signals.Next;
-                if (await ClaimAsync(stoppingToken).ConfigureAwait(false) is { } report)
-                    await MakeAsync(report, stoppingToken).ConfigureAwait(false);
-                else
-                    await ReportSignals.WaitAsync(next, Idle, stoppingToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // A worker outlives whatever is wrong with one report or with the database; the lease brings the report back.
-            catch (Exception failure)
-            {
-                Stumbled(failure);
-                await Task.Delay(Idle, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-#pragma warning restore CA1031
-        }
+        var next = signals.Next;
+        if (await ClaimAsync(stoppingToken).ConfigureAwait(false) is not { } report)
+            return new Rest(Idle, [next]);
+        await MakeAsync(report, stoppingToken).ConfigureAwait(false);
+        return Rest.None;
     }
 
     private async Task<StoredReport?> ClaimAsync(CancellationToken cancellationToken)
@@ -71,7 +53,7 @@ internal sealed partial class ReportWorker(
     {
         using var span = Road.Begin(Road.Report).Note("report.id", report.Id.ToString()).Note("report.attempt", report.Attempt);
         if (report.Attempt > 1)
-            Road.TakeOvers.Add(1, new KeyValuePair<string, object?>("of", Road.Report));
+            Road.TakenOver(Road.Report, 1);
         using var work = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         using var done = new CancellationTokenSource();
         var renewing = RenewAsync(report, work, done.Token);
@@ -155,7 +137,7 @@ internal sealed partial class ReportWorker(
             catch (Exception failure)
             {
                 if (!done.IsCancellationRequested)
-                    Stumbled(failure);
+                    NotRenewed(failure, report.Id);
             }
 #pragma warning restore CA1031
         }
@@ -177,6 +159,6 @@ internal sealed partial class ReportWorker(
     [LoggerMessage(33, LogLevel.Error, "Making report {Report} failed")]
     private partial void Defect(Exception failure, ReportId report);
 
-    [LoggerMessage(34, LogLevel.Error, "A worker stumbled and goes on")]
-    private partial void Stumbled(Exception failure);
+    [LoggerMessage(34, LogLevel.Error, "The claim on report {Report} could not be renewed")]
+    private partial void NotRenewed(Exception failure, ReportId report);
 }

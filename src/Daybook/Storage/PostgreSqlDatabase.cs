@@ -9,14 +9,17 @@ internal sealed class PostgreSqlDatabase : Database
     /// <summary>The number that nodes agree on to take turns at the schema: the letters "daybook".</summary>
     private const long SchemaLock = 0x64_61_79_62_6F_6F_6B;
 
+    /// <summary>How long a transaction may stand without a word from its node before the database ends it.</summary>
+    public static readonly TimeSpan SilentAtMost = TimeSpan.FromSeconds(5);
+
     private readonly NpgsqlDataSource _source;
 
     public PostgreSqlDatabase(NpgsqlConnectionStringBuilder connection)
     {
         DapperTypes.Register();
         connection.ApplicationName ??= "daybook";
-        // A node that is stopped in the middle of a transaction must not hold up the others for longer than a lease.
-        connection.Options ??= "-c idle_in_transaction_session_timeout=20000";
+        // What a node has locked must not hold up the others for long when it is frozen: no transaction waits for anything but the database.
+        connection.Options ??= $"-c idle_in_transaction_session_timeout={SilentAtMost.TotalMilliseconds}";
         _source = NpgsqlDataSource.Create(connection);
         Place = $"{connection.Host}:{connection.Port}/{connection.Database}";
     }

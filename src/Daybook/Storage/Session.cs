@@ -31,10 +31,16 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
 
     public async ValueTask DisposeAsync()
     {
-        if (transaction is not null)
-            await transaction.DisposeAsync().ConfigureAwait(false);
-        await connection.DisposeAsync().ConfigureAwait(false);
-        Interlocked.Exchange(ref _onEnd, null)?.Invoke();
+        try
+        {
+            if (transaction is not null)
+                await transaction.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            Interlocked.Exchange(ref _onEnd, null)?.Invoke();
+        }
     }
 
     private CommandDefinition Command(string sql, object? parameters, CancellationToken cancellationToken) =>

@@ -29,7 +29,15 @@ internal static class Road
 
     public static readonly Histogram<double> StageDuration = Meter.CreateHistogram<double>("daybook.stage.duration", "s", "How long stages take.");
 
-    public static readonly Counter<long> TakeOvers = Meter.CreateCounter<long>("daybook.lease.take_overs", null, "Work taken over from a node that fell silent.");
+    private static readonly Counter<long> TakeOvers = Meter.CreateCounter<long>("daybook.lease.take_overs", null, "Work taken over from a node that fell silent.");
+
+    /// <param name="of">What was taken over, such as <see cref="Report"/>.</param>
+    /// <param name="count">Of these, now; often none.</param>
+    public static void TakenOver(string of, long count)
+    {
+        if (count > 0)
+            TakeOvers.Add(count, new KeyValuePair<string, object?>("of", of));
+    }
 
     /// <summary>Begins a stage; it ends when the result is disposed.</summary>
     /// <param name="stage">One of the words of this class.</param>

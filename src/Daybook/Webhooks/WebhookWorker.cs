@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Daybook.Delivery;
 using Daybook.Delivery.Channels;
@@ -12,7 +13,7 @@ namespace Daybook.Webhooks;
 
 /// <summary>Sends what the outbox holds, each message at least once. A claim outlasts a try; when a node dies, another takes its messages.</summary>
 internal sealed partial class WebhookWorker(
-    Database database, WebhookMessageStore messages, MessageSending sending, WebhookSignals signals, ReportSignals reports, DeliverySignals deliveries, IOptions<WebhooksOptions> options, TimeProvider clock,
+    Database database, WebhookMessageStore messages, MessageSending sending, WebhookSignals signals, ReportSignals reports, DeliverySignals deliveries, IOptions<WebhooksOptions> options, TimeProvider clock, WorkLoop loop,
     ILogger<WebhookWorker> log) : BackgroundService
 {
     private const int AtOnce = 8;
@@ -28,28 +29,12 @@ internal sealed partial class WebhookWorker(
     private readonly string _node = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
     private DateTimeOffset _cleaned;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.RunAsync("webhooks", TimeSpan.FromSeconds(LeaseSeconds), TurnAsync, stoppingToken);
+
+    private async Task<Rest> TurnAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var next = Task.WhenAny(signals.Next, reports.Next, deliveries.Next);
-                if (!await WorkAsync(stoppingToken).ConfigureAwait(false))
-                    await ChangeSignal.WaitAsync(next, Idle, stoppingToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // The worker outlives whatever is wrong with the database; leases bring the messages back.
-            catch (Exception failure)
-            {
-                Stumbled(failure);
-                await Task.Delay(Idle, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-#pragma warning restore CA1031
-        }
+        ImmutableArray<Task> changes = [signals.Next, reports.Next, deliveries.Next];
+        return await WorkAsync(stoppingToken).ConfigureAwait(false) ? Rest.None : new Rest(Idle, changes);
     }
 
     /// <returns>Whether there was anything to send.</returns>
@@ -99,7 +84,4 @@ internal sealed partial class WebhookWorker(
 
     [LoggerMessage(81, LogLevel.Warning, "Message {Message} to webhook {Subscription} failed: {Code}")]
     private partial void Failed(WebhookMessageId message, SubscriptionId subscription, string? code);
-
-    [LoggerMessage(82, LogLevel.Error, "The webhook worker stumbled and goes on")]
-    private partial void Stumbled(Exception failure);
 }

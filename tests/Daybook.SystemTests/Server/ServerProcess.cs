@@ -1,26 +1,43 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Daybook.SystemTests.Server;
 
 /// <summary>The program itself, serving in a process of its own, which can be killed without warning.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private const string Password = "correct-horse-battery";
 
-    private readonly Process _process;
+    /// <summary>As much of its output as tells why it ended.</summary>
+    private const int KeptLines = 200;
 
-    private ServerProcess(Process process, HttpClient client) => (_process, Client) = (process, client);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly TaskCompletionSource<Uri> _address = new();
+    private bool _isKilled;
+
+    private ServerProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
     public int Id => _process.Id;
 
     /// <summary>Signed in as the administrator.</summary>
-    public HttpClient Client { get; }
+    public HttpClient Client { get; } = new();
+
+    /// <summary>The last lines of its output.</summary>
+    public string Log => string.Join('\n', _lines);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -28,25 +45,43 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(string folder, params string[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         string[] all = ["Accounts:PasswordMemoryKiB=8192", "Accounts:PasswordIterations=1", "Accounts:RequestsPerMinute=1000000", "Accounts:RequestBurst=1000000", "ADMIN_PASSWORD=" + Password, .. settings];
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "serve", "--data", folder, "--urls", address.ToString(), .. all.SelectMany(setting => new[] { "--set", setting })])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "serve", "--data", folder, "--urls", "http://127.0.0.1:0", .. all.SelectMany(setting => new[] { "--set", setting })])
         {
             RedirectStandardError = true,
+            RedirectStandardOutput = true,
         })!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        var client = new HttpClient { BaseAddress = address };
-        await WaitUntilReadyAsync(process, client);
-        using var login = await client.PostAsJsonAsync("/api/v1/cob/auth/login", new { username = "admin", password = Password }, Cancel);
-        var token = (await login.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("access_token").GetString();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new ServerProcess(process, client);
+        var server = new ServerProcess(process);
+        try
+        {
+            await server.WaitUntilReadyAsync();
+            using var login = await server.Client.PostAsJsonAsync("/api/v1/cob/auth/login", new { username = "admin", password = Password }, Cancel);
+            Assert.True(login.IsSuccessStatusCode, $"the administrator could not sign in: {login.StatusCode}\n{server.Log}");
+            var token = (await login.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("access_token").GetString();
+            server.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Fails the test, with the process's last words, if it ended without being killed.</summary>
+    public void MustLive()
+    {
+        if (_isKilled || !_process.HasExited)
+            return;
+        // Now all of its output is here.
+        _process.WaitForExit();
+        Assert.Fail($"the server ended by itself with exit code {_process.ExitCode}:\n{Log}");
     }
 
     /// <summary>As a power cut ends it.</summary>
     public async Task KillAsync()
     {
+        _isKilled = true;
         _process.Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
     }
@@ -66,30 +101,37 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private Task<string> SignalAsync(string signal) => ExternalProgram.RunAsync("kill", "procps", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
 
-    private static async Task WaitUntilReadyAsync(Process process, HttpClient client)
+    private void Keep(string? line)
     {
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                using var answer = await client.GetAsync("/health/ready", Cancel);
-                if (answer.StatusCode == HttpStatusCode.OK)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
+        if (line is null)
+            return;
+        if (Listening().Match(line) is { Success: true } listening)
+            _address.TrySetResult(new Uri(listening.Groups[1].Value));
+        _lines.Enqueue(line);
+        while (_lines.Count > KeptLines)
+            _lines.TryDequeue(out _);
+    }
 
-            Assert.True(tries < 1200 && !process.HasExited, "the server did not start");
+    private async Task WaitUntilReadyAsync()
+    {
+        for (var tries = 0; !await IsReadyAsync(); tries++)
+        {
+            MustLive();
+            Assert.True(tries < 1200, "the server did not become ready:\n" + Log);
             await Task.Delay(50, Cancel);
         }
     }
 
-    private static int FreePort()
+    private async Task<bool> IsReadyAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        if (!_address.Task.IsCompleted)
+            return false;
+        Client.BaseAddress ??= await _address.Task;
+        using var answer = await Client.GetAsync("/health/ready", Cancel);
+        return answer.StatusCode == HttpStatusCode.OK;
     }
+
+    /// <summary>It takes a port that is free, and says which.</summary>
+    [GeneratedRegex(@"listens on (http://127\.0\.0\.1:\d+),")]
+    private static partial Regex Listening();
 }

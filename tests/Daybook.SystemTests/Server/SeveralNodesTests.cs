@@ -33,10 +33,11 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in _nodes)
+        foreach (var node in _nodes.OfType<ServerProcess>())
         {
-            if (node is not null)
-                await node.DisposeAsync();
+            if (TestContext.Current.TestState?.Result == TestResult.Failed)
+                output.WriteLine($"The last words of process {node.Id}:\n{node.Log}");
+            await node.DisposeAsync();
         }
 
         if (_database is not null)
@@ -75,6 +76,14 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
             _nodes[i] ??= await StartAsync(i);
         await OverAsync(due);
         await CheckAsync(due);
+        NodesMustLive();
+    }
+
+    /// <summary>Whoever was not killed goes on, whatever happened to the others and to the database.</summary>
+    private void NodesMustLive()
+    {
+        foreach (var node in _nodes.OfType<ServerProcess>())
+            node.MustLive();
     }
 
     private PostgreSqlDatabase Reached() => new(DatabaseAddress.Parse(_address));
@@ -91,7 +100,7 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
         using var made = await client.PostAsJsonAsync(Api + "/templates", new { name = "Close", version = "1", template_config = Template }, Cancel);
         Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(Cancel));
         var template = (await made.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString();
-        var first = TimeProvider.System.GetUtcNow().AddSeconds(5 + (Occurrences * 0.03));
+        var first = TimeProvider.System.GetUtcNow().AddSeconds(5 + (Occurrences * 0.06));
         first = first.AddTicks(-(first.Ticks % TimeSpan.TicksPerSecond));
         await Parallel.ForEachAsync(Enumerable.Range(0, Occurrences), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Cancel }, async (i, cancel) =>
         {
@@ -122,6 +131,7 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
         while (TimeProvider.System.GetUtcNow() < end)
         {
             await Task.Delay(random.Next(500, 3000), Cancel);
+            NodesMustLive();
             if (TimeProvider.System.GetUtcNow() > crash)
             {
                 Note("the database crashes");
@@ -140,6 +150,7 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
             else if (random.Next(3) > 0)
             {
                 Note($"node {node} is killed{await AimAsync(server)}");
+                server.MustLive();
                 await server.DisposeAsync();
                 _nodes[node] = null;
             }
@@ -176,6 +187,7 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
         await using var session = await _database!.OpenAsync(Cancel);
         while (await session.ListAsync<string>(Open, Between(due), Cancel) is { Length: > 0 } open)
         {
+            NodesMustLive();
             Assert.True(TimeProvider.System.GetElapsedTime(since) < Patience, "not over: " + string.Join("; ", open));
             await Task.Delay(500, Cancel);
         }

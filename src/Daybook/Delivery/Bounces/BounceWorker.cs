@@ -1,6 +1,7 @@
 using System.Globalization;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
+using Daybook.Hosting;
 using MailKit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,40 +10,36 @@ using Microsoft.Extensions.Options;
 namespace Daybook.Delivery.Bounces;
 
 /// <summary>Reads the mailbox that mails come back to, again and again, whatever happens to it.</summary>
-internal sealed partial class BounceWorker(BounceMailbox mailbox, IOptions<BouncesOptions> options, TimeProvider clock, ILogger<BounceWorker> log) : BackgroundService
+internal sealed partial class BounceWorker(BounceMailbox mailbox, IOptions<BouncesOptions> options, WorkLoop loop, ILogger<BounceWorker> log) : BackgroundService
 {
     private bool _isUnreadable;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>A mailbox that was not read for long may be full.</summary>
+    private static readonly TimeSpan TurnAtMost = TimeSpan.FromMinutes(10);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        options.Value.Host.Length > 0 ? loop.RunAsync("bounces", TurnAtMost, TurnAsync, stoppingToken) : Task.CompletedTask;
+
+    private async Task<Rest> TurnAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.Host.Length == 0)
-            return;
-        var period = TimeSpan.FromSeconds(options.Value.PollSeconds);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            try
-            {
-                var (read, noted) = await mailbox.ReadAsync(stoppingToken).ConfigureAwait(false);
-                if (read > 0)
-                    Taken(read, noted);
-                if (_isUnreadable)
-                    ReadableAgain(options.Value.Host);
-                _isUnreadable = false;
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // The worker outlives whatever is wrong with the mailbox or the database; what was not marked is read again.
-            catch (Exception failure)
-            {
-                if (!_isUnreadable)
-                    Unreadable(options.Value.Host, ProblemOf(failure));
-                _isUnreadable = true;
-            }
-#pragma warning restore CA1031
-            await Task.Delay(period, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var (read, noted) = await mailbox.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (read > 0)
+                Taken(read, noted);
+            if (_isUnreadable)
+                ReadableAgain(options.Value.Host);
+            _isUnreadable = false;
         }
+#pragma warning disable CA1031 // The mailbox may be wrong for hours, which is said once; what was not marked is read again.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (!_isUnreadable)
+                Unreadable(options.Value.Host, ProblemOf(failure));
+            _isUnreadable = true;
+        }
+#pragma warning restore CA1031
+        return new Rest(TimeSpan.FromSeconds(options.Value.PollSeconds), []);
     }
 
     private string ProblemOf(Exception failure) => failure switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Composition;
+using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Storage;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +11,7 @@ namespace Daybook.Delivery.Bursting;
 
 /// <summary>Divides bursts that wait, and follows those whose reports are being made.</summary>
 internal sealed partial class BurstWorker(
-    Database database, BurstStore store, BurstDividing dividing, BurstDistribution distribution, BurstSignals signals, ReportSignals reports, IOptions<ReportsOptions> options, TimeProvider clock,
+    Database database, BurstStore store, BurstDividing dividing, BurstDistribution distribution, BurstSignals signals, ReportSignals reports, IOptions<ReportsOptions> options, TimeProvider clock, WorkLoop loop,
     ILogger<BurstWorker> log) : BackgroundService
 {
     private const int Attempts = 3;
@@ -23,31 +24,17 @@ internal sealed partial class BurstWorker(
 
     private readonly string _node = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Dividing collects the data of the whole report first.</summary>
+    private int LeaseSeconds => options.Value.CollectSeconds + 300;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.RunAsync("bursts", TimeSpan.FromSeconds(LeaseSeconds), TurnAsync, stoppingToken);
+
+    private async Task<Rest> TurnAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var (ordered, changed) = (signals.Next, reports.Next);
-                if (!await StepAsync(stoppingToken).ConfigureAwait(false))
-                {
-                    var busy = await IsBusyAsync(stoppingToken).ConfigureAwait(false);
-                    await BurstSignals.WaitAsync(busy ? Task.WhenAny(ordered, changed) : ordered, busy ? Busy : Idle, stoppingToken).ConfigureAwait(false);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // A worker outlives whatever is wrong with one burst or with the database.
-            catch (Exception failure)
-            {
-                Stumbled(failure);
-                await Task.Delay(Busy, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-#pragma warning restore CA1031
-        }
+        var (ordered, changed) = (signals.Next, reports.Next);
+        if (await StepAsync(stoppingToken).ConfigureAwait(false))
+            return Rest.None;
+        return await IsBusyAsync(stoppingToken).ConfigureAwait(false) ? new Rest(Busy, [ordered, changed]) : new Rest(Idle, [ordered]);
     }
 
     private async Task<bool> IsBusyAsync(CancellationToken cancellationToken)
@@ -75,7 +62,7 @@ internal sealed partial class BurstWorker(
     private async Task<StoredBurst?> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var burst = await store.ClaimAsync(session, _node, options.Value.CollectSeconds + 300, cancellationToken).ConfigureAwait(false);
+        var burst = await store.ClaimAsync(session, _node, LeaseSeconds, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return burst;
     }
@@ -126,7 +113,4 @@ internal sealed partial class BurstWorker(
 
     [LoggerMessage(90, Microsoft.Extensions.Logging.LogLevel.Error, "Dividing burst {Burst} failed")]
     private partial void Defect(Exception failure, BurstId burst);
-
-    [LoggerMessage(91, Microsoft.Extensions.Logging.LogLevel.Error, "The worker of bursts stumbled and goes on")]
-    private partial void Stumbled(Exception failure);
 }

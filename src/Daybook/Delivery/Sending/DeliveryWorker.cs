@@ -12,7 +12,7 @@ namespace Daybook.Delivery.Sending;
 
 /// <summary>Sends what falls due, a few messages at once on each channel, and brings back what other nodes left behind.</summary>
 internal sealed partial class DeliveryWorker(
-    DeliveryClaims claims, DeliverySending sending, ChannelRegistry channels, DeliverySignals signals, WorkerPulses pulses, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
+    DeliveryClaims claims, DeliverySending sending, ChannelRegistry channels, DeliverySignals signals, WorkLoop loop, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
 {
     /// <summary>How often a node looks for what others planned.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
@@ -34,15 +34,8 @@ internal sealed partial class DeliveryWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ended = new CancellationTokenSource();
-        var holding = HoldAsync(ended.Token);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var (planned, done) = (signals.Next, _done.Next);
-            var wait = await LookAsync(stoppingToken).ConfigureAwait(false);
-            pulses.Beat("deliveries", wait);
-            await Task.WhenAny(planned, done, Task.Delay(wait, clock, stoppingToken)).ConfigureAwait(false);
-        }
-
+        var holding = loop.RunAsync("held deliveries", TimeSpan.Zero, HoldAsync, ended.Token);
+        await loop.RunAsync("deliveries", TimeSpan.Zero, TurnAsync, stoppingToken).ConfigureAwait(false);
         while (Volatile.Read(ref _inHand) > 0)
         {
             var done = _done.Next;
@@ -54,32 +47,20 @@ internal sealed partial class DeliveryWorker(
         await holding.ConfigureAwait(false);
     }
 
+    private async Task<Rest> TurnAsync(CancellationToken stoppingToken)
+    {
+        var (planned, done) = (signals.Next, _done.Next);
+        return new Rest(await LookAsync(stoppingToken).ConfigureAwait(false), [planned, done]);
+    }
+
     /// <summary>Takes what there is room for.</summary>
     /// <returns>How long nothing is to be expected.</returns>
     private async Task<TimeSpan> LookAsync(CancellationToken stoppingToken)
     {
-        try
-        {
-            var (waiting, next) = await claims.LookAsync(stoppingToken).ConfigureAwait(false);
-            foreach (var name in waiting)
-                await TakeAsync(name, stoppingToken).ConfigureAwait(false);
-            if (!waiting.IsEmpty || next is not { } due)
-                return Idle;
-            // It may have come while the database answered; a wait below zero would end the server.
-            var until = due - clock.Now();
-            return until < TimeSpan.Zero ? TimeSpan.Zero : until < Idle ? until : Idle;
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return Idle;
-        }
-#pragma warning disable CA1031 // The worker outlives whatever is wrong with the database; leases bring the deliveries back.
-        catch (Exception failure)
-        {
-            Stumbled(failure);
-            return Idle;
-        }
-#pragma warning restore CA1031
+        var (waiting, next) = await claims.LookAsync(stoppingToken).ConfigureAwait(false);
+        foreach (var name in waiting)
+            await TakeAsync(name, stoppingToken).ConfigureAwait(false);
+        return waiting.IsEmpty && next - clock.Now() is { } left && left < Idle ? left : Idle;
     }
 
     private async Task TakeAsync(string name, CancellationToken stoppingToken)
@@ -144,35 +125,19 @@ internal sealed partial class DeliveryWorker(
     }
 
     /// <summary>Holds what this node has in hand, and brings back what others left.</summary>
-    private async Task HoldAsync(CancellationToken ended)
+    private async Task<Rest> HoldAsync(CancellationToken cancellationToken)
     {
-        var period = TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0);
-        while (!ended.IsCancellationRequested)
+        if (Volatile.Read(ref _inHand) > 0)
+            await claims.RenewAsync(cancellationToken).ConfigureAwait(false);
+        var (back, unknown) = await claims.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        if (back + unknown > 0)
         {
-            try
-            {
-                if (Volatile.Read(ref _inHand) > 0)
-                    await claims.RenewAsync(ended).ConfigureAwait(false);
-                var (back, unknown) = await claims.RecoverAsync(ended).ConfigureAwait(false);
-                if (back + unknown > 0)
-                {
-                    Recovered(back, unknown);
-                    Road.TakeOvers.Add(back + unknown, new KeyValuePair<string, object?>("of", "delivery"));
-                    signals.Changed();
-                }
-            }
-            catch (OperationCanceledException) when (ended.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // Without the database leases run out by themselves, and the next statement with the fence tells.
-            catch (Exception failure)
-            {
-                Stumbled(failure);
-            }
-#pragma warning restore CA1031
-            await Task.Delay(period, clock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Recovered(back, unknown);
+            Road.TakenOver("delivery", back + unknown);
+            signals.Changed();
         }
+
+        return new Rest(TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0), []);
     }
 
     [LoggerMessage(61, LogLevel.Warning, "Delivery {Delivery} over {Channel} failed: {Code}")]
@@ -186,9 +151,6 @@ internal sealed partial class DeliveryWorker(
 
     [LoggerMessage(64, LogLevel.Error, "Sending delivery {Delivery} failed")]
     private partial void Defect(Exception failure, DeliveryId delivery);
-
-    [LoggerMessage(65, LogLevel.Error, "The delivery worker stumbled and goes on")]
-    private partial void Stumbled(Exception failure);
 
     [LoggerMessage(66, LogLevel.Warning, "Of nodes that fell silent, {Back} deliveries are sent again and {Unknown} are unknown")]
     private partial void Recovered(int back, int unknown);

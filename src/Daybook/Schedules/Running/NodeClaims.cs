@@ -1,3 +1,4 @@
+using Daybook.Hosting;
 using Daybook.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,26 +12,13 @@ internal sealed partial class NodeClaims(
     /// <summary>A process that starts anew has another name, so it never takes a dead one's claims for its own.</summary>
     public string Node { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{clock.GetUtcNow().ToUnixTimeMilliseconds()}";
 
-    /// <summary>Renews all claims in one statement, three times in the life of a lease, until the server stops.</summary>
-    public async Task RenewAsync(CancellationToken stoppingToken)
+    /// <summary>Renews all claims in one statement, three times in the life of a lease. Without the database the leases run out, and the next statement with a fence tells.</summary>
+    public async Task<Rest> RenewAsync(CancellationToken cancellationToken)
     {
-        var period = TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(period, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            try
-            {
-                await using var session = await database.OpenAsync(stoppingToken).ConfigureAwait(false);
-                await claims.RenewAsync(session, Node, options.Value.LeaseSeconds, await time.NowAsync(session, stoppingToken).ConfigureAwait(false), stoppingToken).ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // Without the database the leases run out by themselves, and the next statement with a fence tells.
-            catch (Exception failure)
-            {
-                if (!stoppingToken.IsCancellationRequested)
-                    NotRenewed(failure);
-            }
-#pragma warning restore CA1031
-        }
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        await claims.RenewAsync(session, Node, options.Value.LeaseSeconds, now, cancellationToken).ConfigureAwait(false);
+        return new Rest(TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0), []);
     }
 
     /// <summary>Gives everything back for another node; leases do it where the database cannot be reached.</summary>
@@ -44,7 +32,7 @@ internal sealed partial class NodeClaims(
 #pragma warning disable CA1031 // A server that stops goes on stopping.
         catch (Exception failure)
         {
-            NotRenewed(failure);
+            NotReleased(failure);
         }
 #pragma warning restore CA1031
     }
@@ -57,6 +45,6 @@ internal sealed partial class NodeClaims(
         return (running, running == 0 ? null : await runs.NextDeliveryAsync(session, Node, cancellationToken).ConfigureAwait(false));
     }
 
-    [LoggerMessage(63, LogLevel.Error, "The claims of this node could not be renewed or given back")]
-    private partial void NotRenewed(Exception failure);
+    [LoggerMessage(63, LogLevel.Error, "The claims of this node could not be given back")]
+    private partial void NotReleased(Exception failure);
 }

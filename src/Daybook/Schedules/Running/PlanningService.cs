@@ -1,65 +1,47 @@
 using Daybook.Hosting;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Daybook.Schedules.Running;
 
 /// <summary>Keeps the rows of all schedules ahead of their time.</summary>
-internal sealed partial class PlanningService(
-    SchedulePlanner planner, ScheduleSignals signals, IOptions<SchedulesOptions> options, TimeProvider clock, ILogger<PlanningService> log) : BackgroundService
+internal sealed class PlanningService(SchedulePlanner planner, ScheduleSignals signals, WorkLoop loop, IOptions<SchedulesOptions> options, TimeProvider clock) : BackgroundService
 {
-    private static readonly TimeSpan Tidying = TimeSpan.FromMinutes(1), AfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Tidying = TimeSpan.FromMinutes(1), Shortest = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>New time-zone data moves the rows of all schedules in one turn.</summary>
+    private static readonly TimeSpan TurnAtMost = TimeSpan.FromMinutes(10);
+
+    private bool _isPrepared;
+    private long _tidied;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        options.Value.Enabled ? Task.Run(() => PlanAsync(stoppingToken), CancellationToken.None) : Task.CompletedTask;
+        options.Value.Enabled ? loop.RunAsync("planning", TurnAtMost, TurnAsync, stoppingToken) : Task.CompletedTask;
 
-    private async Task PlanAsync(CancellationToken stoppingToken)
+    private async Task<Rest> TurnAsync(CancellationToken cancellationToken)
     {
-        var (isPrepared, tidied) = (false, 0L);
-        while (!stoppingToken.IsCancellationRequested)
+        var change = signals.Next;
+        if (!_isPrepared)
+            await planner.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        _isPrepared = true;
+        var planned = await planner.PlanAsync(cancellationToken).ConfigureAwait(false);
+        if (_tidied == 0 || clock.GetElapsedTime(_tidied) >= Tidying)
         {
-            try
-            {
-                var change = signals.Next;
-                if (!isPrepared)
-                    await planner.PrepareAsync(stoppingToken).ConfigureAwait(false);
-                isPrepared = true;
-                var planned = 0;
-                for (var count = await planner.PlanAsync(stoppingToken).ConfigureAwait(false); count > 0; count = await planner.PlanAsync(stoppingToken).ConfigureAwait(false))
-                    planned += count;
-                if (planned > 0)
-                    signals.Changed();
-                if (tidied == 0 || clock.GetElapsedTime(tidied) >= Tidying)
-                {
-                    await planner.TidyAsync(stoppingToken).ConfigureAwait(false);
-                    tidied = clock.GetTimestamp();
-                }
-
-                if (planned == 0)
-                    await ChangeSignal.WaitAsync(change, await WaitAsync(stoppingToken).ConfigureAwait(false), stoppingToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // Planning outlives whatever is wrong with the database.
-            catch (Exception failure)
-            {
-                Stumbled(failure);
-                await Task.Delay(AfterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-#pragma warning restore CA1031
+            await planner.TidyAsync(cancellationToken).ConfigureAwait(false);
+            _tidied = clock.GetTimestamp();
         }
+
+        if (planned == 0)
+            return new Rest(await WaitAsync(cancellationToken).ConfigureAwait(false), [change]);
+        signals.Changed();
+        return Rest.None;
     }
 
     private async Task<TimeSpan> WaitAsync(CancellationToken cancellationToken)
     {
         var poll = TimeSpan.FromSeconds(options.Value.PollSeconds);
         var (now, next) = await planner.NextAsync(cancellationToken).ConfigureAwait(false);
-        return next is { } at && at - now < poll ? TimeSpan.FromTicks(Math.Max((at - now).Ticks, TimeSpan.TicksPerMillisecond * 100)) : poll;
+        var left = next - now ?? poll;
+        return left < Shortest ? Shortest : left < poll ? left : poll;
     }
-
-    [LoggerMessage(64, LogLevel.Error, "Planning of schedules stumbled and goes on")]
-    private partial void Stumbled(Exception failure);
 }

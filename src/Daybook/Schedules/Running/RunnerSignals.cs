@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Delivery;
 using Daybook.Delivery.Bursting;
 using Daybook.Reports;
@@ -7,8 +8,8 @@ namespace Daybook.Schedules.Running;
 /// <summary>Everything that the runner is waiting for.</summary>
 internal sealed class RunnerSignals(ReportSignals reports, BurstSignals bursts, DeliverySignals deliveries, ScheduleSignals schedules)
 {
-    /// <summary>Ends at the next change of any of them; take it before you look.</summary>
-    public Task Next => Task.WhenAny(reports.Next, bursts.Next, deliveries.Next, schedules.Next);
+    /// <summary>Each ends at the next change of one of them; take them before you look.</summary>
+    public ImmutableArray<Task> Next => [reports.Next, bursts.Next, deliveries.Next, schedules.Next];
 
     public void Ordered()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Daybook.Schedules.Policies;
 using Daybook.Storage;
+using Daybook.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Daybook.Schedules.Running;
@@ -26,7 +27,7 @@ internal sealed class ScheduleTick(
         var outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
         if (now - before > Outage && outlook.Due > 0)
             await ticks.SuspectAsync(session, now, cancellationToken).ConfigureAwait(false);
-        var changed = await TimePassesAsync(session, outlook, now, cancellationToken).ConfigureAwait(false);
+        var (lost, changed) = await TimePassesAsync(session, outlook, now, cancellationToken).ConfigureAwait(false);
         var claimed = 0;
         if (outlook.Due > 0 || outlook.Next <= now)
         {
@@ -38,12 +39,14 @@ internal sealed class ScheduleTick(
 
         await notices.AddAsync(session, [.. changed.Where(change => change.IsOfSchedule).Select(change => change.ToNotice(KindOf(change), null))], now, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        Road.TakenOver("occurrence", lost);
         return (claimed, now, outlook.Next);
     }
 
-    private async Task<ImmutableArray<TickChange>> TimePassesAsync(Session session, TickOutlook outlook, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>How many were taken back from nodes that fell silent, and what came to an end.</returns>
+    private async Task<(int Lost, ImmutableArray<TickChange> Changed)> TimePassesAsync(Session session, TickOutlook outlook, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var changed = ImmutableArray.CreateBuilder<TickChange>();
+        var (lost, failed, missed) = (0, ImmutableArray<TickChange>.Empty, ImmutableArray<TickChange>.Empty);
         if (outlook.NextResume <= now)
         {
             foreach (var id in await ticks.EndPausesAsync(session, now, cancellationToken).ConfigureAwait(false))
@@ -63,10 +66,10 @@ internal sealed class ScheduleTick(
         }
 
         if (outlook.NextLeaseEnd < now)
-            changed.AddRange(await ticks.EndLeasesAsync(session, now, cancellationToken).ConfigureAwait(false));
+            (lost, failed) = await ticks.EndLeasesAsync(session, now, cancellationToken).ConfigureAwait(false);
         if (outlook.NextHoldEnd < now)
-            changed.AddRange(await ticks.EndHoldsAsync(session, now, cancellationToken).ConfigureAwait(false));
-        return changed.ToImmutable();
+            missed = await ticks.EndHoldsAsync(session, now, cancellationToken).ConfigureAwait(false);
+        return (lost + failed.Length, [.. failed, .. missed]);
     }
 
     private async Task<ImmutableArray<TickChange>> DecideAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)

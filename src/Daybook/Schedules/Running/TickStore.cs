@@ -86,25 +86,28 @@ internal sealed class TickStore(Database database)
         cancellationToken);
 
     /// <summary>Claims that were not renewed end: another attempt follows at once, or none where all are used up.</summary>
-    /// <returns>Those that failed.</returns>
-    public async Task<ImmutableArray<TickChange>> EndLeasesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>How many were taken back for another attempt, and those that failed.</returns>
+    public async Task<(int Back, ImmutableArray<TickChange> Failed)> EndLeasesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(
+        // What its frozen owner has locked at this moment comes with one of the next looks.
+        var over = $"id in (select id from occurrences where state = 'running' and lease_until < @now {database.SkipLocked})";
+        var back = await session.ExecuteAsync(
             $"""
             update occurrences set state = 'due', reason = 'lease_expired', state_changed_at = @now, changed_by = 'lease', next_attempt_at = @now, lease_until = null
-            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Due)} and lease_until < @now and (attempt < max_attempts or cancel_requested is not null)
+            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Due)} and (attempt < max_attempts or cancel_requested is not null) and {over}
             """,
             new { now },
             cancellationToken).ConfigureAwait(false);
-        return await session.ListAsync<TickChange>(
+        var failed = await session.ListAsync<TickChange>(
             $"""
             update occurrences set state = 'failed', reason = 'attempts_used_up', error_code = 'attempts_used_up',
                 error_text = 'The nodes that ran this occurrence stopped each time.', state_changed_at = @now, changed_by = 'lease', finished_at = @now, lease_until = null
-            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Failed)} and lease_until < @now
+            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Failed)} and {over}
             returning {TickChange.Columns}
             """,
             new { now },
             cancellationToken).ConfigureAwait(false);
+        return (back, failed);
     }
 
     /// <returns>Held ones that nobody decided about in time, which are missed.</returns>

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Daybook.Accounts;
 using Daybook.Calendars;
 using Daybook.Calendars.Holidays;
 using Daybook.Calendars.Stored;
 using Daybook.Schedules;
+using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
+using Daybook.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -51,7 +54,9 @@ public abstract class EngineClockTests : EngineTests
         var lost = (await ListAsync(id))[0];
         await TickAsync(TimeSpan.FromSeconds(60), "there");
         Assert.Equal("running", await StatesAsync());
+        using var measured = new MeterTotals();
         await TickAsync(Second, "there");
+        Assert.True(measured.TakeOvers.Single(pair => pair.Key == "occurrence").Value >= 1);
         var taken = (await ListAsync(id))[0];
         Assert.Equal(("there", 2), (taken.LeaseOwner, taken.Attempt));
         Assert.True(taken.Fence > lost.Fence);
@@ -152,6 +157,24 @@ public abstract class EngineClockTests : EngineTests
     }
 
     [Fact]
+    public async Task A_schedule_paused_while_it_runs_lets_the_run_end_and_holds_what_falls_due()
+    {
+        var id = await AddAsync("""{"rule": {"type": "interval", "every": "PT10M", "anchor": "2026-05-04T18:00:00Z"}, "zone": "UTC"}""");
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(10));
+        await AdvanceAsync();
+        await Actions.PauseAsync(Caller.Server, id, "audit", null, Cancel);
+        await FinishAsync();
+        await TickAsync(TimeSpan.FromMinutes(10));
+        await FinishAsync();
+        Assert.Equal("succeeded; held paused", await StatesAsync());
+        await Actions.ResumeAsync(Caller.Server, id, ResumeMode.All, Cancel);
+        await TickAsync();
+        await FinishAsync();
+        Assert.Equal("succeeded; succeeded", await StatesAsync());
+    }
+
+    [Fact]
     public async Task A_schedule_switched_off_and_on_again_has_its_occurrences_again()
     {
         var id = await AddAsync(Daily);
@@ -187,7 +210,7 @@ public abstract class EngineClockTests : EngineTests
         var calendars = new CalendarStore(Database);
         var plain = new CalendarDefinition("house", "House", "1") { Weekend = Weekdays.None };
         await WriteAsync(session => calendars.AddAsync(session, plain, Clock.GetUtcNow(), Cancel));
-        var content = (await ContentAsync(Daily)) is var daily ? daily with { Rule = daily.Rule with { Calendar = "house", OnHoliday = Daybook.Schedules.Policies.OnHoliday.Skip } } : null!;
+        var content = (await ContentAsync(Daily)) is var daily ? daily with { Rule = daily.Rule with { Calendar = "house", OnHoliday = OnHoliday.Skip } } : null!;
         var user = await UserAsync();
         var id = await WriteAsync(session => Schedules.AddAsync(session, content, user.Id, Clock.GetUtcNow(), Cancel));
         await PlanAsync();
@@ -252,24 +275,28 @@ public abstract class EngineClockTests : EngineTests
         Assert.Equal("succeeded", await StatesAsync());
     }
 
-    /// <summary>Clocks go back at 06:00 UTC on 2026-11-01 in New York.</summary>
-    [Fact]
-    public async Task A_night_of_the_clock_change_minute_by_minute_runs_every_schedule_as_often_as_it_says()
+    /// <summary>In New York clocks go forward at 07:00 UTC on 2027-03-14 and back at 06:00 UTC on 2026-11-01; schedules at a time that is missing or comes twice, at one beside it, and of every hour.</summary>
+    [Theory]
+    [InlineData("2027-03-14", "02:30", "07:00", "08:30", "05:30 06:30 07:30 08:30 09:30")]
+    [InlineData("2026-11-01", "01:30", "05:30", "09:30", "04:30 05:30 06:30 07:30 08:30 09:30")]
+    public async Task A_night_of_the_clock_change_minute_by_minute_runs_every_schedule_as_often_as_it_says(string date, string time, string due, string morning, string hours)
     {
-        Clock.SetUtcNow(new DateTimeOffset(2026, 11, 1, 3, 58, 0, TimeSpan.Zero));
-        var daily = await AddAsync("""{"frequency": "daily", "time": "01:30", "timezone": "America/New_York"}""");
+        var midnight = DateTimeOffset.Parse(date + "T00:00:00Z", CultureInfo.InvariantCulture);
+        Clock.SetUtcNow(midnight.AddHours(hours[1] - '0').AddMinutes(-2));
+        var daily = await AddAsync($$"""{"frequency": "daily", "time": "{{time}}", "timezone": "America/New_York"}""");
+        var later = await AddAsync("""{"frequency": "daily", "time": "04:30", "timezone": "America/New_York"}""");
         var flowing = await AddAsync("""{"rule": {"type": "cron", "expr": "30 * * * *"}, "zone": "America/New_York"}""");
         await PlanAsync();
-        for (var i = 0; i < 300; i++)
+        while (Clock.GetUtcNow() < midnight.AddHours(10))
         {
             await TickAsync(TimeSpan.FromMinutes(1));
             await FinishAsync();
         }
 
-        Assert.Equal(["05:30"], (await ListAsync(daily)).Where(row => row.State == OccurrenceState.Succeeded).Select(row => row.DueAt.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Equal(
-            ["04:30", "05:30", "06:30", "07:30", "08:30"],
-            (await ListAsync(flowing)).Where(row => row.State == OccurrenceState.Succeeded).Select(row => row.DueAt.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal((due, morning, hours), (await RunsAsync(daily), await RunsAsync(later), await RunsAsync(flowing)));
         Assert.Equal("", await NoticesAsync());
+
+        async Task<string> RunsAsync(ScheduleId id) => string.Join(
+            ' ', (await ListAsync(id)).Where(row => row.State == OccurrenceState.Succeeded).Select(row => row.DueAt.ToString("HH:mm", CultureInfo.InvariantCulture)));
     }
 }
