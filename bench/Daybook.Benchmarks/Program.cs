@@ -26,6 +26,8 @@ switch (args)
         return await LoadRun.RunAsync(options);
     case ["due", var reports, var idle, .. var database]:
         return await DueRun.RunAsync(database.FirstOrDefault(""), int.Parse(reports, CultureInfo.InvariantCulture), int.Parse(idle, CultureInfo.InvariantCulture));
+    case ["dispatch", var jobs, .. var database]:
+        return await DispatchRun.RunAsync(database.FirstOrDefault(""), int.Parse(jobs, CultureInfo.InvariantCulture));
     case ["mail-burst", var mails, .. var database]:
         return await MailBurst.RunAsync(int.Parse(mails, CultureInfo.InvariantCulture), database.FirstOrDefault(""));
     case ["smtp-sink"]:
@@ -33,6 +35,6 @@ switch (args)
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-minutes N] | due REPORTS IDLE_SCHEDULES [DATABASE] | mail-burst MAILS [DATABASE] | smtp-sink | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-minutes N] | due REPORTS IDLE_SCHEDULES [DATABASE] | dispatch JOBS [DATABASE] | mail-burst MAILS [DATABASE] | smtp-sink | micro [OPTIONS]");
         return 2;
 }

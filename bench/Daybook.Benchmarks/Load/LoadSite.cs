@@ -33,9 +33,11 @@ internal sealed class LoadSite : IDisposable
                 new { id = "table", type = "data_block", order = 2, title = "Table", data_sources = new[] { "runs" } },
             },
         };
-        var template = await PostAsync(client, "/templates", new { name = $"Load {Environment.ProcessId}", version = "1", template_config = config }, cancellationToken).ConfigureAwait(false);
-        return new LoadSite(client, token, template.GetProperty("id").GetString()!);
+        return new LoadSite(client, token, await AddTemplateAsync(client, $"Load {Environment.ProcessId}", config, cancellationToken).ConfigureAwait(false));
     }
+
+    /// <returns>Its id.</returns>
+    public Task<string> AddTemplateAsync(string name, object config, CancellationToken cancellationToken) => AddTemplateAsync(_client, name, config, cancellationToken);
 
     public async Task<string> OrderAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +59,12 @@ internal sealed class LoadSite : IDisposable
     public byte[] Get(string path) => LoadConnection.Get(_client.BaseAddress!, path, Token);
 
     public void Dispose() => _client.Dispose();
+
+    private static async Task<string> AddTemplateAsync(HttpClient client, string name, object config, CancellationToken cancellationToken)
+    {
+        var template = await PostAsync(client, "/templates", new { name, version = "1", template_config = config }, cancellationToken).ConfigureAwait(false);
+        return template.GetProperty("id").GetString()!;
+    }
 
     private static async Task<JsonElement> PostAsync(HttpClient client, string path, object body, CancellationToken cancellationToken)
     {
