@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Daybook.Input;
 using Daybook.Schedules;
@@ -23,7 +22,7 @@ public sealed class RecomputedScheduleTests
     public async Task Recurrence_rules_give_the_dates_of_dateutil()
     {
         var random = new Random(20260504);
-        var cases = Enumerable.Range(0, 1500).Select(_ => (Rule: AnyRule(random), Start: new LocalDate(2020, 1, 1).PlusDays(random.Next(3000)))).ToList();
+        var cases = Enumerable.Range(0, 400).Select(_ => (Rule: AnyRule(random), Start: new LocalDate(2020, 1, 1).PlusDays(random.Next(3000)))).ToList();
         using var answer = await Python(new
         {
             rules = cases.Select(item => new { rule = item.Rule, start = FieldText.Of(item.Start), most = 60, until = "2060-01-01" }),
@@ -42,7 +41,7 @@ public sealed class RecomputedScheduleTests
             compared += expected[i].GetArrayLength();
         }
 
-        Assert.True(compared > 40_000, $"only {compared} dates were compared");
+        Assert.True(compared > 10_000, $"only {compared} dates were compared");
     }
 
     [Fact]
@@ -134,11 +133,5 @@ public sealed class RecomputedScheduleTests
 
     private static Instant Midnight(LocalDate date) => date.AtMidnight().InUtc().ToInstant();
 
-    private static async Task<JsonDocument> Python(object input)
-    {
-        Assert.SkipUnless(File.Exists("/usr/lib/python3/dist-packages/dateutil/rrule.py"), "python3-dateutil is missing; install python3-dateutil.");
-        return JsonDocument.Parse(await ExternalProgram.RunAsync("/usr/bin/python3", "python3-dateutil", [Path.Combine(Folder(), "recompute.py")], JsonSerializer.Serialize(input)));
-    }
-
-    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    private static Task<JsonDocument> Python(object input) => PythonProgram.AskAsync("recompute.py", [], ["dateutil"], input);
 }

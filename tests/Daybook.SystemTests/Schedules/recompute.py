@@ -1,8 +1,9 @@
-"""Computes schedules with Python's zoneinfo and dateutil alone; reads JSON from standard input and writes JSON.
+"""Computes schedules with Python's zoneinfo, dateutil and croniter alone; reads JSON from standard input and writes JSON.
 
 {"rules": [{"rule": "FREQ=...", "start": "2026-01-01", "most": 60, "until": "2060-01-01"}]} -> [["2026-01-01", ...], ...]
 {"zones": [{"zone": "...", "changes": [[utc seconds, offset after]], "dates": [...], "times": [...]}]}
     -> [null (this data and ours disagree, or the zone is unknown) or [[first, second, end of gap, shifted], ...] in UTC seconds]
+{"crons": [{"expression": "30 18 * * 1-5", "from": "2026-01-01T00:00:00", "most": 40, "until": "2034-01-01T00:00:00"}]} -> [["2026-01-01T18:30:00", ...], ...]
 """
 import datetime as dt
 import json
@@ -26,6 +27,19 @@ def dates_of(case):
             break
         dates.append(found.date().isoformat())
     return dates
+
+
+def times_of(case):
+    from croniter import CroniterBadDateError, croniter
+
+    until, times = dt.datetime.fromisoformat(case["until"]), []
+    found = croniter(case["expression"], dt.datetime.fromisoformat(case["from"]))
+    try:
+        while len(times) < case["most"] and (at := found.get_next(dt.datetime)) < until:
+            times.append(at.isoformat())
+    except CroniterBadDateError:
+        pass
+    return times
 
 
 def offset_at(zone, seconds):
@@ -66,4 +80,11 @@ def moment(zone, wall):
 
 
 body = json.load(sys.stdin)
-json.dump({"rules": [dates_of(case) for case in body.get("rules", [])], "zones": [moments_of(case) for case in body.get("zones", [])]}, sys.stdout)
+json.dump(
+    {
+        "rules": [dates_of(case) for case in body.get("rules", [])],
+        "zones": [moments_of(case) for case in body.get("zones", [])],
+        "crons": [times_of(case) for case in body.get("crons", [])],
+    },
+    sys.stdout,
+)

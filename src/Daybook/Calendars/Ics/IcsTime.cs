@@ -19,9 +19,14 @@ internal readonly record struct IcsTime(LocalDate Date, LocalTime? Time, DateTim
         return text.EndsWith('Z') && RecurrenceText.DateTime(text[..^1]) is { } utc ? new IcsTime(utc.Date, utc.TimeOfDay, DateTimeZone.Utc) : null;
     }
 
-    /// <summary>The zone of a TZID, by its IANA or Windows name; null when nobody knows it.</summary>
+    /// <summary>
+    /// The zone of a TZID, by its IANA or Windows name, also behind the prefix of a program (<c>/mozilla.org/20050126_1/Europe/Berlin</c>); null when
+    /// nobody knows it. Abbreviations say nothing about when clocks change, so they are unknown.
+    /// </summary>
     public static DateTimeZone? ZoneOf(string id, TimeZoneData zones) =>
-        zones.Find(id) ?? zones.WindowsNames.Where(name => name.Key == id).Select(name => zones.Find(name.Value)).FirstOrDefault();
+        ZoneNames.Find(id, zones).Zone
+        ?? zones.WindowsNames.Where(name => name.Key == id).Select(name => zones.Find(name.Value)).FirstOrDefault()
+        ?? (id.StartsWith('/') ? zones.Ids.Where(known => id.EndsWith("/" + known, StringComparison.Ordinal)).OrderByDescending(known => known.Length).Select(zones.Find).FirstOrDefault() : null);
 
     /// <summary>The reading in another zone on a date of the same series; floating times stay as they are.</summary>
     public LocalDateTime In(DateTimeZone other, LocalDate date) =>
