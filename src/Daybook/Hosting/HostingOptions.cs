@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 
 namespace Daybook.Hosting;
 
@@ -27,4 +28,8 @@ internal sealed class HostingOptions
 
     /// <summary>The address people reach the server at, for links in mails and answers, such as <c>https://reports.example.com</c>; empty takes that of the request.</summary>
     public string PublicAddress { get; set; } = "";
+
+    /// <summary>The address people reach the server at: the public one, or else that of a request.</summary>
+    public string AddressFor(HttpRequest request) =>
+        PublicAddress.Length > 0 ? PublicAddress.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

@@ -62,8 +62,7 @@ internal sealed partial class OidcProvider(
     }
 
     /// <summary>How people reach this server, as the provider must know it.</summary>
-    public string OwnAddress(HttpRequest request) =>
-        hosting.Value.PublicAddress.Length > 0 ? hosting.Value.PublicAddress.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}";
+    public string OwnAddress(HttpRequest request) => hosting.Value.AddressFor(request);
 
     /// <summary>Whether a token that the provider issued can be believed.</summary>
     /// <param name="audience">For whom it must be; null where that is known otherwise.</param>

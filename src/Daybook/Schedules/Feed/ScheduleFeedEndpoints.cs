@@ -26,14 +26,14 @@ internal static class ScheduleFeedEndpoints
     }
 
     private static async Task<Ok<ScheduleFeedContract>> CreateAsync(
-        Caller caller, Database database, ScheduleFeedStore store, AuditLog audit, IOptions<HostingOptions> hosting, TimeProvider clock, CancellationToken cancellationToken)
+        HttpRequest request, Caller caller, Database database, ScheduleFeedStore store, AuditLog audit, IOptions<HostingOptions> hosting, TimeProvider clock, CancellationToken cancellationToken)
     {
         var token = Secret.New();
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         await store.SetAsync(session, caller.UserId, Secret.Hash(token), clock.Now(), cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "feed.created", caller.UserId.ToString(), null, null, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new ScheduleFeedContract($"{hosting.Value.PublicAddress.TrimEnd('/')}{DaybookServer.ApiPath}/schedules/feed.ics?token={token}"));
+        return TypedResults.Ok(new ScheduleFeedContract($"{hosting.Value.AddressFor(request)}{DaybookServer.ApiPath}/schedules/feed.ics?token={token}"));
     }
 
     private static async Task<Ok<MessageContract>> RevokeAsync(Caller caller, Database database, ScheduleFeedStore store, AuditLog audit, CancellationToken cancellationToken)
