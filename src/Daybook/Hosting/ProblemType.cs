@@ -22,7 +22,7 @@ internal sealed record ProblemType(string Code, int Status, string Title)
     public static readonly ProblemType LinkExpired = new("link_expired", 410, "The link is no longer good");
     public static readonly ProblemType StaleEdit = new("stale_edit", 409, "It was changed by someone else");
     public static readonly ProblemType TooLarge = new("too_large", 413, "The request is too large");
-    public static readonly ProblemType WrongMediaType = new("wrong_media_type", 415, "The body must be JSON");
+    public static readonly ProblemType WrongMediaType = new("wrong_media_type", 415, "The body has another content type");
     public static readonly ProblemType TooManyRequests = new("too_many_requests", 429, "Too many requests");
     public static readonly ProblemType Defect = new("internal_error", 500, "The server made a mistake");
     public static readonly ProblemType StorageUnavailable = new("storage_unavailable", 503, "The database cannot be reached");

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Daybook.Hosting;
@@ -12,6 +13,8 @@ namespace Daybook.Hosting;
 /// <summary>The outermost layer of every request: whatever goes wrong inside leaves as a problem with a trace id, and without the text of an exception.</summary>
 internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<ProblemWriting> log)
 {
+    private const string WrongMediaType = "Send the body with the content type that the description of the API names for this address; for most it is application/json.";
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -22,7 +25,7 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
         }
         catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            var problem = Translate(exception);
+            var problem = Translate(exception, context);
             if (problem.Type.Status >= 500)
                 Failed(exception, context.Request.Method, context.Request.Path);
             await WriteAsync(context, problem).ConfigureAwait(false);
@@ -43,17 +46,21 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
         await context.Response.WriteAsJsonAsync(body, ApiJson.Default.ProblemContract, "application/problem+json", context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static ProblemException Translate(Exception exception) => exception switch
+    private static ProblemException Translate(Exception exception, HttpContext context) => exception switch
     {
         ProblemException problem => problem,
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ProblemException(ProblemType.TooLarge, "The body is larger than this server accepts."),
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new ProblemException(ProblemType.WrongMediaType, "Send the body with the content type application/json."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ProblemException(ProblemType.TooLarge, TooLarge(context)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new ProblemException(ProblemType.WrongMediaType, WrongMediaType),
         BadHttpRequestException { InnerException: JsonException json } => new ProblemException(ProblemType.InvalidRequest, "The body is not what this address takes.", [OfJson(json)]),
         BadHttpRequestException bad => OfParameter(bad),
         DamagedContentException damaged => new ProblemException(ProblemType.Damaged, $"The content {damaged.Sha256} is missing or was changed; restore it from a backup."),
         DbException or TimeoutException => new ProblemException(ProblemType.StorageUnavailable, "Try again in a moment.") { RetryAfter = TimeSpan.FromSeconds(5) },
         _ => new ProblemException(ProblemType.Defect, "This is a defect of the server; its log tells more under the trace id."),
     };
+
+    private static string TooLarge(HttpContext context) => context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most
+        ? string.Create(CultureInfo.InvariantCulture, $"The body is larger than the {most:N0} bytes that are taken here (Hosting:MaxRequestBytes).")
+        : "The body is larger than this server accepts.";
 
     private static FieldError OfJson(JsonException exception)
     {
@@ -73,7 +80,7 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
     {
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not possible at this address.",
-        StatusCodes.Status415UnsupportedMediaType => "Send the body with the content type application/json.",
+        StatusCodes.Status415UnsupportedMediaType => WrongMediaType,
         _ => "The request was refused.",
     };
 

@@ -78,6 +78,19 @@ public sealed class IcsReaderTests
     }
 
     [Theory]
+    [InlineData("Europe/London", "13:00")]
+    [InlineData("GMT Standard Time", "13:00")]
+    [InlineData("/freeassociation.sourceforge.net/Europe/London", "13:00")]
+    [InlineData("/mozilla.org/20050126_1/America/Argentina/Buenos_Aires", "17:00")]
+    [InlineData("EST", "18:00")]
+    public void A_zone_is_known_by_the_names_that_programs_give_it_and_an_abbreviation_means_nothing(string id, string close)
+    {
+        var read = IcsReader.Read(Encoding.UTF8.GetBytes(Calendar($"DTSTART;TZID={id}:20260702T180000\nSUMMARY:half")), Options with { TimedEventsCloseEarly = true }, TimeZoneData.Bundled);
+        Assert.Equal(close, FieldText.Short(Assert.Single(read.Value!.EarlyCloses).Value));
+        Assert.Equal(id == "EST", read.Warnings.Any());
+    }
+
+    [Theory]
     [InlineData("hello", "no ICS calendar")]
     [InlineData("", "no ICS calendar")]
     [InlineData("{\"id\": 1}", "no ICS calendar")]
@@ -103,7 +116,7 @@ public sealed class IcsReaderTests
 
     [Fact]
     public void More_than_five_megabytes_are_refused() => Assert.Contains(
-        "5000000", Assert.Single(IcsReader.Read(new byte[10_000_000], Options, TimeZoneData.Bundled).Errors).Message, StringComparison.Ordinal);
+        "the file has 10,000,000 bytes; at most 5,000,000 are read", Assert.Single(IcsReader.Read(new byte[10_000_000], Options, TimeZoneData.Bundled).Errors).Message, StringComparison.Ordinal);
 
     [Fact]
     public void More_dates_than_the_limit_are_refused_however_they_are_written()

@@ -67,7 +67,7 @@ public sealed class ScheduleNextCommandTests
     [InlineData(ExitCode.InvalidInput, "times[0]: '25:00' is not a time of day", "--times", "25:00")]
     [InlineData(ExitCode.InvalidInput, "end_date: 2026-01-01 lies before", "--start-date", "2026-02-01", "--end-date", "2026-01-01")]
     [InlineData(ExitCode.InvalidInput, "--calendar: weekend: 'XX'", "--calendar", "wrong.json")]
-    [InlineData(ExitCode.InvalidInput, "is not JSON (line 1, column 2)", "--calendar", "broken.json")]
+    [InlineData(ExitCode.InvalidInput, "is neither JSON nor called .ics (line 1, column 2)", "--calendar", "broken.json")]
     [InlineData(ExitCode.InvalidInput, "no ICS calendar", "--calendar", "broken.ics")]
     [InlineData(ExitCode.DataError, "no built-in calendar of that name; did you mean 'nyse'?", "--calendar", "nysee")]
     [InlineData(ExitCode.DataError, "is not NodaTime time-zone data", "--tzdb", "wrong.json")]
@@ -80,6 +80,29 @@ public sealed class ScheduleNextCommandTests
         string[] rest = [.. options.Contains("--times") ? [] : new[] { "--times", "18:00" }, .. options.Contains("--zone") ? [] : new[] { "--zone", "UTC" }];
         Assert.Equal(exitCode, await run.RunAsync(["schedule", "next", "--rule", Daily, .. rest, .. options]));
         Assert.Contains(message, run.Talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"rule": {"type": "daily"}, "end_date": "2020-05-01"}""")]
+    [InlineData("""{"rule": {"type": "daily"}, "start_date": "2019-05-01", "end_date": "2020-05-01"}""")]
+    [InlineData("""{"rule": {"type": "rrule", "rrule": "FREQ=DAILY;UNTIL=20200501", "dtstart": "2019-01-01"}}""")]
+    [InlineData("""{"rule": {"type": "rrule", "rrule": "FREQ=DAILY;COUNT=5", "dtstart": "2019-01-01"}}""")]
+    public async Task A_rule_that_is_over_has_no_occurrences_and_says_so(string rule)
+    {
+        using var run = new CommandRun();
+        Assert.Equal(ExitCode.Ok, await run.RunAsync("schedule", "next", "--rule", rule, "--times", "18:00", "--zone", "UTC", "--from", "2026-05-01T00:00:00Z", "--format", "json"));
+        using var json = JsonDocument.Parse(run.Out);
+        Assert.True(json.RootElement.GetProperty("rule_ends").GetBoolean());
+        Assert.Equal(0, json.RootElement.GetProperty("occurrences").GetArrayLength());
+        Assert.Contains("nothing falls due any more", run.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_file_that_is_not_there_is_named()
+    {
+        using var run = new CommandRun();
+        Assert.Equal(ExitCode.DataError, await run.RunAsync("schedule", "next", "--rule", "@none.json", "--zone", "UTC"));
+        Assert.Contains("--rule: there is no file 'none.json'", run.Talk, StringComparison.Ordinal);
     }
 
     [Theory]

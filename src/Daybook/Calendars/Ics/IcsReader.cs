@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Daybook.Input;
 using Daybook.Schedules.TimeZones;
@@ -10,6 +11,9 @@ internal sealed class IcsReader
     /// <summary>Components inside each other; a calendar needs three.</summary>
     private const int MaxDepth = 8;
 
+    /// <summary>What to do about a file that is too large.</summary>
+    public const string Smaller = "export fewer years";
+
     private readonly FieldProblems _problems = new();
     private readonly List<IcsEvent> _events = [];
     private readonly IcsOptions _options;
@@ -18,13 +22,16 @@ internal sealed class IcsReader
 
     private IcsReader(IcsOptions options, TimeZoneData zones) => (_options, _zones) = (options, zones);
 
+    public static string TooLarge(long bytes, IcsOptions options) =>
+        string.Create(CultureInfo.InvariantCulture, $"the file has {bytes:N0} bytes; at most {options.MaxBytes:N0} are read");
+
     /// <returns>Problems have the path <c>line N</c>.</returns>
     public static Reading<IcsCalendar> Read(ReadOnlySpan<byte> file, IcsOptions options, TimeZoneData zones)
     {
         var reader = new IcsReader(options, zones);
         IcsCalendar? calendar = null;
         if (file.Length > options.MaxBytes)
-            reader._problems.Error("", $"the file has {file.Length} bytes; at most {options.MaxBytes} are read", "export fewer years");
+            reader._problems.Error("", TooLarge(file.Length, options), Smaller);
         else if (reader.Components(Encoding.UTF8.GetString(file)))
             calendar = new IcsExpansion(options, reader._problems).Of(reader._name, reader._events);
         return new Reading<IcsCalendar>(reader._problems.HasErrors ? null : calendar, reader._problems.ToImmutable());

@@ -31,7 +31,7 @@ internal static class CalendarArgument
     {
         var options = IcsOptions.Around(around, DateTimeZone.Utc);
         if (new FileInfo(path) is { Length: var length } && length > options.MaxBytes)
-            throw new CommandFailure(ExitCode.InvalidInput, $"--calendar: the file has {length} bytes; at most {options.MaxBytes} are read");
+            throw new CommandFailure(ExitCode.InvalidInput, $"--calendar: {IcsReader.TooLarge(length, options)} ({IcsReader.Smaller})");
         var read = IcsReader.Read(File.ReadAllBytes(path), options, zones);
         if (read.Value is not { } calendar)
             return new Reading<CalendarDefinition>(null, read.Problems);
@@ -50,7 +50,7 @@ internal static class CalendarArgument
         catch (JsonException error)
         {
             throw new CommandFailure(
-                ExitCode.InvalidInput, $"--calendar: {name} is not JSON (line {error.LineNumber + 1}, column {error.BytePositionInLine + 1})", error);
+                ExitCode.InvalidInput, $"--calendar: {name} is neither JSON nor called .ics (line {error.LineNumber + 1}, column {error.BytePositionInLine + 1})", error);
         }
     }
 }

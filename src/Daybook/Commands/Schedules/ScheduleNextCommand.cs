@@ -73,7 +73,9 @@ internal static class ScheduleNextCommand
 
     private static JsonObject Body(string rule, Terminal terminal)
     {
-        var text = rule.StartsWith('@') ? File.ReadAllText(terminal.Locate(rule[1..])) : rule;
+        var text = !rule.StartsWith('@') ? rule
+            : File.Exists(terminal.Locate(rule[1..])) ? File.ReadAllText(terminal.Locate(rule[1..]))
+            : throw new CommandFailure(ExitCode.DataError, $"--rule: there is no file '{rule[1..]}'");
         try
         {
             using var checkedText = JsonDocument.Parse(text, Strict);

@@ -7,6 +7,7 @@ using Daybook.Input;
 using Daybook.Reports;
 using Daybook.Schedules.Occurrences;
 using Daybook.Schedules.TimeZones;
+using Daybook.Schedules.Words;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -76,7 +77,7 @@ internal static class DryRunEndpoints
         var rule = ScheduleLibrary.Require(schedule);
         var calendar = rule.Calendar is { } name ? (await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false)).Find(name) : null;
         if (zones.Find(rule.Zone) is null || (rule.Calendar is not null && calendar is null))
-            throw new ProblemException(ProblemType.NotPossibleNow, zones.Find(rule.Zone) is null ? $"The time-zone data {zones.Version} no longer has the zone {rule.Zone}; change the schedule's zone." : $"The calendar '{rule.Calendar}' is gone; change the schedule.");
+            throw new ProblemException(ProblemType.NotPossibleNow, $"The schedule has no next occurrences: {FlagWords.Of(zones.Find(rule.Zone) is null ? ScheduleFlag.ZoneUnknown : ScheduleFlag.CalendarUnknown, rule, zones)}.");
         return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, schedule.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), count, viewer, [], []) with { Burst = DryRunBurstContract.Of(schedule.ReadBurst()) });
     }
 

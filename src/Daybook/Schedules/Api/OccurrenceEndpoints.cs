@@ -2,6 +2,7 @@ using System.Globalization;
 using Daybook.Accounts;
 using Daybook.Hosting;
 using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
 using Daybook.Schedules.Words;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -72,17 +73,18 @@ internal static class OccurrenceEndpoints
     }
 
     private static async Task<Ok<OccurrenceContract>> GetAsync(
-        Guid occurrenceId, Caller caller, Database database, OccurrenceStore store, OccurrenceBursts bursts, ScheduleUseStore schedules, TimeProvider clock, CancellationToken cancellationToken)
+        Guid occurrenceId, Caller caller, Database database, OccurrenceStore store, OccurrenceBursts bursts, ScheduleStore schedules, ScheduleUseStore names, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var occurrence = await store.FindAsync(session, caller, new OccurrenceId(occurrenceId), cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Occurrence");
         var events = await store.EventsAsync(session, occurrence.Id, cancellationToken).ConfigureAwait(false);
-        var name = await schedules.NameAsync(session, occurrence.ScheduleId, cancellationToken).ConfigureAwait(false);
+        var name = await names.NameAsync(session, occurrence.ScheduleId, cancellationToken).ConfigureAwait(false);
+        var schedule = await schedules.FindAsync(session, Caller.Server, occurrence.ScheduleId, cancellationToken).ConfigureAwait(false);
         var burst = await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(OccurrenceContract.Of(occurrence, name, clock.Now()) with
         {
             Events = [.. events.Select(OccurrenceEventContract.Of)],
-            Explanation = [.. OccurrenceWords.Of(occurrence, events), .. burst is null ? [] : await bursts.ExplainAsync(session, burst, cancellationToken).ConfigureAwait(false)],
+            Explanation = [.. OccurrenceWords.Of(occurrence, events), .. OccurrenceWords.Ahead(occurrence, schedule, zones), .. burst is null ? [] : await bursts.ExplainAsync(session, burst, cancellationToken).ConfigureAwait(false)],
             BurstId = burst?.Id.Value,
         });
     }

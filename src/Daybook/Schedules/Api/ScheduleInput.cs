@@ -12,6 +12,7 @@ using Daybook.Input;
 using Daybook.Reports;
 using Daybook.Schedules.Reading;
 using Daybook.Schedules.TimeZones;
+using Daybook.Schedules.Writing;
 using Daybook.Storage;
 using Daybook.Templates;
 using NodaTime;
@@ -35,15 +36,17 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
         return (rule, rule.Calendar is { } id ? catalog.Find(id) : null, FieldErrors.Warnings(read.Problems));
     }
 
-    /// <param name="kept">The template it has already; the caller need not be able to read that one.</param>
+    /// <param name="before">What the body changes: the caller need not be able to read its template, and it may be over. Null for a new schedule.</param>
     /// <exception cref="ProblemException">Anything is wrong with it, or the template is not there for the caller.</exception>
-    public async Task<ReadSchedule> ReadAsync(Session session, Caller caller, JsonElement body, TemplateId? kept, CancellationToken cancellationToken)
+    public async Task<ReadSchedule> ReadAsync(Session session, Caller caller, JsonElement body, Schedule? before, CancellationToken cancellationToken)
     {
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         var read = ScheduleReader.Read(Object(body), new ReadingContext(zones, catalog, Now), ScheduleFields.Names);
         var problems = new FieldProblems();
         var fields = ScheduleFields.Read(body, problems);
         var formats = Formats(fields, problems);
+        if (read.Value is { } wanted && IsOver(wanted, before, catalog))
+            problems.Error("rule", ScheduleChecks.Over, ScheduleChecks.OverAdvice);
         if (fields.Distribution is { } distribution)
             distributions.Read(distribution, "distribution", problems);
         var form = new RequestCheck();
@@ -53,7 +56,7 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
             problems.Error(error.Field ?? "burst", error.Message);
         var rule = FieldErrors.Require(read with { Value = problems.HasErrors ? null : read.Value, Problems = [.. read.Problems, .. problems.ToImmutable()] });
 
-        var template = Guid.TryParse(fields.TemplateId, out var id) ? await templates.FindAsync(session, kept?.Value == id ? Caller.Server : caller, new TemplateId(id), cancellationToken).ConfigureAwait(false) : null;
+        var template = Guid.TryParse(fields.TemplateId, out var id) ? await templates.FindAsync(session, before?.TemplateId.Value == id ? Caller.Server : caller, new TemplateId(id), cancellationToken).ConfigureAwait(false) : null;
         if (template is null)
             throw ProblemException.NotFound("Template");
         if (!template.IsActive)
@@ -68,6 +71,11 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
             fields.IsActive, fields.Priority, fields.Burst is { } divided ? new Json(JsonSerializer.Serialize(divided, BurstJson.Default.BurstDefinition)) : null, Documents.DocumentLocale.Find(fields.Locale)?.Tag);
         return new ReadSchedule(content, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, FieldErrors.Warnings(read.Problems));
     }
+
+    /// <summary>A new schedule, or a new rule, of which nothing falls due any more is a mistake; one that has ended may still get another name.</summary>
+    private bool IsOver(ScheduleDefinition wanted, Schedule? before, CalendarCatalog catalog) =>
+        FireTimes.Of(wanted, wanted.Calendar is { } id ? catalog.Find(id) : null, zones).Next(Now) is null
+        && (before?.Rule is not { } present || ScheduleWriter.Text(present) != ScheduleWriter.Text(wanted));
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 

@@ -29,7 +29,7 @@ internal sealed class ScheduleLibrary(ScheduleStore store, ScheduleInput input, 
         var before = await store.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");
         if (version is { } seen && seen != before.Version)
             throw new ProblemException(ProblemType.StaleEdit, "The schedule was changed since you read it; read it again.");
-        var read = await input.ReadAsync(session, caller, ScheduleChange.Apply(before, Require(before), sent), before.TemplateId, cancellationToken).ConfigureAwait(false);
+        var read = await input.ReadAsync(session, caller, ScheduleChange.Apply(before, Require(before), sent), before, cancellationToken).ConfigureAwait(false);
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         if (!await store.UpdateAsync(session, id, read.Content, before.Version, now, cancellationToken).ConfigureAwait(false))
             throw new ProblemException(ProblemType.StaleEdit, "The schedule was changed since you read it; read it again.");

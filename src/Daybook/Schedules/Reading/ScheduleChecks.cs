@@ -3,12 +3,15 @@ using Daybook.Input;
 using Daybook.Schedules.Occurrences;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Rules;
+using NodaTime;
 
 namespace Daybook.Schedules.Reading;
 
 /// <summary>What is wrong only when fields are seen together.</summary>
 internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalendar? calendar, FieldReader fields, ReadingContext context, string rulePath)
 {
+    public const string Over = "nothing falls due any more: the last date of the rule is past", OverAdvice = "write a later end_date, UNTIL or COUNT";
+
     private FieldProblems Problems => fields.Problems;
 
     private string TimesField => fields.Has("frequency") ? "time" : "times";
@@ -75,7 +78,7 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
     private void Fires()
     {
         var times = FireTimes.Of(schedule, calendar, context.Zones);
-        var from = times.FirstDate is { } first ? first.PlusDays(-40).AtMidnight().InUtc().ToInstant() : context.Now;
+        var from = times.FirstDate is { } first ? Midnight(first.PlusDays(-40)) : schedule.EndDate is { } end ? Instant.Min(context.Now, Midnight(end.PlusYears(-5))) : context.Now;
         var found = times.Take(from, 1);
         var path = rulePath.Length == 0 ? "rule" : rulePath;
         if (found.All(occurrence => occurrence.Reason is not null))
@@ -87,6 +90,10 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
                     : $"this rule never fires: of {found.Length} occurrences tried none runs, the first because of '{EnumWords<SkipReason>.Of(found[0].Reason!.Value)}'",
                 "change the rule, the calendar or the dates");
         }
+        else if (times.Next(context.Now) is null)
+        {
+            Problems.Warning(path, Over, OverAdvice);
+        }
         else if (Spacing.Shortest(schedule, calendar) is { } shortest && shortest < schedule.MinSpacing)
         {
             Problems.Error(
@@ -95,4 +102,6 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
                 "let it fire less often, or lower min_spacing");
         }
     }
+
+    private static Instant Midnight(LocalDate date) => date.AtMidnight().InUtc().ToInstant();
 }

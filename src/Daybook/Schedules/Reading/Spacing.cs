@@ -28,6 +28,7 @@ internal static class Spacing
 
     public static string InWords(Duration duration) => duration.TotalSeconds switch
     {
+        1 => "1 second",
         < 120 and var seconds => $"{seconds} seconds",
         < 7200 and not 3600 and var seconds when seconds % 60 == 0 => $"{seconds / 60} minutes",
         3600 => "1 hour",

@@ -3,6 +3,7 @@ using Daybook.Calendars.Stored;
 using Daybook.Hosting;
 using Daybook.Input;
 using Daybook.Schedules.TimeZones;
+using Daybook.Schedules.Words;
 using Daybook.Storage;
 using NodaTime;
 using NodaTime.TimeZones;
@@ -63,7 +64,7 @@ internal sealed class AskedOccurrences(ScheduleStore schedules, OccurrencePlanSt
     {
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         if (schedule.Rule is not { } rule || zones.Find(rule.Zone) is not { } zone)
-            throw new ProblemException(ProblemType.NotPossibleNow, $"The schedule cannot be run as it is: {schedule.Flag ?? ScheduleFlag.Unreadable}.");
+            throw new ProblemException(ProblemType.NotPossibleNow, $"The schedule cannot be run as it is: {FlagWords.Of(schedule.Rule is null ? ScheduleFlag.Unreadable : ScheduleFlag.ZoneUnknown, schedule.Rule, zones)}.");
         return (rule, FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, schedule.Id.ToString()), zone);
     }
 }

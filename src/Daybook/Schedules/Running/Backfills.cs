@@ -6,6 +6,7 @@ using Daybook.Hosting;
 using Daybook.Input;
 using Daybook.Schedules.Occurrences;
 using Daybook.Schedules.TimeZones;
+using Daybook.Schedules.Words;
 using Daybook.Storage;
 using NodaTime;
 
@@ -31,7 +32,7 @@ internal sealed class Backfills(
         check.ThrowIfRefused();
         var schedule = await schedules.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");
         if (schedule.Rule is not { } rule || zones.Find(rule.Zone) is not { } zone)
-            throw new ProblemException(ProblemType.NotPossibleNow, $"The schedule cannot be run as it is: {schedule.Flag ?? ScheduleFlag.Unreadable}.");
+            throw new ProblemException(ProblemType.NotPossibleNow, $"The schedule cannot be run as it is: {FlagWords.Of(schedule.Rule is null ? ScheduleFlag.Unreadable : ScheduleFlag.ZoneUnknown, schedule.Rule, zones)}.");
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         var times = FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, id.ToString());
         var now = Instant.FromDateTimeOffset(await time.NowAsync(session, cancellationToken).ConfigureAwait(false));

@@ -73,7 +73,7 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
     private async Task<ReportPeriod> PeriodAsync(Session session, ScheduleId id, ScheduleDefinition rule, Occurrence occurrence, CancellationToken cancellationToken)
     {
         var zone = zones.Find(occurrence.Zone)
-            ?? throw new ProblemException(ProblemType.InvalidRequest, $"The time-zone data has no zone '{occurrence.Zone}'.", [new FieldError("zone", "is unknown", ScheduleFlag.ZoneUnknown)]);
+            ?? throw new ProblemException(ProblemType.InvalidRequest, $"The time-zone data {zones.Version} has no zone '{occurrence.Zone}'; give the schedule another.", [new FieldError("zone", "is unknown", ScheduleFlag.ZoneUnknown)]);
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         var times = FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, id.ToString());
         var earlier = times.PeriodsBefore(Instant.FromDateTimeOffset(occurrence.PeriodEnd < occurrence.DueAt ? occurrence.PeriodEnd.Value : occurrence.DueAt), EarlierPeriods)

@@ -23,6 +23,8 @@ internal sealed class OccurrencePlanStore(Database database)
         ("run_at", "timestamptz"), ("start_deadline", "timestamptz"), ("state", "text"), ("reason", "text"),
     ];
 
+    private const string OfPlanning = $"flag in ('{ScheduleFlag.ZoneUnknown}', '{ScheduleFlag.CalendarUnknown}', '{ScheduleFlag.Unreadable}')";
+
     private string Rows => new JsonRows(database, "rows", Columns).Sql;
 
     /// <summary>Takes the schedules whose plan is to be looked at, the longest overdue first; others pass them over until this transaction ends.</summary>
@@ -99,7 +101,7 @@ internal sealed class OccurrencePlanStore(Database database)
     public Task NoteAsync(Session session, ImmutableArray<PlanProgress> schedules, string tzdb, CancellationToken cancellationToken) => schedules.IsEmpty ? Task.CompletedTask : session.ExecuteAsync(
         $"""
         update cob_report_schedules set planned_through = r.through, plan_at = r.plan_at, next_run_at = r.next, plan_reason = null, plan_tzdb = @tzdb,
-            flag = case when flag in ('zone_unknown', 'calendar_unknown', 'definition_unreadable') then null else flag end
+            flag = case when {OfPlanning} then null else flag end, flagged_at = case when {OfPlanning} then null else flagged_at end
         from {new JsonRows(database, "rows", ("id", "uuid"), ("through", "timestamptz"), ("plan_at", "timestamptz"), ("next", "timestamptz")).Sql}
         where cob_report_schedules.id = r.id
         """,
@@ -127,11 +129,11 @@ internal sealed class OccurrencePlanStore(Database database)
         return stale.ToImmutable();
     }
 
-    /// <summary>Has every schedule that was planned with other time-zone data planned anew.</summary>
+    /// <summary>Has every schedule planned anew that was planned with other time-zone data, or not at all for want of its zone.</summary>
     /// <returns>How many there are.</returns>
     public Task<int> TimeZonesChangedAsync(Session session, string tzdb, CancellationToken cancellationToken) => session.ExecuteAsync(
-        "update cob_report_schedules set plan_at = @atOnce, plan_reason = coalesce(plan_reason, 'tzdb') where plan_tzdb <> @tzdb and deleted_at is null",
-        new { tzdb, atOnce = ScheduleStore.AtOnce },
+        "update cob_report_schedules set plan_at = @atOnce, plan_reason = coalesce(plan_reason, 'tzdb') where (plan_tzdb <> @tzdb or flag = @unknown) and deleted_at is null",
+        new { tzdb, unknown = ScheduleFlag.ZoneUnknown, atOnce = ScheduleStore.AtOnce },
         cancellationToken);
 
     /// <summary>Marks a schedule that cannot be planned; it is looked at again later, or when it is edited.</summary>

@@ -4,6 +4,7 @@ using Daybook.Audit;
 using Daybook.Calendars;
 using Daybook.Calendars.Stored;
 using Daybook.Schedules.TimeZones;
+using Daybook.Schedules.Words;
 using Daybook.Storage;
 using NodaTime;
 
@@ -146,7 +147,7 @@ internal sealed class SchedulePlanner(
     private async Task FlagAsync(Session session, Schedule schedule, string flag, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await store.FlagAsync(session, schedule.Id, flag, now, now + Rest, cancellationToken).ConfigureAwait(false))
-            await notices.AddAsync(session, NoticeKind.Flagged, schedule.Id, null, $"The schedule '{schedule.Name}' cannot be planned any further: {flag}.", now, cancellationToken).ConfigureAwait(false);
+            await notices.AddAsync(session, NoticeKind.Flagged, schedule.Id, null, $"The schedule '{schedule.Name}' cannot be planned any further: {FlagWords.Of(flag, schedule.Rule, zones)}.", now, cancellationToken).ConfigureAwait(false);
     }
 
     private static IEnumerable<PlannedRow> Rows(SchedulePlan plan, Schedule schedule, ScheduleDefinition rule)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
 
 namespace Daybook.Schedules.Words;
 
@@ -17,6 +18,17 @@ internal static class OccurrenceWords
         if (occurrence.ReportId is { } report)
             yield return $"Its report is {report}{Deliveries(occurrence)}.";
         yield return $"It is {Plain(occurrence.State.Word)}{Because(occurrence.Reason)}.{(occurrence.ErrorText is { } error ? $" {error}" : "")}";
+    }
+
+    /// <summary>What stands against one that still waits; nothing where all is well.</summary>
+    /// <param name="schedule">Null when it is deleted.</param>
+    public static IEnumerable<string> Ahead(Occurrence occurrence, Schedule? schedule, TimeZoneData zones)
+    {
+        var waits = occurrence.State == OccurrenceState.Planned || occurrence.State == OccurrenceState.Due || occurrence.State == OccurrenceState.Held;
+        if (!waits || schedule?.Flag is not { } flag)
+            yield break;
+        var planned = flag == ScheduleFlag.ZoneUnknown ? $" It was planned with {occurrence.TzdbVersion} and will fail when its time comes." : "";
+        yield return $"Its schedule cannot go on as it is: {FlagWords.Of(flag, schedule.Rule, zones)}.{planned}";
     }
 
     private static string Deliveries(Occurrence occurrence)

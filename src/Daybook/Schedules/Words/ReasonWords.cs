@@ -16,6 +16,8 @@ internal static class ReasonWords
         ["replanned"] = "the schedule, its calendar or the time-zone data changed and no longer names it",
         ["deactivated"] = "the schedule was switched off",
         ["schedule_deleted"] = "the schedule was deleted",
+        [ScheduleFlag.ZoneUnknown] = "the time-zone data no longer has its zone",
+        [ScheduleFlag.Unreadable] = "this program cannot read the schedule's rule",
         ["owner_left"] = "the schedule's owner left",
         ["paused"] = "the schedule was paused",
         ["resumed"] = "the schedule was resumed",

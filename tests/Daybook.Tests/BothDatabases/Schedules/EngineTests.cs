@@ -31,6 +31,9 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected SchedulesOptions Settings { get; } = new();
 
+    /// <summary>What the server computes with.</summary>
+    private protected TimeZoneData Zones { get; set; } = TimeZoneData.Bundled;
+
     private protected OwnerNotices Notices => new(Database, Outbox, new NoticeSignals());
 
     private protected EventOutbox Outbox => new(new WebhookMessageStore(Database));
@@ -58,7 +61,7 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected OccurrenceActions Decisions => new(Database, Occurrences, new OccurrenceDecisionStore(), OccurrenceBursts, Asked, Ledger, Time, Audit, new ScheduleSignals());
 
-    private AskedOccurrences Asked => new(Schedules, Plans, new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
+    private AskedOccurrences Asked => new(Schedules, Plans, new ServerCalendars(new CalendarStore(Database), Clock), Zones);
 
     /// <summary>The only channel of the server.</summary>
     private protected RecordingChannel Mail { get; } = new("email");
@@ -90,7 +93,7 @@ public abstract class EngineTests : ScheduleRowTests
         {
             var deliveries = new OccurrenceDeliveries(DeliveryOrders, Ledger, Distributions, new PersonalMail(Channels), new UserStore());
             var orders = new OccurrenceOrders(
-                ReportOrders, Reports.Reports, OccurrenceBursts, deliveries, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), TimeZoneData.Bundled);
+                ReportOrders, Reports.Reports, OccurrenceBursts, deliveries, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), Zones);
             return new OccurrenceRuns(
                 Database, Runs, Reports.Reports, orders, OccurrenceBursts, new OccurrenceGates(Database, Reports.Reports, Questions, Runs, Contents), deliveries, new RunEnds(Runs, Reports.Reports, Notices), Time,
                 new RunnerSignals(new ReportSignals(), new BurstSignals(), new DeliverySignals(), new ScheduleSignals()), NullLogger<OccurrenceRuns>.Instance);
@@ -99,7 +102,7 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected async Task PlanAsync(TimeZoneData? zones = null)
     {
-        var planner = PlannerOf(zones ?? TimeZoneData.Bundled);
+        var planner = PlannerOf(zones ?? Zones);
         while (await planner.PlanAsync(Cancel) > 0)
         {
         }

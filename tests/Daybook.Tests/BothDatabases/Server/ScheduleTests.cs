@@ -92,6 +92,8 @@ public abstract class ScheduleTests(ServerFixture fixture)
     [InlineData("""{"rule":{"type":"rrule","rrule":"FREQ=DAILY;BYDAY=XX","dtstart":"2026-01-01"},"times":["18:00"],"zone":"UTC"}""", "rule.rrule", "column 18: 'XX'")]
     [InlineData("""{"frequency":"daily","time":"18:00","start_date":"2026-05-02","end_date":"2026-05-01"}""", "end_date", "lies before the start date")]
     [InlineData("""{"rule":{"type":"cron","expr":"0 0 30 2 *"},"zone":"UTC"}""", "rule", "never fires")]
+    [InlineData("""{"frequency":"daily","time":"18:00","end_date":"2020-05-01"}""", "rule", "nothing falls due any more")]
+    [InlineData("""{"rule":{"type":"rrule","rrule":"FREQ=DAILY;UNTIL=20200101","dtstart":"2019-01-01"},"times":["18:00"],"zone":"UTC"}""", "rule", "nothing falls due any more")]
     [InlineData("""{"frequency":"daily","time":"18:00","calender":"nyse"}""", "calender", "did you mean 'calendar'?")]
     [InlineData("""{"frequency":"daily","time":"18:00","calendar":"nysee"}""", "calendar", "did you mean 'nyse'?")]
     [InlineData("""{"frequency":"daily","time":"18:00","send_if":"findings >"}""", "send_if", "column")]
@@ -105,6 +107,26 @@ public abstract class ScheduleTests(ServerFixture fixture)
         var refused = await TestServer.RefusedAsync(422, "invalid_request", author.PostAsync(Schedules, Json(With(body, await TemplateAsync(author))), Cancel));
         var error = refused.GetProperty("errors").EnumerateArray().First(found => found.GetProperty("field").GetString() == field);
         Assert.Contains(words, error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_schedule_that_has_ended_may_be_renamed_and_begun_again_but_not_changed_to_another_end_that_is_past()
+    {
+        var server = await fixture.GetAsync();
+        var author = server.As("author");
+        var id = await NewAsync(author, """{"frequency":"daily","time":"18:00","end_date":"2099-12-31"}""");
+        await using (var session = await server.Services.GetRequiredService<Database>().BeginAsync(Cancel))
+        {
+            var ended = new Json("""{"rule":{"type":"daily"},"times":["18:00"],"zone":"UTC","end_date":"2020-12-31"}""");
+            await session.ExecuteAsync("update cob_report_schedules set definition = @ended where id = @id", new { ended, id = new ScheduleId(Guid.Parse(id)) }, Cancel);
+            await session.CommitAsync(Cancel);
+        }
+
+        var renamed = await TestServer.OkAsync(author.PutAsync($"{Schedules}/{id}", Json("""{"name":"Over"}"""), Cancel));
+        Assert.Equal("rule", Assert.Single(renamed.GetProperty("warnings").EnumerateArray()).GetProperty("field").GetString());
+        await TestServer.RefusedAsync(422, "invalid_request", author.PutAsync($"{Schedules}/{id}", Json("""{"end_date":"2021-12-31"}"""), Cancel));
+        var begun = await TestServer.OkAsync(author.PutAsync($"{Schedules}/{id}", Json("""{"end_date":"2099-12-31"}"""), Cancel));
+        Assert.Empty(begun.GetProperty("warnings").EnumerateArray());
     }
 
     [Fact]
