@@ -225,7 +225,7 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
         var burst = new
         {
             split = "team", shared = new[] { "calendar", "teams" }, on_no_rows = "note", send_if = "findings | length != 2",
-            recipients = Teams.Append("west").Select(team => Recipient(team, new { name = team.ToUpperInvariant() })),
+            recipients = Teams.Append("west").Select(team => Recipient(team, new { name = team.ToUpperInvariant(), locale = "de" })),
         };
         string id;
         DateTimeOffset? next;
@@ -247,8 +247,13 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
         Assert.True(occurrence.GetProperty("state").GetString() == "succeeded", occurrence.ToString());
         Assert.Equal(4, occurrence.GetProperty("deliveries").GetProperty("accepted").GetInt32());
         var mails = await MailsAsync(4);
+        var date = DateOnly.Parse(occurrence.GetProperty("report_date").GetString()!, CultureInfo.InvariantCulture);
         foreach (var mail in mails)
+        {
             OnlyOwn(mail);
+            Assert.Contains(date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), mail.TextBody, StringComparison.Ordinal);
+        }
+
         var note = mails.Single(mail => mail.To.Mailboxes.Single().Address == "west@example.com");
         Assert.Empty(note.Attachments);
 
@@ -283,8 +288,8 @@ public abstract class BurstTests(ServerFixture fixture) : IAsyncLifetime
             "burst.recipients[0].distribution", "burst.recipients[1].distribution.mail",
         ];
         Assert.All(places, place => Assert.Contains(place, form, StringComparison.Ordinal));
-        var fit = await RefusedAsync(Daily(template, new { split = "team", shared = new[] { "nope" }, recipients = new[] { Recipient("north", new { timezone = "Mars/Olympus" }), Recipient("south", new { export_formats = new[] { "scroll" } }) } }, DateTimeOffset.UnixEpoch));
-        Assert.All(["burst.shared", "burst.recipients[0].timezone", "burst.recipients[1].export_formats"], place => Assert.Contains(place, fit, StringComparison.Ordinal));
+        var fit = await RefusedAsync(Daily(template, new { split = "team", shared = new[] { "nope" }, recipients = new[] { Recipient("north", new { timezone = "Mars/Olympus", locale = "de-XX" }), Recipient("south", new { export_formats = new[] { "scroll" } }) } }, DateTimeOffset.UnixEpoch));
+        Assert.All(["burst.shared", "burst.recipients[0].timezone", "of this language there are de, de-AT, de-CH", "burst.recipients[1].export_formats"], place => Assert.Contains(place, fit, StringComparison.Ordinal));
 
         var burst = new { split = "team", shared = new[] { "calendar", "teams" }, recipients = new[] { Recipient("north", new { timezone = "Asia/Tokyo" }) } };
         var shown = (await TestServer.OkAsync(Author.PostAsJsonAsync($"{Api}/schedules/dry-run", new { frequency = "daily", time = "18:00", burst }, Cancel))).GetProperty("burst");

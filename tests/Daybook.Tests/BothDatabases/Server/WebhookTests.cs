@@ -248,7 +248,7 @@ public abstract class WebhookTests(ServerFixture fixture)
             [
                 "name must be one line",
                 "url is link-local or a metadata service; only Outgoing:AllowedPrivate can permit it",
-                "events has “report.eaten”; there are report.generation.started, report.generation.completed, report.generation.failed, report.completed, report.failed, report.missed, delivery.failed",
+                "events has “report.eaten”; there are report.generation.started, report.generation.completed, report.generation.failed, report.completed, report.failed, report.missed, delivery.failed, delivery.unknown, delivery.bounced",
             ],
             refused.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("field").GetString()} {error.GetProperty("message").GetString()}"));
     }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Daybook.Commands;
 using Daybook.Composition;
+using Daybook.Delivery.Bursting;
 using Daybook.Export;
 using Daybook.RedTeam;
 using Daybook.Tests.Documents;
@@ -39,6 +40,9 @@ public sealed class ErrorPageTests
             talk.Contains($" {example} [{code}]\n", StringComparison.Ordinal) || code == SourceCodes.OmittedRows && report.Contains(example, StringComparison.Ordinal),
             $"{example} [{code}]\n{talk}\n{report}");
     }
+
+    [Fact]
+    public void Every_code_of_bursts_has_a_row() => Assert.All(Of(typeof(BurstCodes)).Append(SplitException.Refused), code => Assert.Contains(code, ErrorPage.Messages.Keys));
 
     private static IEnumerable<string> Of(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
