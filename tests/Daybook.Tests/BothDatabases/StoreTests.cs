@@ -1,6 +1,7 @@
 using Daybook.Accounts;
 using Daybook.Archive;
 using Daybook.Delivery;
+using Daybook.Delivery.Bursting;
 using Daybook.Reports;
 using Daybook.Schedules;
 using Daybook.Storage;
@@ -30,6 +31,7 @@ public abstract class StoreTests : IAsyncLifetime
         ReportsSetup.RegisterTypes();
         SchedulesSetup.RegisterTypes();
         DeliverySetup.RegisterTypes();
+        BurstingSetup.RegisterTypes();
         ArchiveSetup.RegisterTypes();
         WebhooksSetup.RegisterTypes();
         Database = await NewDatabaseAsync();
