@@ -12,11 +12,11 @@ internal sealed class SchedulesOptions
     [Range(1, 1000)]
     public int MostRunning { get; set; } = 64;
 
-    /// <summary>Occurrences that fell due during an outage and run at the same time, on all nodes together.</summary>
+    /// <summary>Occurrences that fell due during an outage and whose reports are made at the same time, on all nodes together.</summary>
     [Range(1, 1000)]
     public int CatchUpAtOnce { get; set; } = 4;
 
-    /// <summary>Occurrences of backfills that run at the same time, on all nodes together.</summary>
+    /// <summary>Occurrences of backfills whose reports are made at the same time, on all nodes together.</summary>
     [Range(1, 1000)]
     public int BackfillAtOnce { get; set; } = 2;
 

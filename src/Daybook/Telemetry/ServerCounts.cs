@@ -14,6 +14,7 @@ internal sealed class ServerCounts(Database database)
         select 'report' as kind, status as state, count(*) as count from cob_generated_reports group by status
         union all select 'occurrence', state, count(*) from occurrences group by state
         union all select 'occurrence_late', state, count(*) from occurrences where state in ('planned', 'due') and due_at < {database.SecondsFromNow("late")} group by state
+        union all select 'notice', coalesce(told, 'waiting'), count(*) from notices group by told
         union all select 'delivery', state, count(*) from deliveries group by state
         union all select 'schedule', {Schedule} as state, count(*) from cob_report_schedules s where deleted_at is null group by {Schedule}
         """,

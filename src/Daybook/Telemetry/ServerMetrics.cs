@@ -26,6 +26,7 @@ internal sealed class ServerMetrics(Database database, ServerCounts counts, Mete
         States(text, "daybook_occurrences", "Due moments of schedules by state.", found, "occurrence", OccurrenceState.All.Select(state => state.Word));
         text.Metric("daybook_occurrences_late", "gauge", $"Due moments that have not begun {ServerCounts.LateSeconds} seconds after they fell due.")
             .Sample("daybook_occurrences_late", found.Where(count => count.Kind == "occurrence_late").Sum(count => count.Count));
+        States(text, "daybook_notices", "What is to be told about schedules, by who was told.", found, "notice", ["waiting", NoticeAudience.Owner, NoticeAudience.Administrators, NoticeAudience.Nobody]);
         States(text, "daybook_deliveries", "Deliveries by state.", found, "delivery", DeliveryState.All.Select(state => state.Word));
         Stages(text);
         text.Metric("daybook_lease_take_overs_total", "counter", "Work that this node took over from one that fell silent.");

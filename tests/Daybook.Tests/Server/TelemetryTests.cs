@@ -26,6 +26,7 @@ public sealed partial class TelemetryTests
         Assert.Contains("\ndaybook_reports{state=\"completed\"} 2\n", text, StringComparison.Ordinal);
         Assert.Contains("\ndaybook_report_queue_depth 0\n", text, StringComparison.Ordinal);
         Assert.Contains("\ndaybook_deliveries{state=\"failed\"} 0\n", text, StringComparison.Ordinal);
+        Assert.Contains("\ndaybook_notices{state=\"nobody\"} 0\n", text, StringComparison.Ordinal);
         Assert.Contains("\ndaybook_occurrences{state=\"missed\"} 0\n", text, StringComparison.Ordinal);
         Assert.Contains("\ndaybook_occurrences_late 0\n", text, StringComparison.Ordinal);
         Assert.Contains("\ndaybook_workers_silent 0\n", text, StringComparison.Ordinal);
