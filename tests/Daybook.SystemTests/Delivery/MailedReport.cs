@@ -32,13 +32,15 @@ internal static class MailedReport
     public static Task<JsonElement> SendAsync(HttpClient client, string report, IEnumerable<string> recipients, string guarantee) =>
         OkAsync(client.PostAsJsonAsync($"{Api}/reports/{report}/distribute", new { mail = new { recipients, guarantee } }, Cancel));
 
-    /// <summary>Waits until nothing is in hand any more and nothing waits but for another try.</summary>
-    public static async Task<Dictionary<string, JsonElement>> SettledAsync(HttpClient client, string report)
+    /// <summary>Waits until every delivery is at its end, or is one of those that may wait for another try.</summary>
+    /// <param name="mayWait">Recipients whom the mail server puts off.</param>
+    public static async Task<Dictionary<string, JsonElement>> SettledAsync(HttpClient client, string report, params string[] mayWait)
     {
         while (true)
         {
             var all = (await OkAsync(client.GetAsync($"{Api}/reports/{report}/deliveries?limit=200", Cancel))).EnumerateArray().ToDictionary(delivery => delivery.GetProperty("recipient").GetString()!);
-            if (all.Values.All(delivery => StateOf(delivery) is not ("planned" or "sending") || (StateOf(delivery) == "planned" && delivery.GetProperty("attempt").GetInt32() > 0)))
+            // One that a lost node had in hand is planned again too: only an answer of the mail server puts it off.
+            if (all.All(delivery => StateOf(delivery.Value) is not ("planned" or "sending") || (mayWait.Contains(delivery.Key) && StateOf(delivery.Value) == "planned" && delivery.Value.GetProperty("attempt").GetInt32() > 0)))
                 return all;
             await Task.Delay(50, Cancel);
         }

@@ -18,7 +18,7 @@ public sealed class RealMailServerTests : IDisposable
         await using var server = await ServerProcess.StartAsync(Path.Combine(_folder.FullName, "data"), MailedReport.Settings(mail.Port, settings));
         var report = await MailedReport.MakeAsync(server.Client, "Close for " + recipients[0]);
         await MailedReport.SendAsync(server.Client, report, recipients, "at_most_once");
-        return (await MailedReport.SettledAsync(server.Client, report)).ToDictionary(
+        return (await MailedReport.SettledAsync(server.Client, report, "defer@example.com")).ToDictionary(
             delivery => delivery.Key, delivery => $"{MailedReport.StateOf(delivery.Value)} {(delivery.Value.TryGetProperty("reason_code", out var code) ? code.GetString() : "")}".Trim());
     }
 
@@ -29,7 +29,7 @@ public sealed class RealMailServerTests : IDisposable
         var states = await SendAsync(
             mail,
             ["ann@example.com", "jörg@bücher.example", "refuse@example.com", "defer@example.com", "drop@example.com", "slow@example.com"],
-            "Channels:mail:Security=none", "Channels:mail:TimeoutSeconds=3");
+            "Channels:mail:Security=none", "Channels:mail:TimeoutSeconds=6");
         Assert.Equal("accepted", states["ann@example.com"]);
         Assert.Equal("accepted", states["jörg@bücher.example"]);
         Assert.Equal("failed recipient_refused", states["refuse@example.com"]);

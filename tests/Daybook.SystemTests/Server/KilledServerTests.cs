@@ -63,7 +63,7 @@ public sealed class KilledServerTests : IDisposable
             // The database first, with its log as it is at this moment: what a power cut leaves behind.
             var folder = Path.Combine(_folder.FullName, $"copy{copy}");
             Directory.CreateDirectory(folder);
-            foreach (var file in Directory.GetFiles(Data, "daybook.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).OrderDescending(StringComparer.Ordinal))
+            foreach (var file in Directory.GetFiles(Data, "daybook.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             foreach (var file in Directory.Exists(Path.Combine(Data, "contents")) ? Directory.GetFiles(Path.Combine(Data, "contents"), "*", SearchOption.AllDirectories) : [])
             {
