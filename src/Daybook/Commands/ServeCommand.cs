@@ -27,6 +27,8 @@ internal static class ServeCommand
     {
         await using var app = DaybookServer.Build(settings);
         await DaybookServer.StartAsync(app, cancellationToken).ConfigureAwait(false);
+        // Starting makes much that is never needed again; a server that idles gives it back.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Ok;
     });

@@ -71,8 +71,6 @@ internal static class DaybookServer
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Daybook");
         foreach (var address in app.Urls)
             ServerLog.Listening(log, ProgramVersion.Text, address, app.Services.GetRequiredService<Database>().Place, TimeZoneData.InUse.Version);
-        // Starting makes much that is never needed again; a server that idles gives it back.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (setup is not null)
             ServerLog.SetupLink(log, $"{app.Urls.First()}{SetupPage.Path}?token={setup}");
     }
@@ -187,5 +185,14 @@ internal static class DaybookServer
         // What says nothing about its callers is closed to everybody who is not signed in.
         var api = app.MapGroup(ApiPath).RequireAuthorization();
         api.MapSources().MapTemplates().MapReports().MapDelivery().MapBursting().MapArchive().MapCalendars().MapSchedules().MapWebhooks().MapAccounts().MapAudit();
+        MakeOnce(app);
+    }
+
+    /// <summary>The framework would compile every endpoint anew for each of its parts that reads the list.</summary>
+    private static void MakeOnce(IEndpointRouteBuilder routes)
+    {
+        var made = new DefaultEndpointDataSource([.. routes.DataSources.SelectMany(source => source.Endpoints)]);
+        routes.DataSources.Clear();
+        routes.DataSources.Add(made);
     }
 }
