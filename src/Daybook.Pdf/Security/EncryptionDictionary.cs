@@ -23,8 +23,8 @@ internal sealed class EncryptionDictionary
 
     public EncryptionDictionary(PdfSettings settings, PdfEncryption encryption)
     {
-        var userPassword = Prepared(encryption.UserPassword);
-        var ownerPassword = Prepared(encryption.OwnerPassword.Length == 0 ? encryption.UserPassword : encryption.OwnerPassword);
+        var userPassword = PasswordHash.Prepare(encryption.UserPassword);
+        var ownerPassword = PasswordHash.Prepare(encryption.OwnerPassword.Length == 0 ? encryption.UserPassword : encryption.OwnerPassword);
         var secret = Encoding.UTF8.GetBytes($"{userPassword.Length}:{encryption.UserPassword}{encryption.OwnerPassword}");
         var about = string.Create(
             CultureInfo.InvariantCulture,
@@ -35,10 +35,10 @@ internal sealed class EncryptionDictionary
         // Bits 7, 8, 13 and up are reserved and 1; bit 10 lets assistive technology read.
         permissions = unchecked((int)0xFFFFF0C0) | 1 << 9 | (int)encryption.Permissions;
 
-        user = [.. Hash(userPassword, salts[..8], []), .. salts[..16]];
-        userKey = EncryptKey(Hash(userPassword, salts[8..16], []));
-        owner = [.. Hash(ownerPassword, salts[16..24], user), .. salts[16..32]];
-        ownerKey = EncryptKey(Hash(ownerPassword, salts[24..32], user));
+        user = [.. PasswordHash.Of(userPassword, salts[..8], []), .. salts[..16]];
+        userKey = EncryptKey(PasswordHash.Of(userPassword, salts[8..16], []));
+        owner = [.. PasswordHash.Of(ownerPassword, salts[16..24], user), .. salts[16..32]];
+        ownerKey = EncryptKey(PasswordHash.Of(ownerPassword, salts[24..32], user));
 
         var block = new byte[16];
         BinaryPrimitives.WriteInt32LittleEndian(block, permissions);
@@ -58,44 +58,10 @@ internal sealed class EncryptionDictionary
         .Number(permissions).Raw("/U"u8).Hex(user).Raw("/UE"u8).Hex(userKey).Raw("/O"u8).Hex(owner).Raw("/OE"u8).Hex(ownerKey)
         .Raw("/Perms"u8).Hex(checkedPermissions).Raw(">>"u8);
 
-    /// <summary>Normalised as SASLprep asks, at most 127 bytes of UTF-8.</summary>
-    private static byte[] Prepared(string password)
-    {
-        var bytes = Encoding.UTF8.GetBytes(password.Normalize(NormalizationForm.FormKC));
-        return bytes.Length <= 127 ? bytes : bytes[..127];
-    }
-
     private byte[] EncryptKey(byte[] key)
     {
         using var aes = Aes.Create();
         aes.Key = key;
         return aes.EncryptCbc(FileKey, new byte[16], PaddingMode.None);
-    }
-
-    /// <summary>Algorithm 2.B.</summary>
-    internal static byte[] Hash(byte[] password, ReadOnlySpan<byte> salt, byte[] userString)
-    {
-        var key = SHA256.HashData([.. password, .. salt, .. userString]);
-        using var aes = Aes.Create();
-        for (var round = 0; ; round++)
-        {
-            byte[] once = [.. password, .. key, .. userString];
-            var repeated = new byte[once.Length * 64];
-            for (var i = 0; i < 64; i++)
-                once.CopyTo(repeated, i * once.Length);
-            aes.Key = key[..16];
-            var encrypted = aes.EncryptCbc(repeated, key.AsSpan(16, 16), PaddingMode.None);
-            var sum = 0;
-            foreach (var value in encrypted.AsSpan(0, 16))
-                sum += value;
-            key = (sum % 3) switch
-            {
-                0 => SHA256.HashData(encrypted),
-                1 => SHA384.HashData(encrypted),
-                _ => SHA512.HashData(encrypted),
-            };
-            if (round >= 63 && encrypted[^1] <= round - 32)
-                return key[..32];
-        }
     }
 }

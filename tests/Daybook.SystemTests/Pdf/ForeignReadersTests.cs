@@ -64,6 +64,20 @@ public sealed class ForeignReadersTests : IDisposable
         Assert.All(lines, line => Assert.Matches("^[A-Z]{6}\\+.*Identity-H +yes yes yes", line));
     }
 
+    /// <summary>Many files, because how long a password is hashed depends on the salts.</summary>
+    [Fact]
+    public async Task Poppler_opens_every_protected_file_with_either_password()
+    {
+        for (var number = 0; number < 150; number++)
+        {
+            var file = Path.Combine(folder, $"{number}.pdf");
+            var settings = SamplePdf.Settings with { Title = $"Report {number}", Encryption = new("user", "owner", PdfPermissions.Print) };
+            await File.WriteAllBytesAsync(file, SamplePdf.Make(settings), TestContext.Current.CancellationToken);
+            await Run("pdfinfo", "poppler-utils", "-upw", "user", file);
+            await Run("pdfinfo", "poppler-utils", "-opw", "owner", file);
+        }
+    }
+
     [Fact]
     public async Task A_protected_file_is_refused_without_its_password()
     {

@@ -22,16 +22,9 @@ internal sealed class FileKey(PdfDictionary encrypt, byte[] id)
     public byte[]? Find(string password)
     {
         if (revision >= 5)
-            return owner.Length < 48 || user.Length < 48 ? null : FindAes256(Prepare(password));
+            return owner.Length < 48 || user.Length < 48 ? null : FindAes256(PasswordHash.Prepare(password));
         var bytes = Encoding.Latin1.GetBytes(password);
         return owner.Length < 32 || user.Length < 32 ? null : OfUser(bytes) ?? OfUser(UserPasswordOf(bytes));
-    }
-
-    /// <summary>Passwords are normalised (SASLprep) and cut at 127 bytes of UTF-8.</summary>
-    private static byte[] Prepare(string password)
-    {
-        var bytes = Encoding.UTF8.GetBytes(password.Normalize(NormalizationForm.FormKC));
-        return bytes.Length > 127 ? bytes[..127] : bytes;
     }
 
     private byte[]? FindAes256(byte[] password)
@@ -52,35 +45,8 @@ internal sealed class FileKey(PdfDictionary encrypt, byte[] id)
         return aes.DecryptCbc(wrapped.AsSpan(0, 32), new byte[16], PaddingMode.None);
     }
 
-    private byte[] Hash(byte[] password, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> userEntry)
-    {
-        var hash = SHA256.HashData([.. password, .. salt, .. userEntry]);
-        return revision == 5 ? hash : Harden(hash, password, userEntry);
-    }
-
-    /// <summary>Algorithm 2.B: at least 64 rounds of AES and SHA-2.</summary>
-    private static byte[] Harden(byte[] hash, byte[] password, ReadOnlySpan<byte> userEntry)
-    {
-        using var aes = Aes.Create();
-        for (var round = 0; ; round++)
-        {
-            byte[] once = [.. password, .. hash, .. userEntry];
-            var repeated = new byte[once.Length * 64];
-            for (var i = 0; i < 64; i++)
-                once.CopyTo(repeated, i * once.Length);
-            aes.Key = hash[..16];
-            var encrypted = aes.EncryptCbc(repeated, hash.AsSpan(16, 16), PaddingMode.None);
-            // The first 16 bytes modulo 3 are their sum modulo 3, since 256 leaves 1.
-            hash = (encrypted.AsSpan(0, 16).ToArray().Sum(value => value) % 3) switch
-            {
-                0 => SHA256.HashData(encrypted),
-                1 => SHA384.HashData(encrypted),
-                _ => SHA512.HashData(encrypted),
-            };
-            if (round >= 63 && encrypted[^1] <= round - 31)
-                return hash[..32];
-        }
-    }
+    private byte[] Hash(byte[] password, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> userEntry) =>
+        revision == 5 ? SHA256.HashData([.. password, .. salt, .. userEntry]) : PasswordHash.Of(password, salt, userEntry);
 
 #pragma warning disable CA5351 // MD5 is what the older encryptions of PDF are made of; this only reads them.
     private byte[]? OfUser(byte[] password)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
-using MimeKit;
-using UglyToad.PdfPig;
 
 namespace Daybook.Tests.BothDatabases.Server;
 
