@@ -6,6 +6,9 @@ namespace Daybook.Tests.Server;
 /// <param name="Body">Sent as JSON; content is sent as it is; null sends nothing.</param>
 internal sealed record Call(string Path, object? Body = null)
 {
+    /// <summary>Who makes it; null for the test's user of the role. Calls that change their own caller bring one of their own.</summary>
+    public HttpClient? By { get; init; }
+
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, HttpClient client, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, Path);

@@ -25,10 +25,17 @@ internal static class DeliveryRouteCases
         new($"POST {Deliveries}/resend", "operator", _ => Task.FromResult(new Call($"{Deliveries}/resend", new { ids = Array.Empty<string>() }))) { Bad = new($"{Deliveries}/resend", new { }) },
         new($"POST {Deliveries}/bounces", "operator", async site => new Call($"{Deliveries}/bounces", new { message_id = (await site.NewDeliveryAsync("accepted")).Key, reason = "No such mailbox" })) { Bad = new($"{Deliveries}/bounces", new { }) },
         new($"GET {Site.Api}/channels", "viewer", _ => Task.FromResult(new Call($"{Site.Api}/channels"))),
+        new($"POST {Site.Api}/channels/{{name}}/test", "admin", _ => Task.FromResult(new Call($"{Site.Api}/channels/{RouteServer.Channel}/test"))) { IsPrivate = false },
         new($"GET {Suppressions}", "operator", _ => Task.FromResult(new Call($"{Suppressions}?limit=5"))) { Bad = new($"{Suppressions}?limit=1000") },
         new($"POST {Suppressions}", "operator", _ => Task.FromResult(new Call(Suppressions, new { recipient = Site.NewName("ann") + "@example.com" }))) { Bad = new(Suppressions, new { recipient = "", channel = "pigeon" }) },
         new($"DELETE {Suppressions}/{{suppressionId:guid}}", "operator", async site => new Call($"{Suppressions}/{await site.NewSuppressionAsync()}")) { IsPrivate = false },
         new($"GET {Passwords}", "author", _ => Task.FromResult(new Call($"{Passwords}?limit=5"))) { Bad = new($"{Passwords}?limit=1000") },
+        new($"PUT {Passwords}/{{name}}", "author", async site =>
+        {
+            var call = new Call($"{Passwords}/{Site.NewName("ann")}", new { password = "correct horse" });
+            (await call.SendAsync(HttpMethod.Put, site.Server.As("author"), Site.Cancel)).Dispose();
+            return call;
+        }) { MakesMissing = true, Bad = new($"{Passwords}/bob", new { password = "short" }) },
         new($"DELETE {Passwords}/{{name}}", "author", async site =>
         {
             var path = $"{Passwords}/{Site.NewName("ann")}";

@@ -10,11 +10,17 @@ internal sealed record RouteCase(string Route, string LowestRole, Func<Site, Tas
 
     public string Pattern => Route.Split(' ')[1];
 
+    /// <summary>The status of <see cref="Good"/>; null for any that means success.</summary>
+    public int? GoodStatus { get; init; }
+
     /// <summary>A call whose body or query is wrong; null for a route that takes neither.</summary>
     public Call? Bad { get; init; }
 
     /// <summary>The status of <see cref="Bad"/>.</summary>
     public int BadStatus { get; init; } = 422;
+
+    /// <summary>True for a call that makes what is not there yet, so that there is nothing to miss.</summary>
+    public bool MakesMissing { get; init; }
 
     /// <summary>False for a thing that everybody of the role may reach, whoever made it.</summary>
     public bool IsPrivate { get; init; } = true;

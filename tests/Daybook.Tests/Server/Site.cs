@@ -19,6 +19,8 @@ internal sealed class Site(TestServer server)
 {
     public const string Api = "/api/v1/cob";
 
+    private const string WebhookUrl = "https://hooks.example.com/daybook?token=1";
+
     private static readonly Lazy<Task<Loopback>> Feed = new(() => Loopback.StartAsync((context, _) => CalendarTests.Ics("20260501").CopyToAsync(context.Response.Body)));
 
     private static int _count;
@@ -27,6 +29,9 @@ internal sealed class Site(TestServer server)
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>Who calls a route when nothing else is said: the user of its lowest role.</summary>
+    public HttpClient As(string role) => role == "anonymous" ? server.Anonymous : server.As(role);
+
     /// <summary>A name that no other test uses.</summary>
     public static string NewName(string kind) => $"{kind}{Interlocked.Increment(ref _count)}";
 
@@ -34,6 +39,18 @@ internal sealed class Site(TestServer server)
     {
         var made = await TestServer.OkAsync(server.Admin.PostAsJsonAsync(Api + "/users", new { username = NewName("user"), password = TestServer.Password }, Cancel));
         return made.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>A user of their own, signed in, for a test that changes its caller.</summary>
+    public Task<HttpClient> NewCallerAsync() => server.AddUserAsync(NewName("caller"), "viewer");
+
+    /// <summary>A browser in which the viewer is signed in.</summary>
+    public async Task<HttpClient> NewBrowserAsync()
+    {
+        using var signedIn = await server.Anonymous.PostAsJsonAsync(Api + "/auth/session", new { username = "viewer", password = TestServer.Password }, Cancel);
+        var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = server.Anonymous.BaseAddress };
+        browser.DefaultRequestHeaders.Add("Cookie", signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        return browser;
     }
 
     public async Task<string> NewTokenAsync(string role)
@@ -155,12 +172,12 @@ internal sealed class Site(TestServer server)
     }
 
     /// <summary>A delivery that nobody sends: its channel is not there.</summary>
-    public async Task<(string Id, string Key)> NewDeliveryAsync(string state)
+    public async Task<(string Id, string Key)> NewDeliveryAsync(string state, string recipient = "ann@example.com")
     {
         var report = new ReportId(Guid.Parse(await NewReportAsync("author")));
         var (database, orders, ledger) = (server.Services.GetRequiredService<Database>(), server.Services.GetRequiredService<DeliveryOrders>(), server.Services.GetRequiredService<DeliveryStore>());
         await using var session = await database.BeginAsync(Cancel);
-        await orders.PlanAsync(session, Caller.Server, new DeliveryOrder(report, new Distribution([new ChannelTarget("none", ["ann@example.com"])])), Cancel);
+        await orders.PlanAsync(session, Caller.Server, new DeliveryOrder(report, new Distribution([new ChannelTarget("none", [recipient])])), Cancel);
         var delivery = (await ledger.ListAsync(session, new DeliveryFilter { Report = report }, DateTimeOffset.MaxValue.AddDays(-1), default, 1, Cancel))[0];
         await session.ExecuteAsync("update deliveries set state = @state where id = @Id", new { state, delivery.Id }, Cancel);
         await session.CommitAsync(Cancel);
@@ -176,11 +193,11 @@ internal sealed class Site(TestServer server)
     }
 
     /// <summary>A subscription that is switched off, so that nothing is sent.</summary>
-    public static object NewWebhook() => new { name = NewName("webhook"), url = "https://hooks.example.com/daybook?token=1", events = new[] { "delivery.failed" }, is_active = false };
+    public static object NewWebhook(string url = WebhookUrl) => new { name = NewName("webhook"), url, events = new[] { "delivery.failed" }, is_active = false };
 
-    public async Task<string> NewWebhookAsync()
+    public async Task<string> NewWebhookAsync(string url = WebhookUrl)
     {
-        var made = await TestServer.OkAsync(server.Admin.PostAsJsonAsync(Api + "/webhooks", NewWebhook(), Cancel));
+        var made = await TestServer.OkAsync(server.Admin.PostAsJsonAsync(Api + "/webhooks", NewWebhook(url), Cancel));
         return made.GetProperty("webhook").GetProperty("id").GetString()!;
     }
 

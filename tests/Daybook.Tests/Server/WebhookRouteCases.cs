@@ -15,6 +15,7 @@ internal static class WebhookRouteCases
         Of("PUT", "", new { is_active = false }) with { Bad = new(Nowhere, new { url = "https://127.0.0.1/", events = Array.Empty<string>() }) },
         Of("DELETE", ""),
         Of("POST", "/secret"),
+        new($"POST {One}/test", "admin", async site => new Call($"{Webhooks}/{await site.NewWebhookAsync(await Site.FeedAsync())}/test")) { IsPrivate = false },
         Of("GET", "/messages") with { Bad = new($"{Nowhere}/messages?state=lost") },
         new($"POST {One}/messages/{{messageId:guid}}/resend", "admin", async site =>
         {

@@ -8,12 +8,15 @@ public abstract class ServerFixture : IAsyncDisposable
 
     private protected abstract Task<string> NewDatabaseAsync();
 
+    /// <summary>What every server of this fixture is configured with.</summary>
+    private protected virtual Task<(string Name, string Value)[]> SettingsAsync() => Task.FromResult<(string, string)[]>([]);
+
     internal async Task<TestServer> GetAsync()
     {
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            return _server ??= await (await TestServer.StartAsync(await NewDatabaseAsync())).WithUsersAsync();
+            return _server ??= await (await TestServer.StartAsync(await NewDatabaseAsync(), null, await SettingsAsync())).WithUsersAsync();
         }
         finally
         {
@@ -23,9 +26,9 @@ public abstract class ServerFixture : IAsyncDisposable
 
     /// <summary>A server for one test, with settings of its own.</summary>
     internal async Task<TestServer> StartAsync(TimeProvider? clock, params (string Name, string Value)[] settings) =>
-        await (await TestServer.StartAsync(await NewDatabaseAsync(), clock, settings)).WithUsersAsync();
+        await (await TestServer.StartAsync(await NewDatabaseAsync(), clock, [.. await SettingsAsync(), .. settings])).WithUsersAsync();
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_server is not null)
             await _server.DisposeAsync();

@@ -203,8 +203,6 @@ public abstract class WebhookTests(ServerFixture fixture)
         var request = Assert.Single(receiver.Requests);
         Assert.Equal("webhook.test", request.Json.GetProperty("event").GetString());
         Assert.Equal(Signature(secret, request), request.Headers["webhook-signature"]);
-        await TestServer.RefusedAsync(404, "not_found", server.Admin.PostAsync($"{Api}/webhooks/00000000-0000-0000-0000-000000000000/test", null, Cancel));
-        await TestServer.RefusedAsync(403, "not_permitted", server.As("operator").PostAsync($"{Api}/webhooks/{id}/test", null, Cancel));
     }
 
     [Fact]

@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Daybook.Documents;
 using Daybook.Tests.Documents;
@@ -5,7 +10,7 @@ using Daybook.Tests.Documents;
 namespace Daybook.Tests.Export.Html;
 
 /// <summary>Prompts and answers of attacks are text in reports: shown exactly, never obeyed.</summary>
-public sealed class HostileTextTests
+public sealed partial class HostileTextTests
 {
     public static TheoryData<string> Texts =>
     [
@@ -47,6 +52,54 @@ public sealed class HostileTextTests
         Assert.Empty(page.Descendants("script"));
         Assert.DoesNotContain(page.Descendants().Attributes(), a => a.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
     }
+
+    [Fact]
+    public void Markup_in_any_text_of_a_document_stays_text()
+    {
+        const string Script = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
+        var whole = Encoding.UTF8.GetString(DocumentJson.Write(SampleDocuments.EveryNode));
+        var (fields, words) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var path in Paths(JsonNode.Parse(whole)!).ToLookup(text => AnyIndex().Replace(text, "[]")))
+        {
+            var changed = JsonNode.Parse(whole)!;
+            foreach (var text in path)
+                At(changed, text).ReplaceWith(Script);
+            try
+            {
+                var page = HtmlPages.Tree(HtmlPages.Text(DocumentJson.Read(Encoding.UTF8.GetBytes(changed.ToJsonString()))));
+                Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName == "script" || (string?)element.Attribute("src") == "x" || element.Attribute("onerror") is not null);
+                fields.Add(path.Key);
+            }
+            catch (DocumentFormatException)
+            {
+                words.Add(path.Key.Split('.')[^1]);
+            }
+        }
+
+        // Nothing refuses it but words of closed sets, dates and bytes.
+        Assert.Subset(Closed, words);
+        Assert.True(fields.Count > 40, string.Join('\n', fields));
+    }
+
+    private static SortedSet<string> Closed =>
+        ["alignment", "business_date", "currency", "direction", "generated_at", "kind", "media_type", "node", "period_end", "period_start", "severity", "status", "type", "value", "zone"];
+
+    private static IEnumerable<string> Paths(JsonNode? node) => node switch
+    {
+        JsonObject thing => thing.SelectMany(property => Paths(property.Value)),
+        JsonArray list => list.SelectMany(Paths),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [value.GetPath()],
+        _ => [],
+    };
+
+    private static JsonNode At(JsonNode node, string path) =>
+        Step().Matches(path).Aggregate(node, (at, step) => step.Groups[1].Success ? at[int.Parse(step.Groups[1].ValueSpan, CultureInfo.InvariantCulture)]! : at[step.Groups[2].Value]!);
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex AnyIndex();
+
+    [GeneratedRegex(@"\[(\d+)\]|\.(\w+)")]
+    private static partial Regex Step();
 
     [Theory]
     [InlineData("https://example.org/a?b=1&c=%20", true)]
