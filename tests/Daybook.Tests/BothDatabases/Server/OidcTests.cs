@@ -218,7 +218,7 @@ public abstract class OidcTests(ServerFixture fixture) : IAsyncLifetime
         await using var server = await StartAsync();
         await _provider.DisposeAsync();
         await TestServer.RefusedAsync(503, "provider_unavailable", server.Anonymous.GetAsync("/auth/oidc/sign-in", Cancel));
-        using var client = await server.SignInAsync("viewer");
+        await TestServer.OkAsync(server.Anonymous.PostAsJsonAsync(Api + "/auth/login", new { username = "viewer", password = TestServer.Password }, Cancel));
         _provider = await FakeProvider.StartAsync(Cancel);
     }
 
