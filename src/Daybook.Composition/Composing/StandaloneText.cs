@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Daybook.Documents;
 using Daybook.Jinja;
 
 namespace Daybook.Composition;
@@ -6,12 +8,8 @@ namespace Daybook.Composition;
 /// <summary>A short text with the language and the filters of reports, outside any template: the subject of a mail, for example. Nothing is escaped.</summary>
 public sealed class StandaloneText
 {
-    private static readonly JinjaEnvironment Environment = new(new JinjaOptions
-    {
-        Undefined = UndefinedKind.Strict,
-        Limits = new RenderLimits { OutputLength = 50_000, Steps = 100_000, Depth = 50, RangeSize = 10_000, ValueSize = 200_000, TotalSize = 2_000_000, Time = TimeSpan.FromSeconds(2) },
-        Filters = ReportFilters.All,
-    });
+    /// <summary>By the tag of the locale that they write in; empty for none.</summary>
+    private static readonly ConcurrentDictionary<string, JinjaEnvironment> Environments = new(StringComparer.Ordinal);
 
     private readonly TemplateText _text;
     private readonly JinjaTemplate _template;
@@ -20,13 +18,14 @@ public sealed class StandaloneText
 
     /// <param name="name">What problems call the text, such as <c>subject</c>.</param>
     /// <param name="names">What the text may read.</param>
+    /// <param name="locale">What its filters write numbers and dates in; null writes <c>1,234.50</c> and <c>2026-05-04</c>.</param>
     /// <returns>Null when there are problems.</returns>
-    public static StandaloneText? Read(string text, string name, IReadOnlyCollection<string> names, out ImmutableArray<Diagnostic> problems)
+    public static StandaloneText? Read(string text, string name, IReadOnlyCollection<string> names, DocumentLocale? locale, out ImmutableArray<Diagnostic> problems)
     {
         var placed = TemplateText.At(new SourceLocation(name, 1, 1), text);
         try
         {
-            var template = Environment.FromString(text, name);
+            var template = Environment(locale).FromString(text, name);
             problems = [.. template.UndeclaredVariables.Where(variable => !names.Contains(variable.Name)).Select(variable => new Diagnostic(
                 DiagnosticSeverity.Error, SectionCodes.UndefinedName, $"'{variable.Name}' is not known here{NearMatch.Question(variable.Name, names)}")
             {
@@ -57,4 +56,11 @@ public sealed class StandaloneText
             };
         }
     }
+
+    private static JinjaEnvironment Environment(DocumentLocale? locale) => Environments.GetOrAdd(locale?.Tag ?? "", _ => new JinjaEnvironment(new JinjaOptions
+    {
+        Undefined = UndefinedKind.Strict,
+        Limits = new RenderLimits { OutputLength = 50_000, Steps = 100_000, Depth = 50, RangeSize = 10_000, ValueSize = 200_000, TotalSize = 2_000_000, Time = TimeSpan.FromSeconds(2) },
+        Filters = ReportFilters.Of(locale),
+    }));
 }

@@ -37,7 +37,7 @@ internal static class MessageTemplates
     /// <param name="path">Where the template stands in what was sent.</param>
     public static void Check(string text, string part, string path, FieldProblems problems)
     {
-        if (StandaloneText.Read(text, part, MessageNames.All, out var found) is not { } template)
+        if (StandaloneText.Read(text, part, MessageNames.All, null, out var found) is not { } template)
         {
             foreach (var problem in found)
                 problems.Error(path, $"line {problem.Line}, column {problem.Column}: {problem.Message}", problem.Advice);
@@ -68,7 +68,7 @@ internal static class MessageTemplates
     public static string? Render(string text, string part, MessageInput input, CancellationToken cancellationToken, out string? problem)
     {
         problem = null;
-        if (StandaloneText.Read(text, part, MessageNames.All, out var found) is not { } template)
+        if (StandaloneText.Read(text, part, MessageNames.All, DocumentLocale.Find(input.Document?.Metadata.Locale), out var found) is not { } template)
         {
             problem = $"The {part} is not the one that was written: {found[0].Message.TrimEnd('.')}.";
             return null;

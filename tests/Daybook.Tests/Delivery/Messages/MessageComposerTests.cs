@@ -32,6 +32,23 @@ public sealed class MessageComposerTests
         Assert.Contains("the schedule “Close” names you", message.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("de", "04.05.2026 12.345,5 04.05.2026 2026-05-04 17,4%", "1,26 kB")]
+    [InlineData("fr", "04/05/2026 12 345,5 04/05/2026 2026-05-04 17,4%", "1,26 kB")]
+    [InlineData(null, "2026-05-04 12,345.5 2026-05-04 2026-05-04 17.4%", "1.26 kB")]
+    public void Subject_and_body_write_numbers_and_dates_as_the_report_does(string? locale, string subject, string body)
+    {
+        var document = RedTeamReport.Document with { Metadata = RedTeamReport.Document.Metadata with { Locale = locale } };
+        var message = Compose(Input(document) with
+        {
+            Subject = "{{ business_date | format_date }} {{ 12345.5 | format_number(1) }} {{ generated_at | format_date }} {{ business_date }} {{ 17.4 | percentage(1) }}",
+            Body = "{{ 1260 | bytes(2) }}",
+        });
+        Assert.Empty(message.Problems);
+        Assert.Equal(subject, message.Subject);
+        Assert.Contains(body, message.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_subject_that_fails_for_this_report_is_replaced_and_the_reason_told()
     {
