@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Daybook.Composition;
+using Daybook.Documents;
 using Daybook.Export;
+using Daybook.Reports;
 
 namespace Daybook.Commands;
 
@@ -34,6 +36,8 @@ internal sealed class RenderCommand
 
     private readonly Option<string?> _classification = Optional("--classification", "TEXT", "Shown at the top and bottom of the report.");
 
+    private readonly Option<string?> _locale = Optional("--locale", "TAG", "How numbers and dates are written, such as de-CH. Default: 1,234.50 and 2026-05-04.");
+
     private readonly Option<string?> _theme = Optional("--theme", "THEME", "Name of a built-in theme, or a theme file. Default: the template's.");
     private readonly Option<string[]> _options = Repeatable("--option", "FORMAT.KEY=VALUE", "An option of a format, over the template's, such as pdf.page_size=A4.");
     private readonly Option<bool> _scripts = new("--allow-scripts") { Description = "Let custom blocks run their scripts (sandboxed)." };
@@ -48,7 +52,7 @@ internal sealed class RenderCommand
         var command = new Command("render", "Make a report from a template and data.")
         {
             render._template, render._data, render._parameters, render._date, render._zone, render._close, render._formats, render._out,
-            render._folders, render._shift, render._operator, render._classification, render._theme, render._options, render._scripts,
+            render._folders, render._shift, render._operator, render._classification, render._locale, render._theme, render._options, render._scripts,
             render._largeLogs, render._now,
         };
         command.SetAction((parsed, cancellationToken) => render.RunAsync(parsed, terminal, cancellationToken));
@@ -57,6 +61,7 @@ internal sealed class RenderCommand
             "daybook render standard_security_cob --data 'runs/*.report.jsonl' --date 2026-05-04 --out reports",
             "daybook render report.yaml --param shift_name=Night --zone Europe/London --close 18:00 --format html,json",
             "daybook render report.yaml --data findings.json --format markdown --out -",
+            "daybook render report.yaml --format pdf,xlsx --locale de-CH",
             "daybook render report.yaml --format pdf --theme house.json --option pdf.page_size=A4 --option pdf.watermark=DRAFT",
         ]);
     }
@@ -105,6 +110,7 @@ internal sealed class RenderCommand
             Shift = parsed.GetValue(_shift),
             Operator = parsed.GetValue(_operator),
             Classification = parsed.GetValue(_classification),
+            Locale = Locale(parsed.GetValue(_locale)),
             AllowScripts = parsed.GetValue(_scripts),
             LargeLogs = parsed.GetValue(_largeLogs),
             Options = [.. parsed.GetValue(_options)!.Select(Option)],
@@ -130,6 +136,10 @@ internal sealed class RenderCommand
     private static ImmutableArray<IDocumentExporter> Formats(string? given) => given is null
         ? []
         : [.. given.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().Select(format => Format("--format", format))];
+
+    private static string? Locale(string? given) => given is null
+        ? null
+        : DocumentLocale.Find(given.Trim())?.Tag ?? throw new CommandFailure(ExitCode.Usage, $"--locale: {ReportLocale.Refusal(given.Trim())}");
 
     private static DateTimeOffset? Now(string? given) => given is null
         ? null

@@ -26,6 +26,9 @@ internal sealed record ReportJob(
 
     public string? Classification { get; init; }
 
+    /// <summary>The tag of the <see cref="Documents.DocumentLocale"/> of numbers and dates; null writes <c>1,234.50</c> and <c>2026-05-04</c>.</summary>
+    public string? Locale { get; init; }
+
     public bool AllowScripts { get; init; }
 
     /// <summary>Logs beyond the limits of size are read.</summary>

@@ -39,6 +39,7 @@ internal sealed class ReportRun(Terminal terminal)
                 Shift = job.Shift,
                 Operator = job.Operator,
                 Classification = job.Classification,
+                Locale = job.Locale,
                 AllowScripts = job.AllowScripts,
             },
             exports);
