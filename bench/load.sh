@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Load on a server of this machine: builds, starts it on an empty folder, loads it, stops it, prints Markdown.
-#   bench/load.sh [--seconds N] [--connections N] [--generations N] [--soak-minutes N]
+#   bench/load.sh [--seconds N] [--connections N] [--generations N] [--soak-hours N]
 # DATABASE=postgres://… loads a server on PostgreSQL (an empty database); PORT=N takes another port.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -31,3 +31,6 @@ idle=$(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$server/status")
 echo "Start to ready on an empty folder: $ready ms. Resident memory after ${IDLE_SECONDS:-30} s without a request: $idle MB. Processors: $(nproc)."
 echo
 dotnet artifacts/bin/Daybook.Benchmarks/release/daybook-bench.dll load "http://127.0.0.1:$port" $password "$server" "$@"
+sleep "${IDLE_SECONDS:-30}"
+echo
+echo "Resident memory after that and ${IDLE_SECONDS:-30} s without a request: $(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$server/status") MB."

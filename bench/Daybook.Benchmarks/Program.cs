@@ -35,6 +35,6 @@ switch (args)
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-minutes N] | due REPORTS IDLE_SCHEDULES [DATABASE] | dispatch JOBS [DATABASE] | mail-burst MAILS [DATABASE] | smtp-sink | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-hours N] | due REPORTS IDLE_SCHEDULES [DATABASE] | dispatch JOBS [DATABASE] | mail-burst MAILS [DATABASE] | smtp-sink | micro [OPTIONS]");
         return 2;
 }

@@ -5,8 +5,8 @@ namespace Daybook.Benchmarks.Load;
 /// <param name="Pid">The server's process, for its memory.</param>
 /// <param name="Seconds">For each row of reads.</param>
 /// <param name="Generations">Reports ordered at once while reading.</param>
-/// <param name="SoakMinutes">0 leaves the soak out.</param>
-internal sealed record LoadOptions(Uri Address, string Password, int Pid, int Seconds, int Connections, int Generations, double SoakMinutes)
+/// <param name="SoakHours">Hours of planned load, brought as fast as it goes; 0 leaves the soak out.</param>
+internal sealed record LoadOptions(Uri Address, string Password, int Pid, int Seconds, int Connections, int Generations, double SoakHours)
 {
     /// <returns>Null when the arguments are wrong.</returns>
     public static LoadOptions? Parse(string[] arguments)
@@ -16,7 +16,7 @@ internal sealed record LoadOptions(Uri Address, string Password, int Pid, int Se
         var named = Enumerable.Range(0, rest.Length / 2).ToDictionary(i => rest[2 * i], i => rest[2 * i + 1]);
         return new LoadOptions(
             new Uri(address), password, int.Parse(pid, CultureInfo.InvariantCulture),
-            (int)Number("--seconds", 10), (int)Number("--connections", 32), (int)Number("--generations", 500), Number("--soak-minutes", 0));
+            (int)Number("--seconds", 10), (int)Number("--connections", 32), (int)Number("--generations", 500), Number("--soak-hours", 0));
 
         double Number(string name, double otherwise) => named.TryGetValue(name, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
     }

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Daybook.Benchmarks.Load;
 
-/// <summary>Load on a running server: reads alone, reads while many reports are made, and, if asked, a long quiet load that shows whether memory grows.</summary>
+/// <summary>Load on a running server: reads alone, reads while many reports are made, and, if asked, the load of hours, which shows whether memory grows.</summary>
 internal static class LoadRun
 {
     public static async Task<int> RunAsync(LoadOptions options)
     {
         using var site = await LoadSite.PrepareAsync(options, CancellationToken.None).ConfigureAwait(false);
         var report = await site.OrderAsync(CancellationToken.None).ConfigureAwait(false);
-        await FinishAsync(site, [report]).ConfigureAwait(false);
+        await site.FinishAsync(report).ConfigureAwait(false);
         (string Name, string Path)[] routes =
         [
             ("`GET /me`", "/me"), ("`GET /templates`", "/templates"), ("`GET /templates/{id}`", $"/templates/{site.Template}"), ("`GET /reports?limit=20`", "/reports?limit=20"),
@@ -24,8 +24,8 @@ internal static class LoadRun
         Print(await ReadAsync(options, "all of them in turn", mixed, options.Seconds).ConfigureAwait(false));
         if (options.Generations > 0)
             await GenerateAsync(options, site, mixed).ConfigureAwait(false);
-        if (options.SoakMinutes > 0)
-            await SoakAsync(options, site, mixed).ConfigureAwait(false);
+        if (options.SoakHours > 0)
+            await new LoadSoak(options, site, mixed).RunAsync().ConfigureAwait(false);
         return 0;
     }
 
@@ -38,42 +38,14 @@ internal static class LoadRun
         var started = Stopwatch.GetTimestamp();
         var ids = await Task.WhenAll(Enumerable.Range(0, options.Generations).Select(_ => site.OrderAsync(CancellationToken.None))).ConfigureAwait(false);
         var ordered = Stopwatch.GetElapsedTime(started);
-        await FinishAsync(site, ids).ConfigureAwait(false);
+        foreach (var id in ids)
+            await site.FinishAsync(id).ConfigureAwait(false);
         var took = Stopwatch.GetElapsedTime(started);
         await made.CancelAsync().ConfigureAwait(false);
         Print(await reading.ConfigureAwait(false));
         Print(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{options.Generations} reports (HTML and PDF) ordered in {ordered.TotalSeconds:0.0} s, all made after {took.TotalSeconds:0.0} s, {options.Generations / took.TotalSeconds:0} a second; resident memory {ServerProcess.Resident(options.Pid):0} MB."));
-    }
-
-    private static async Task SoakAsync(LoadOptions options, LoadSite site, byte[][] mixed)
-    {
-        using var over = new CancellationTokenSource(TimeSpan.FromMinutes(options.SoakMinutes));
-        var reading = LoadReading.RunAsync("soak", options.Address, mixed, 4, TimeSpan.FromMilliseconds(5), over.Token);
-        Print("\n| minute of the soak | resident MB | reports made |\n|---:|---:|---:|");
-        var (started, count, shown) = (Stopwatch.GetTimestamp(), 0, 0.0);
-        while (!over.IsCancellationRequested)
-        {
-            await FinishAsync(site, [await site.OrderAsync(CancellationToken.None).ConfigureAwait(false)]).ConfigureAwait(false);
-            count++;
-            if (Stopwatch.GetElapsedTime(started).TotalMinutes < shown)
-                continue;
-            Print(string.Create(CultureInfo.InvariantCulture, $"| {shown:0.0} | {ServerProcess.Resident(options.Pid):0} | {count} |"));
-            shown += options.SoakMinutes / 20;
-        }
-
-        var figures = await reading.ConfigureAwait(false);
-        Print(string.Create(CultureInfo.InvariantCulture, $"| {options.SoakMinutes:0.0} | {ServerProcess.Resident(options.Pid):0} | {count} |\n\n{figures.Times.Length:N0} reads meanwhile, {figures.Failures} refused."));
-    }
-
-    private static async Task FinishAsync(LoadSite site, IEnumerable<string> reports)
-    {
-        foreach (var report in reports)
-        {
-            while (!await site.IsOverAsync(report, CancellationToken.None).ConfigureAwait(false))
-                await Task.Delay(20).ConfigureAwait(false);
-        }
     }
 
     private static async Task<LoadFigures> ReadAsync(LoadOptions options, string name, byte[][] requests, int seconds)

@@ -45,7 +45,7 @@ internal sealed class LoadSite : IDisposable
         return made.GetProperty("report_id").GetString()!;
     }
 
-    public async Task<bool> IsOverAsync(string report, CancellationToken cancellationToken)
+    private async Task<bool> IsOverAsync(string report, CancellationToken cancellationToken)
     {
         var status = await _client.GetFromJsonAsync<JsonElement>($"{Api}/reports/{report}/status", cancellationToken).ConfigureAwait(false);
         return status.GetProperty("status").GetString() switch
@@ -54,6 +54,12 @@ internal sealed class LoadSite : IDisposable
             "pending" or "running" => false,
             var other => throw new InvalidOperationException($"report {report} is {other}"),
         };
+    }
+
+    public async Task FinishAsync(string report)
+    {
+        while (!await IsOverAsync(report, CancellationToken.None).ConfigureAwait(false))
+            await Task.Delay(20).ConfigureAwait(false);
     }
 
     public byte[] Get(string path) => LoadConnection.Get(_client.BaseAddress!, path, Token);
