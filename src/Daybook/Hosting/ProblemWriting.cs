@@ -21,7 +21,7 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
         {
             await next(context).ConfigureAwait(false);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
-                await WriteAsync(context, new ProblemException(TypeOf(context.Response.StatusCode), DetailOf(context))).ConfigureAwait(false);
+                await WriteAsync(context, OfStatus(context)).ConfigureAwait(false);
         }
         catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
@@ -68,6 +68,11 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
             return new FieldError(null, "is not JSON", "not_json") { Line = (int)(exception.LineNumber ?? 0) + 1, Column = (int)(exception.BytePositionInLine ?? 0) + 1 };
         return new FieldError(exception.Path is { Length: > 2 } path ? path[2..] : null, "is unknown here, or has a value of the wrong type", "wrong_type");
     }
+
+    private static ProblemException OfStatus(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest && WrongParameters.Of(context) is { IsEmpty: false } wrong
+            ? new ProblemException(ProblemType.InvalidRequest, "A parameter has a wrong value.", wrong)
+            : new ProblemException(TypeOf(context.Response.StatusCode), DetailOf(context));
 
     private static ProblemException OfParameter(BadHttpRequestException exception) => ParameterName().Match(exception.Message) is { Success: true } match
         ? new ProblemException(ProblemType.InvalidRequest, "A parameter has a wrong value.", [new FieldError(JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Groups[1].Value), "has a value of the wrong type", "wrong_type")])

@@ -1,6 +1,8 @@
 using System.Data;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -50,9 +52,9 @@ internal static class DapperTypes
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = parameter is NpgsqlParameter
-            ? value.ToUniversalTime()
-            : value.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = parameter is SqliteParameter
+            ? value.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture)
+            : value.ToUniversalTime();
 
         public override DateTimeOffset Parse(object value) => value switch
         {
@@ -65,9 +67,9 @@ internal static class DapperTypes
 
     private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
     {
-        public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = parameter is NpgsqlParameter
-            ? value
-            : value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = parameter is SqliteParameter
+            ? value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : value;
 
         public override DateOnly Parse(object value) => value switch
         {
@@ -84,18 +86,22 @@ internal static class DapperTypes
         public override void SetValue(IDbDataParameter parameter, Json value)
         {
             parameter.Value = value.Text;
-            if (parameter is NpgsqlParameter postgres)
-                postgres.NpgsqlDbType = NpgsqlDbType.Unknown;
+            if (parameter is not SqliteParameter)
+                TakeAsColumn(parameter);
         }
 
         public override Json Parse(object value) => new((string)value);
+
+        /// <summary>Apart, because a method is compiled with all that it names: a server on SQLite never loads the other driver.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void TakeAsColumn(IDbDataParameter parameter) => ((NpgsqlParameter)parameter).NpgsqlDbType = NpgsqlDbType.Unknown;
     }
 
     private sealed class IdentityHandler<T> : SqlMapper.TypeHandler<T>
         where T : struct, IIdentity<T>
     {
         public override void SetValue(IDbDataParameter parameter, T value) =>
-            parameter.Value = parameter is NpgsqlParameter ? value.Value : value.Value.ToString("D");
+            parameter.Value = parameter is SqliteParameter ? value.Value.ToString("D") : value.Value;
 
         public override T Parse(object value) => T.Of(value is Guid id ? id : Guid.ParseExact((string)value, "D"));
     }

@@ -268,6 +268,8 @@ public sealed partial class SecurityTests(RouteServer fixture) : IClassFixture<R
                 var body = await answer.Content.ReadAsStringAsync(Cancel);
                 Assert.True((int)answer.StatusCode < 500, $"{known.Route} {name}: {(int)answer.StatusCode} {body}");
                 Assert.DoesNotContain("$argon2id$", body, StringComparison.Ordinal);
+                if (parameter.GetProperty("schema") is var schema && (schema.TryGetProperty("format", out _) || !schema.GetProperty("type").ToString().Contains("string", StringComparison.Ordinal)))
+                    Assert.True((int)answer.StatusCode == 422 && JsonElement.Parse(body).GetProperty("errors")[0].GetProperty("field").GetString() == name, $"{known.Route} {name}: {(int)answer.StatusCode} {body}");
                 if (body.StartsWith('[') && name is not ("cursor" or "limit"))
                     Assert.True(JsonElement.Parse(body).GetArrayLength() == 0, $"{known.Route} {name}: the filter let something through");
             }
