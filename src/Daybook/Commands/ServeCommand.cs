@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Daybook.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Daybook.Commands;
@@ -27,9 +28,9 @@ internal static class ServeCommand
     {
         await using var app = DaybookServer.Build(settings);
         await DaybookServer.StartAsync(app, cancellationToken).ConfigureAwait(false);
-        // Starting makes much that is never needed again; a server that idles gives it back.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        var memory = IdleMemory.WatchAsync(app.Services.GetRequiredService<WorkLoop>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+        await memory.ConfigureAwait(false);
         return ExitCode.Ok;
     });
 }

@@ -130,7 +130,6 @@ internal static class DaybookServer
         services.AddSingleton(settings).AddSingleton(settings.Clock).AddSingleton(_ => TimeZoneData.InUse).AddSingleton(_ => new WorkerPulses(TimeSpan.FromMinutes(1)));
         services.AddSingleton(provider => new WorkLoop(provider.GetRequiredService<WorkerPulses>(), TimeProvider.System, provider.GetRequiredService<ILogger<WorkLoop>>()));
         services.AddOptionsOf<HostingOptions, HostingOptionsCheck>("Hosting").AddSingleton<IValidateOptions<HostingOptions>, NetworkCheck>();
-        services.AddHostedService<IdleMemory>();
         services.AddStorage(builder.Configuration, settings.DataFolder);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -1,37 +1,33 @@
 using System.Runtime.InteropServices;
-using Microsoft.Extensions.Hosting;
 
 namespace Daybook.Hosting;
 
 /// <summary>
 /// Gives memory back when the server has come to rest. The runtime collects when a program allocates; one that has just started, or has just made many
-/// reports, and then waits for the next evening would hold all night what it needed then.
+/// reports, and then waits for the next evening would hold all night what it needed then. Only for a server that is its process alone.
 /// </summary>
-internal sealed class IdleMemory(TimeProvider clock) : BackgroundService
+internal sealed class IdleMemory
 {
     private const long Quiet = 1_000_000;
-    private const long Worthwhile = 2_000_000;
+    private const long Worthwhile = 8_000_000;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
 
     private long _seen;
     private long _collected;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <param name="stoppingToken">Ends it.</param>
+    public static Task WatchAsync(WorkLoop loop, CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
-            {
-                if (IsTime(GC.GetTotalAllocatedBytes()))
-                    GiveBack();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
+        var memory = new IdleMemory();
+        return loop.RunAsync("memory", TimeSpan.Zero, _ => Task.FromResult(memory.Turn()), stoppingToken);
+    }
+
+    private Rest Turn()
+    {
+        if (IsTime(GC.GetTotalAllocatedBytes()))
+            GiveBack();
+        return new Rest(Period, []);
     }
 
     private static void GiveBack()
