@@ -40,17 +40,18 @@ public sealed class RealMailServerTests : IDisposable
     }
 
     [Fact]
-    public async Task Five_thousand_recipients_each_get_one_mail()
+    public async Task Many_recipients_each_get_one_mail()
     {
+        var count = LongRun.IsOn ? 5000 : 500;
         await using var mail = await MailServer.StartAsync(_folder.FullName);
         await using var server = await ServerProcess.StartAsync(Path.Combine(_folder.FullName, "data"), MailedReport.Settings(mail.Port, "Channels:mail:Security=none", "Delivery:LeaseSeconds=60"));
         var report = await MailedReport.MakeAsync(server.Client, "Close");
-        var sent = await MailedReport.SendAsync(server.Client, report, Enumerable.Range(0, 5000).Select(i => $"user{i}@example.com"), "at_most_once");
-        Assert.Equal(5000, sent.GetProperty("planned").GetInt32());
-        while (mail.Received.Count < 5000)
+        var sent = await MailedReport.SendAsync(server.Client, report, Enumerable.Range(0, count).Select(i => $"user{i}@example.com"), "at_most_once");
+        Assert.Equal(count, sent.GetProperty("planned").GetInt32());
+        while (mail.Received.Count < count)
             await Task.Delay(200, Cancel);
-        Assert.Equal(5000, mail.Received.Select(one => one.Recipient).Distinct().Count());
-        Assert.Equal(5000, mail.Received.Count);
+        Assert.Equal(count, mail.Received.Select(one => one.Recipient).Distinct().Count());
+        Assert.Equal(count, mail.Received.Count);
     }
 
     [Fact]

@@ -50,6 +50,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            // A killed process would leave the sockets of its diagnostics behind.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         })!;
         var server = new ServerProcess(process);
         try
