@@ -16,11 +16,10 @@ internal sealed class BlockComposer(BlockRun run)
             return null;
         }
 
-        var paths = block is AnalysisBlock { DataDependencies.IsEmpty: false } analysis ? analysis.DataDependencies : block.DataSources;
-        var section = new Section(id, block.Title.Length > 0 ? block.Title : null, KindOf(block), []) { Icon = block.Icon, Sources = [.. paths.Select(path => path.Path)] };
+        var section = new Section(id, block.Title.Length > 0 ? block.Title : null, KindOf(block), []) { Icon = block.Icon, Sources = [.. block.Paths.Select(path => path.Path)] };
         try
         {
-            var scope = run.Scope(paths);
+            var scope = run.Scope(block.Paths);
             if (block.Condition is { } condition && !run.Texts.IsTrue(condition, scope, run.CancellationToken))
             {
                 run.Log.Add(new LogEntry(LogLevel.Info, id, SectionCodes.ConditionFalse, "The block's condition is false.") { Location = condition.Location });
@@ -56,6 +55,9 @@ internal sealed class BlockComposer(BlockRun run)
             Blocks = notes.AddRange(content.Blocks),
             Sources = section.Sources.IsEmpty ? content.Datasets : section.Sources,
             Data = SectionData.Of(run.Data, section.Sources.IsEmpty ? content.Datasets : section.Sources),
+            AnalysisModel = content.Answer?.Model,
+            AnalysisAt = content.Answer?.AnsweredAt,
+            TokensUsed = content.Answer?.TotalTokens,
         };
         if (content.EmptyReason is not { } reason)
             return section;

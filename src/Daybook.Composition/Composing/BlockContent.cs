@@ -14,5 +14,8 @@ internal sealed record BlockContent(ImmutableArray<DocumentBlock> Blocks)
     /// <summary>The datasets the block used, by name.</summary>
     public ImmutableArray<string> Datasets { get; init; } = [];
 
+    /// <summary>What a model answered, where one wrote the block; null elsewhere.</summary>
+    public AnalysisAnswer? Answer { get; init; }
+
     public static BlockContent Empty(string reason) => new([]) { EmptyReason = reason };
 }

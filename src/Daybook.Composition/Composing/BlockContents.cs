@@ -36,12 +36,9 @@ internal sealed class BlockContents(BlockRun run, DataScope scope, string id, Bl
 
     public override BlockContent Visit(AnalysisBlock block)
     {
-        const string noProvider = "No AI provider is configured; an administrator can add one to have this section written.";
-        if (block.Config.Fallback is not { } fallback || Text(fallback) is not { IsEmpty: false } text)
-            return Introduced(block, BlockContent.Empty(noProvider) with { EmptyCode = SectionCodes.NoProvider });
-        run.Log.Add(new LogEntry(LogLevel.Info, id, SectionCodes.NoProvider, "The rule-based text was used: no AI provider is configured."));
-        var remark = new Paragraph([new Emphasis([new TextInline("Rule-based text: no AI provider is configured.")])]);
-        return Introduced(block, new BlockContent(text.Add(remark)) { Datasets = UsedBy(fallback) });
+        var content = new AnalysisContent(run, scope, id).Of(block);
+        var text = content.Answer is null ? block.Config.Fallback : block.Config.PromptTemplate;
+        return Introduced(block, text is null || content.EmptyReason is not null ? content : content with { Datasets = UsedBy(text) });
     }
 
     private ImmutableArray<DocumentBlock> Text(TemplateText template) => MarkdownReader.Read(run.Texts.Markdown(template, scope, run.CancellationToken), run.Locale);

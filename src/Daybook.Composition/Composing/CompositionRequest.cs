@@ -15,6 +15,9 @@ public sealed record CompositionRequest
 
     public required Snapshot Snapshot { get; init; }
 
+    /// <summary>What models answered, by the rendered id of the block. A block that is not here was not asked for.</summary>
+    public ImmutableDictionary<string, AnalysisRecord> Analyses { get; init; } = ImmutableDictionary<string, AnalysisRecord>.Empty;
+
     /// <summary>When the report was made; templates know it as <c>current_date</c> and <c>current_time</c>.</summary>
     public required DateTimeOffset GeneratedAt { get; init; }
 

@@ -24,14 +24,10 @@ public sealed class ReportComposer(ComposerOptions options)
     /// <exception cref="CompositionException">A block failed whose template says <c>on_error: fail</c>, or the document became too large.</exception>
     public CompositionResult Compose(CompositionRequest request, IProgress<BlockProgress>? progress, CancellationToken cancellationToken)
     {
-        var shift = request.Shift ?? Text(request, "shift_name");
-        var operatorName = request.Operator ?? Text(request, "operator") ?? SystemOperator;
-        var names = BaseNames.Of(request.Template.Parameters, request.Parameters, request.Period, request.GeneratedAt, shift, operatorName)
-            .SetItem(DataNotes.Name, DataNotes.Value(request.Snapshot));
-        var run = new BlockRun(request, new ReportData(request.Template, request.Snapshot), names, _texts.For(DocumentLocale.Find(request.Locale)), options, cancellationToken);
+        var run = Begin(request, cancellationToken);
         var durations = ImmutableSortedDictionary.CreateBuilder<string, TimeSpan>(StringComparer.Ordinal);
         var sections = Sections(run, durations, progress);
-        var document = new ReportDocument(Metadata(run, shift, operatorName), run.Locale is { } locale ? LocaleMarks.Of(sections, locale) : sections);
+        var document = new ReportDocument(Metadata(run, ShiftOf(request), OperatorOf(request)), run.Locale is { } locale ? LocaleMarks.Of(sections, locale) : sections);
         try
         {
             DocumentLimits.Check(document);
@@ -43,6 +39,21 @@ public sealed class ReportComposer(ComposerOptions options)
 
         return new CompositionResult(document, [.. run.Log], durations.ToImmutable());
     }
+
+    /// <summary>What models are to be asked for the request; their answers are its <see cref="CompositionRequest.Analyses"/>. A block whose prompt cannot be made is left out, and says why when it is composed.</summary>
+    public ImmutableArray<AnalysisRequest> Analyses(CompositionRequest request, CancellationToken cancellationToken) =>
+        AnalysisPlan.IsNeededBy(request.Template.Blocks) ? new AnalysisPlan(Begin(request, cancellationToken)).Of(request.Template.Blocks) : [];
+
+    private BlockRun Begin(CompositionRequest request, CancellationToken cancellationToken)
+    {
+        var names = BaseNames.Of(request.Template.Parameters, request.Parameters, request.Period, request.GeneratedAt, ShiftOf(request), OperatorOf(request))
+            .SetItem(DataNotes.Name, DataNotes.Value(request.Snapshot));
+        return new BlockRun(request, new ReportData(request.Template, request.Snapshot), names, _texts.For(DocumentLocale.Find(request.Locale)), options, cancellationToken);
+    }
+
+    private static string? ShiftOf(CompositionRequest request) => request.Shift ?? Text(request, "shift_name");
+
+    private static string OperatorOf(CompositionRequest request) => request.Operator ?? Text(request, "operator") ?? SystemOperator;
 
     private ImmutableArray<Section> Sections(BlockRun run, ImmutableSortedDictionary<string, TimeSpan>.Builder durations, IProgress<BlockProgress>? progress)
     {

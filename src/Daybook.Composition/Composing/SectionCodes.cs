@@ -38,9 +38,18 @@ public static class SectionCodes
     public const string ScriptResult = "script_result";
     public const string Console = "console";
 
+    // Texts by AI
+    public const string NoProvider = "no_provider";
+    public const string UnsupportedModel = "unsupported_model";
+    public const string ContextTooSmall = "context_too_small";
+    public const string EmptyAnswer = "empty_answer";
+    public const string NotJson = "answer_not_json";
+    public const string UnknownFigures = "unknown_figures";
+    public const string PromptCut = "prompt_cut";
+    public const string AnswerCut = "answer_cut";
+
     // The section and the report as a whole
     public const string NoData = "no_data";
-    public const string NoProvider = "no_provider";
     public const string Disabled = "disabled";
     public const string ConditionFalse = "condition_false";
     public const string DocumentTooLarge = "document_too_large";

@@ -9,6 +9,9 @@ internal sealed class TextRenderer(ComposerOptions options, DocumentLocale? loca
 {
     private readonly JinjaEnvironment _markdown = Environment(options, locale, AutoescapeMode.Markdown);
     private readonly JinjaEnvironment _plain = Environment(options, locale, AutoescapeMode.None);
+
+    /// <summary>Figures of prompts stand as in English, whatever the report's language, so that those of the answer can be told from them.</summary>
+    private readonly JinjaEnvironment _prompt = Environment(options, null, AutoescapeMode.Prompt);
     private readonly ConcurrentDictionary<string, TextRenderer> _others = new(StringComparer.Ordinal);
 
     public JinjaEnvironment Language => _markdown;
@@ -24,6 +27,10 @@ internal sealed class TextRenderer(ComposerOptions options, DocumentLocale? loca
     /// <summary>Text in which nothing is escaped: titles and settings, which are never read as Markdown.</summary>
     /// <exception cref="CompositionException">The text cannot be rendered, or needs data that could not be had.</exception>
     public string Plain(TemplateText text, DataScope scope, CancellationToken cancellationToken) => Render(_plain, text, scope, cancellationToken);
+
+    /// <summary>A prompt, in which text from data stands between <c>⟦</c> and <c>⟧</c>.</summary>
+    /// <exception cref="CompositionException">The text cannot be rendered, or needs data that could not be had.</exception>
+    public string Prompt(TemplateText text, DataScope scope, CancellationToken cancellationToken) => Render(_prompt, text, scope, cancellationToken);
 
     /// <summary>The truth of an expression.</summary>
     /// <exception cref="CompositionException">The expression cannot be evaluated, or needs data that could not be had.</exception>

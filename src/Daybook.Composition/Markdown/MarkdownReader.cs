@@ -20,20 +20,32 @@ public static class MarkdownReader
     public const int MaximumDepth = 24;
 
     private static readonly MarkdownPipeline Pipeline = Build();
+    private static readonly MarkdownPipeline ForeignPipeline = BuildForeign();
 
     /// <exception cref="CompositionException"><c>markdown_too_deep</c>, or <c>bad_cards</c> for a cards fence that is not a table of cards.</exception>
     /// <param name="locale">In which figures of the text are written; null for <c>1,234.50</c>.</param>
-    public static ImmutableArray<DocumentBlock> Read(string markdown, DocumentLocale? locale = null) => new MarkdownBlockReader(0, locale).ReadAll(Parse(markdown));
+    public static ImmutableArray<DocumentBlock> Read(string markdown, DocumentLocale? locale = null) => new MarkdownBlockReader(0, locale).ReadAll(Parse(markdown, Pipeline));
+
+    /// <summary>
+    /// Reads Markdown that nobody vouches for: no pictures, no cards, page breaks, callouts or severity badges, and the address of a link is text.
+    /// </summary>
+    /// <exception cref="CompositionException"><c>markdown_too_deep</c>.</exception>
+    public static ImmutableArray<DocumentBlock> ReadForeign(string markdown)
+    {
+        var document = Parse(markdown, ForeignPipeline);
+        ForeignMarkdown.Disarm(document);
+        return new MarkdownBlockReader(0, null).ReadAll(document);
+    }
 
     /// <summary>The header and rows of a text that is one table; null when it is anything else.</summary>
     internal static List<List<ImmutableArray<Inline>>>? ReadTable(string markdown) =>
-        Parse(markdown).ToList() is [Markdig.Extensions.Tables.Table table] ? MarkdownTableReader.Rows(table, 0) : null;
+        Parse(markdown, Pipeline).ToList() is [Markdig.Extensions.Tables.Table table] ? MarkdownTableReader.Rows(table, 0) : null;
 
-    private static MarkdownDocument Parse(string markdown)
+    private static MarkdownDocument Parse(string markdown, MarkdownPipeline pipeline)
     {
         try
         {
-            return Markdig.Markdown.Parse(markdown, Pipeline);
+            return Markdig.Markdown.Parse(markdown, pipeline);
         }
         catch (ArgumentException exception) when (exception.Message.Contains("nested", StringComparison.Ordinal))
         {
@@ -54,6 +66,13 @@ public static class MarkdownReader
             .UseAutoLinks(new AutoLinkOptions { ValidPreviousCharacters = "*_~(" })
             .DisableHtml();
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new SeverityBadgeParser());
+        builder.InlineParsers.InsertBefore<AutolinkInlineParser>(new LineBreakTagParser());
+        return builder.Build();
+    }
+
+    private static MarkdownPipeline BuildForeign()
+    {
+        var builder = new MarkdownPipelineBuilder().UsePipeTables().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).DisableHtml();
         builder.InlineParsers.InsertBefore<AutolinkInlineParser>(new LineBreakTagParser());
         return builder.Build();
     }

@@ -30,6 +30,9 @@ public sealed record Section(string Id, [property: JsonIgnore(Condition = JsonIg
     /// <summary>The AI model that wrote the section; null for all others.</summary>
     public string? AnalysisModel { get; init; }
 
+    /// <summary>When the model wrote it; null for all others.</summary>
+    public DateTimeOffset? AnalysisAt { get; init; }
+
     /// <summary>Tokens the analysis used; null where none was made.</summary>
     public int? TokensUsed { get; init; }
 

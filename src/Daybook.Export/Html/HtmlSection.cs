@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Documents;
 
 namespace Daybook.Export;
@@ -25,8 +24,8 @@ internal sealed class HtmlSection(HtmlWriter writer, Anchors anchors, ExportOpti
         }
 
         State(section);
-        if (section.AnalysisModel is { } model)
-            Analysis(model, section.TokensUsed);
+        if (AnalysisRemark.Of(section) is { } remark)
+            writer.Raw("<p class=\"remark\">"u8).Text(remark).Raw("</p>\n"u8);
         writeBlocks(levels);
         if (options.IncludeMetadata && !section.Sources.IsDefaultOrEmpty)
             Sources(section);
@@ -51,14 +50,6 @@ internal sealed class HtmlSection(HtmlWriter writer, Anchors anchors, ExportOpti
             case SectionStatus.Ok:
                 break;
         }
-    }
-
-    private void Analysis(string model, int? tokens)
-    {
-        writer.Raw("<p class=\"remark\">Written by the AI model "u8).Text(model);
-        if (tokens is { } count)
-            writer.Text(string.Create(CultureInfo.InvariantCulture, $" ({count:N0} tokens)"));
-        writer.Raw("; check it against the figures.</p>\n"u8);
     }
 
     private void Sources(Section section)

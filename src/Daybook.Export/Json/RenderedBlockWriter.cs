@@ -59,6 +59,9 @@ internal sealed class RenderedBlockWriter(ExportOptions options, Utf8JsonWriter 
                 writer.WriteString("model", section.AnalysisModel);
                 if (section.TokensUsed is { } tokens)
                     writer.WriteNumber("tokens_used", tokens);
+                if (section.AnalysisAt is { } at)
+                    writer.WriteString("answered_at", at);
+                writer.WriteBoolean("written_by_ai", section.AnalysisModel is not null);
                 writer.WriteEndObject();
                 break;
             case SectionKind.Visualization:

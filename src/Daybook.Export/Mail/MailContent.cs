@@ -91,7 +91,7 @@ internal sealed record MailContent(
         if (!inside.OfType<MetricCards>().Any(cards => !cards.Cards.IsEmpty) && all.SelectMany(SectionTree.OwnBlocks).OfType<MetricCards>().FirstOrDefault(cards => !cards.Cards.IsEmpty) is { } cards)
             parts.Add(new MailPart(null, shortening.Shorten([cards])));
         foreach (var section in chosen)
-            parts.Add(new MailPart(section.Title, shortening.Shorten(section.Blocks)));
+            parts.Add(new MailPart(section.Title, shortening.ShortenContent(section)));
         if (chart is not null && !inside.Contains(chart))
             parts.Add(new MailPart(null, [chart]));
         return new MailContent(

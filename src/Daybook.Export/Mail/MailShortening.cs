@@ -34,12 +34,16 @@ internal sealed class MailShortening(int room, Chart? chart) : BlockVisitor<Immu
         return kept.ToImmutable();
     }
 
+    /// <summary>What a section shows; what a model wrote is marked as in every format.</summary>
+    public ImmutableArray<DocumentBlock> ShortenContent(Section section) =>
+        AnalysisRemark.Of(section) is { } remark ? Shorten(section.Blocks).Insert(0, Remark(remark)) : Shorten(section.Blocks);
+
     public override void Visit(Section section, ImmutableArray<DocumentBlock>.Builder context)
     {
         if (section.Title is { Length: > 0 } title)
             context.Add(new Heading(3, [new TextInline(MailContent.Line(title, MailContent.LongestTitle))]));
         if (section.Status == SectionStatus.Ok)
-            context.AddRange(Shorten(section.Blocks));
+            context.AddRange(ShortenContent(section));
         else
             context.Add(Remark(section.Status == SectionStatus.Failed ? $"This section could not be made: {MailContent.ReasonOf(section)}" : $"No data: {MailContent.ReasonOf(section)}"));
     }

@@ -25,8 +25,8 @@ internal sealed class MarkdownBlocks(int headingShift, ExportOptions options) : 
             _ => throw new ArgumentOutOfRangeException(nameof(section), section.Status, null),
         };
         remark?.Accept(this, context);
-        if (section.AnalysisModel is { } model)
-            context.Append("_Analysis by ").Append(MarkdownInlines.OfLine(model)).Append("_\n\n");
+        if (AnalysisRemark.Of(section) is { } written)
+            context.Append('_').Append(MarkdownInlines.OfLine(written)).Append("_\n\n");
         new MarkdownBlocks(level, options).Sequence(section.Blocks, context);
     }
 

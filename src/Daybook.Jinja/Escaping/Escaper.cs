@@ -10,12 +10,15 @@ internal abstract class Escaper
 
     public static Escaper Markdown { get; } = new MarkdownEscaper();
 
+    public static Escaper Prompt { get; } = new PromptEscaper();
+
     /// <summary>Null where nothing is escaped.</summary>
     public static Escaper? Of(AutoescapeMode mode) => mode switch
     {
         AutoescapeMode.None => null,
         AutoescapeMode.Html => Html,
         AutoescapeMode.Markdown => Markdown,
+        AutoescapeMode.Prompt => Prompt,
         _ => throw new InvalidOperationException($"unknown mode {mode}"),
     };
 

@@ -31,10 +31,13 @@ internal static class MarkupFilters
     /// <summary>Whether Jinja2 takes the value for safe: markup, and an undefined value of the chainable kind.</summary>
     public static bool IsMarkup(object? value) => value is Markup or Undefined { Kind: UndefinedKind.Chainable };
 
-    /// <summary>JSON that is also safe within HTML; where the output is Markdown it is escaped as any text.</summary>
+    /// <summary>JSON that is also safe within HTML; where the output is Markdown or a prompt it is escaped as any text.</summary>
     private static object? ToJson(RenderState state, object?[] given)
     {
-        var json = JsonText.Of(given[0], given[1], state)
+        var json = JsonText.Of(given[0], given[1], state);
+        if (state.Evaluation.Mode == AutoescapeMode.Prompt)
+            return json;
+        json = json
             .Replace("<", "\\u003c", StringComparison.Ordinal).Replace(">", "\\u003e", StringComparison.Ordinal)
             .Replace("&", "\\u0026", StringComparison.Ordinal).Replace("'", "\\u0027", StringComparison.Ordinal);
         return state.Evaluation.Mode == AutoescapeMode.Markdown ? json : new Markup(json);

@@ -11,4 +11,7 @@ public enum AutoescapeMode
 
     /// <summary>Text cannot become a heading, list, table cell, emphasis, link, image, code or HTML in CommonMark or GitHub's dialect.</summary>
     Markdown,
+
+    /// <summary>Text stands between <c>⟦</c> and <c>⟧</c>, so that the reader of a prompt can tell it from the words of the template; numbers, dates and single words stand bare.</summary>
+    Prompt,
 }

@@ -37,7 +37,8 @@ internal sealed class RetentionStore
         with {Gone}
         select r.id, t.name as template_name, r.report_date, r.generated_at, r.status, g.reason,
             (select cast(coalesce(sum(coalesce(c.stored_bytes, c.size_bytes)), 0) as bigint) from contents c where c.sha256 in (r.snapshot_sha256, r.document_sha256)
-                or c.sha256 in (select e.sha256 from cob_report_exports e where e.report_id = r.id)) as bytes
+                or c.sha256 in (select e.sha256 from cob_report_exports e where e.report_id = r.id)
+                or c.sha256 in (select a.sha256 from cob_report_analyses a where a.report_id = r.id)) as bytes
         from gone g join cob_generated_reports r on r.id = g.id join cob_report_templates t on t.id = r.template_id
         where (r.generated_at, r.id) > (@afterAt, @afterId) order by r.generated_at, r.id limit @limit
         """,
@@ -51,7 +52,8 @@ internal sealed class RetentionStore
         uses as (
             select r.snapshot_sha256 as sha256, r.id in (select id from gone) as goes from cob_generated_reports r where r.snapshot_sha256 is not null
             union all select r.document_sha256, r.id in (select id from gone) from cob_generated_reports r where r.document_sha256 is not null
-            union all select e.sha256, e.report_id in (select id from gone) or e.id in (select id from gone_exports) from cob_report_exports e where e.sha256 is not null)
+            union all select e.sha256, e.report_id in (select id from gone) or e.id in (select id from gone_exports) from cob_report_exports e where e.sha256 is not null
+            union all select a.sha256, a.report_id in (select id from gone) from cob_report_analyses a)
         select (select count(*) from gone) as reports, (select count(*) from gone_exports) as exports,
             (select cast(coalesce(sum(coalesce(c.stored_bytes, c.size_bytes)), 0) as bigint) from contents c
                 where c.sha256 in (select sha256 from uses where goes) and c.sha256 not in (select sha256 from uses where not goes)) as bytes
@@ -71,9 +73,11 @@ internal sealed class RetentionStore
             """,
             new { id, reason, now },
             cancellationToken).ConfigureAwait(false);
-        if (pruned == 1)
-            await session.ExecuteAsync("delete from cob_report_exports where report_id = @id", new { id }, cancellationToken).ConfigureAwait(false);
-        return pruned == 1;
+        if (pruned != 1)
+            return false;
+        await session.ExecuteAsync("delete from cob_report_exports where report_id = @id", new { id }, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync("delete from cob_report_analyses where report_id = @id", new { id }, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <returns>How many exports went.</returns>

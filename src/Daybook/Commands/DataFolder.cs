@@ -9,10 +9,10 @@ internal static class DataFolder
     public static Option<string> Option() =>
         new("--data") { HelpName = "DIR", Description = "Folder of the server's data.", DefaultValueFactory = _ => "daybook-data" };
 
-    public static Option<string[]> SetOption() => new("--set")
+    public static Option<string[]> SetOption(string description = "A setting, such as Reports:Zone=Europe/London; wins over daybook.json and the environment.") => new("--set")
     {
         HelpName = "NAME=VALUE",
-        Description = "A setting, such as Reports:Zone=Europe/London; wins over daybook.json and the environment.",
+        Description = description,
         DefaultValueFactory = _ => [],
         AllowMultipleArgumentsPerToken = false,
     };
@@ -20,7 +20,7 @@ internal static class DataFolder
     public static ServerSettings Settings(Terminal terminal, string folder, string? urls, string[] settings) =>
         new(Path.Combine(terminal.Folder, folder), urls, [.. settings.Select(Setting)], terminal.Clock);
 
-    private static KeyValuePair<string, string?> Setting(string given) => given.IndexOf('=', StringComparison.Ordinal) is var at and > 0
+    public static KeyValuePair<string, string?> Setting(string given) => given.IndexOf('=', StringComparison.Ordinal) is var at and > 0
         ? new(given[..at], given[(at + 1)..])
         : throw new CommandFailure(ExitCode.Usage, $"--set: '{given}' has no value; write NAME=VALUE");
 }

@@ -42,6 +42,9 @@ internal sealed class RenderCommand
     private readonly Option<string[]> _options = Repeatable("--option", "FORMAT.KEY=VALUE", "An option of a format, over the template's, such as pdf.page_size=A4.");
     private readonly Option<bool> _scripts = new("--allow-scripts") { Description = "Let custom blocks run their scripts (sandboxed)." };
 
+    private readonly Option<string?> _answers = Optional("--answers", "FILE", "Recorded answers for analysis blocks, as GET /reports/{id}/analyses gives them; no model is asked.");
+    private readonly Option<string[]> _settings = DataFolder.SetOption("A setting such as Ai:DefaultModel=ollama/llama3.2; wins over the environment.");
+
     private readonly Option<bool> _largeLogs = LargeLogs.NewOption();
 
     private readonly Option<string?> _now = Optional("--now", "INSTANT", "The time of generation, for reports that must be reproduced byte for byte.");
@@ -53,7 +56,7 @@ internal sealed class RenderCommand
         {
             render._template, render._data, render._parameters, render._date, render._zone, render._close, render._formats, render._out,
             render._folders, render._shift, render._operator, render._classification, render._locale, render._theme, render._options, render._scripts,
-            render._largeLogs, render._now,
+            render._answers, render._settings, render._largeLogs, render._now,
         };
         command.SetAction((parsed, cancellationToken) => render.RunAsync(parsed, terminal, cancellationToken));
         return new CommandExamples(command,
@@ -112,6 +115,8 @@ internal sealed class RenderCommand
             Classification = parsed.GetValue(_classification),
             Locale = Locale(parsed.GetValue(_locale)),
             AllowScripts = parsed.GetValue(_scripts),
+            Answers = parsed.GetValue(_answers),
+            Settings = [.. parsed.GetValue(_settings)!.Select(DataFolder.Setting)],
             LargeLogs = parsed.GetValue(_largeLogs),
             Options = [.. parsed.GetValue(_options)!.Select(Option)],
             Theme = parsed.GetValue(_theme),

@@ -31,6 +31,12 @@ internal sealed record ReportJob(
 
     public bool AllowScripts { get; init; }
 
+    /// <summary>File of answers that stand in for those of models; null has the configured models answer.</summary>
+    public string? Answers { get; init; }
+
+    /// <summary>Settings such as <c>Ai:DefaultModel</c>, over those of the environment.</summary>
+    public ImmutableArray<KeyValuePair<string, string?>> Settings { get; init; } = [];
+
     /// <summary>Logs beyond the limits of size are read.</summary>
     public bool LargeLogs { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Daybook.Analysis;
 using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Reports;
@@ -44,7 +45,7 @@ internal sealed class ReportRun(Terminal terminal)
             },
             exports);
         var includes = new IncludedTexts(TemplateCatalog.FileFolderOf(job.Template, terminal.Folder));
-        return await RunAsync(request, collector, includes, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(request, collector, CommandAnalyst.Of(job, terminal), includes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Prints what went wrong inside the report.</summary>
@@ -66,10 +67,10 @@ internal sealed class ReportRun(Terminal terminal)
         return result.Composition.Document.Metadata.Status == ReportStatus.Completed ? ExitCode.Ok : ExitCode.CompletedWithErrors;
     }
 
-    private async Task<ReportResult> RunAsync(ReportRequest request, DatasetCollector collector, IncludedTexts includes, CancellationToken cancellationToken)
+    private async Task<ReportResult> RunAsync(ReportRequest request, DatasetCollector collector, IAnalyst analyst, IncludedTexts includes, CancellationToken cancellationToken)
     {
         var options = new ComposerOptions { Time = terminal.Clock, Includes = includes.Find };
-        var pipeline = new ReportPipeline(collector, new ReportComposer(options), terminal.Clock, StageLimits.None);
+        var pipeline = new ReportPipeline(collector, analyst, new ReportComposer(options), terminal.Clock, StageLimits.None);
         using var progress = new StageProgress(terminal);
         try
         {

@@ -1,4 +1,5 @@
 using Daybook.Accounts;
+using Daybook.Analysis;
 using Daybook.Archive;
 using Daybook.Audit;
 using Daybook.Calendars;
@@ -43,7 +44,7 @@ internal static class DaybookServer
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
         builder.Services
-            .AddOutgoing().AddSources().AddTemplates()
+            .AddOutgoing().AddSources().AddAnalysis().AddTemplates()
             .AddReports().AddArchive()
             .AddCalendars().AddSchedules().AddScheduleApi()
             .AddDelivery().AddBursting().AddWebhooks()

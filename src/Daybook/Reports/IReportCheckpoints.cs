@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Composition;
 
 namespace Daybook.Reports;
@@ -13,6 +14,11 @@ internal interface IReportCheckpoints
 
     /// <summary>Hears how far composing is, from the thread that composes.</summary>
     void Note(BlockProgress progress);
+
+    /// <summary>Answers of models that came before; a question that failed is asked again.</summary>
+    Task<ImmutableArray<AnalysisRecord>> FindAnswersAsync(CancellationToken cancellationToken);
+
+    Task KeepAsync(AnalysisRecord analysis, CancellationToken cancellationToken);
 
     Task<CompositionResult?> FindCompositionAsync(CancellationToken cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Composition;
 
 namespace Daybook.Reports;
@@ -18,6 +19,10 @@ internal sealed class NoCheckpoints(Action<ReportStage> onStage) : IReportCheckp
     public void Note(BlockProgress progress)
     {
     }
+
+    public Task<ImmutableArray<AnalysisRecord>> FindAnswersAsync(CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<AnalysisRecord>.Empty);
+
+    public Task KeepAsync(AnalysisRecord analysis, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<CompositionResult?> FindCompositionAsync(CancellationToken cancellationToken) => Task.FromResult<CompositionResult?>(null);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Analysis;
 using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Hosting;
@@ -12,7 +13,7 @@ namespace Daybook.Reports;
 
 /// <summary>Makes one claimed report, from wherever it stands to its end. Everything of the world outside that goes wrong is caught here, once, and kept with the report.</summary>
 internal sealed partial class ReportMaking(
-    Database database, ReportStores stores, ContentStore contents, ServerSources sources, ReportSignals signals, ReportProgress progress, IOptions<ReportsOptions> options, TimeProvider clock, ILogger<ReportMaking> log)
+    Database database, ReportStores stores, ContentStore contents, ServerSources sources, IAnalyst analyst, ReportSignals signals, ReportProgress progress, IOptions<ReportsOptions> options, TimeProvider clock, ILogger<ReportMaking> log)
 {
     /// <exception cref="ClaimLostException">Another node took the report over.</exception>
     /// <exception cref="OperationCanceledException">The report was asked to end, or the server was.</exception>
@@ -25,7 +26,7 @@ internal sealed partial class ReportMaking(
             var inputs = ReportInputs.Parse(report.Inputs.Text);
             var template = TemplateInput.Require(TemplateCatalog.ReadText(report.TemplateSnapshot.Text, "template.json"));
             var request = new ReportRequest(inputs.Request(template), [.. inputs.Exports.Select(export => export.Resolve(template))]) { Split = inputs.Split };
-            var checkpoints = new StoredCheckpoints(report, inputs, database, stores.Work, stores.Exports, contents, signals, progress, clock);
+            var checkpoints = new StoredCheckpoints(report, inputs, database, stores, contents, signals, progress, clock);
             var result = await Pipeline(await sources.OfAsync(template, cancellationToken).ConfigureAwait(false)).RunAsync(request, checkpoints, cancellationToken).ConfigureAwait(false);
             foreach (var failure in result.Failures)
                 ExportFailed(failure.Cause, report.Id, failure.Format);
@@ -56,6 +57,7 @@ internal sealed partial class ReportMaking(
 
     private ReportPipeline Pipeline(ImmutableArray<IDataSource> all) => new(
         new DatasetCollector(all, new CollectorOptions { Time = clock }),
+        analyst,
         Composer(clock),
         clock,
         StageLimits.Of(options.Value));

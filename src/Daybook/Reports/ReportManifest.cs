@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Daybook.Hosting;
 using Daybook.Schedules.TimeZones;
 
@@ -9,6 +10,7 @@ namespace Daybook.Reports;
 
 /// <summary>The hashes of everything that is kept of a report, and what it was made with.</summary>
 /// <param name="TimeZones">Version of the time-zone data.</param>
+/// <param name="Analyses">Prompts and answers of models, by block; null for a report that asks none.</param>
 /// <param name="Fonts">Fonts that come with the program, by file name; null in manifests of before they were noted.</param>
 internal sealed record ReportManifest(
     string TemplateSha256,
@@ -19,13 +21,14 @@ internal sealed record ReportManifest(
     string Program,
     string Runtime,
     string TimeZones,
-    ImmutableSortedDictionary<string, string>? Fonts = null)
+    ImmutableSortedDictionary<string, string>? Fonts = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, string>? Analyses = null)
 {
     public static ReportManifest Parse(string json) => JsonSerializer.Deserialize(json, ReportsJson.Default.ReportManifest)!;
 
     public string ToJson() => JsonSerializer.Serialize(this, ReportsJson.Default.ReportManifest);
 
-    public static ReportManifest Of(StoredReport report, string snapshotSha256, string documentSha256, IEnumerable<StoredExport> exports) => new(
+    public static ReportManifest Of(StoredReport report, string snapshotSha256, string documentSha256, IEnumerable<StoredExport> exports, ImmutableArray<StoredAnalysis> analyses) => new(
         Sha256(report.TemplateSnapshot.Text),
         Sha256(report.Inputs.Text),
         snapshotSha256,
@@ -34,7 +37,8 @@ internal sealed record ReportManifest(
         ProgramVersion.Text,
         Environment.Version.ToString(),
         TimeZoneData.InUse.Version,
-        BundledFontFiles.Sha256);
+        BundledFontFiles.Sha256,
+        analyses.IsEmpty ? null : analyses.ToImmutableSortedDictionary(analysis => analysis.BlockId, analysis => analysis.Sha256, StringComparer.Ordinal));
 
     /// <summary>In what the program of now differs from the one that made the report: sentences.</summary>
     public ImmutableArray<string> Since(ReportManifest now)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Daybook.Analysis;
 using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Telemetry;
@@ -7,8 +9,11 @@ using Daybook.Telemetry;
 namespace Daybook.Reports;
 
 /// <summary>The road: names the stages in their order, and hands each one's value to the next. No stage knows another.</summary>
-internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer composer, TimeProvider clock, StageLimits limits)
+internal sealed class ReportPipeline(DatasetCollector collector, IAnalyst analyst, ReportComposer composer, TimeProvider clock, StageLimits limits)
 {
+    /// <summary>Of one report; the analyst has a bound of its own for all together.</summary>
+    private const int QuestionsAtOnce = 8;
+
     /// <exception cref="CompositionException">The report as a whole failed; the message says why.</exception>
     /// <exception cref="StageTimeoutException">Collecting or composing took too long; a format that takes too long is among the failures instead.</exception>
     public async Task<ReportResult> RunAsync(ReportRequest request, IReportCheckpoints checkpoints, CancellationToken cancellationToken)
@@ -25,8 +30,7 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
         var composition = await checkpoints.FindCompositionAsync(cancellationToken).ConfigureAwait(false);
         if (composition is null)
         {
-            composition = await LimitedAsync(
-                ReportStage.Compose, limits.Compose, limited => Task.FromResult(composer.Compose(request.Composition with { Snapshot = snapshot }, new NotedProgress(checkpoints), limited)), cancellationToken).ConfigureAwait(false);
+            composition = await LimitedAsync(ReportStage.Compose, limits.Compose, limited => ComposeAsync(request.Composition with { Snapshot = snapshot }, checkpoints, limited), cancellationToken).ConfigureAwait(false);
             await checkpoints.KeepAsync(composition, cancellationToken).ConfigureAwait(false);
         }
 
@@ -55,6 +59,37 @@ internal sealed class ReportPipeline(DatasetCollector collector, ReportComposer 
         }
 
         return new ReportResult(snapshot, composition, artifacts.ToImmutable(), failures.ToImmutable());
+    }
+
+    private async Task<CompositionResult> ComposeAsync(CompositionRequest request, IReportCheckpoints checkpoints, CancellationToken cancellationToken)
+    {
+        var analyses = await AnalyzeAsync(request, checkpoints, cancellationToken).ConfigureAwait(false);
+        return composer.Compose(request with { Analyses = analyses }, new NotedProgress(checkpoints), cancellationToken);
+    }
+
+    /// <summary>Has models answer what the analysis blocks ask, side by side; each answer is kept as it comes.</summary>
+    private async Task<ImmutableDictionary<string, AnalysisRecord>> AnalyzeAsync(CompositionRequest request, IReportCheckpoints checkpoints, CancellationToken cancellationToken)
+    {
+        var questions = composer.Analyses(request, cancellationToken);
+        if (questions.IsEmpty)
+            return ImmutableDictionary<string, AnalysisRecord>.Empty;
+        var answers = new ConcurrentDictionary<string, AnalysisRecord>(StringComparer.Ordinal);
+        var known = (await checkpoints.FindAnswersAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(record => AnalysisHash.Of(record.Request), StringComparer.Ordinal);
+        var together = new ParallelOptions { MaxDegreeOfParallelism = QuestionsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(questions, together, async (question, stop) =>
+        {
+            if (known.TryGetValue(AnalysisHash.Of(question), out var record))
+            {
+                answers[question.BlockId] = record;
+                return;
+            }
+
+            checkpoints.Note(new BlockProgress(0, request.Template.Blocks.Length, question.BlockId));
+            record = await analyst.AnswerAsync(question, stop).ConfigureAwait(false);
+            await checkpoints.KeepAsync(record, stop).ConfigureAwait(false);
+            answers[question.BlockId] = record;
+        }).ConfigureAwait(false);
+        return answers.ToImmutableDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>A document in one format.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Daybook.Accounts;
+using Daybook.Analysis;
 using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Storage;
@@ -27,12 +28,17 @@ internal sealed class ReportReplay(Database database, ReportStores stores, Conte
         Compare("inputs", manifest.InputsSha256, ReportManifest.Sha256(report.Inputs.Text));
         var snapshot = await ReadAsync(session, "snapshot", manifest.SnapshotSha256, different, cancellationToken).ConfigureAwait(false);
         await ReadAsync(session, "document", manifest.DocumentSha256, different, cancellationToken).ConfigureAwait(false);
-        if (snapshot is null)
+        var analyses = await AnalysesAsync(session, id, manifest, same, different, cancellationToken).ConfigureAwait(false);
+        if (snapshot is null || analyses is null)
             return new ReplayResult(same.ToImmutable(), different.ToImmutable());
 
         var inputs = ReportInputs.Parse(report.Inputs.Text);
         var template = TemplateInput.Require(TemplateCatalog.ReadText(report.TemplateSnapshot.Text, "template.json"));
-        var composition = ReportMaking.Composer(clock).Compose(inputs.Request(template) with { Snapshot = SnapshotJson.Read(snapshot) }, cancellationToken);
+        var composer = ReportMaking.Composer(clock);
+        var request = inputs.Request(template) with { Snapshot = SnapshotJson.Read(snapshot), Analyses = analyses };
+        foreach (var question in composer.Analyses(request, cancellationToken))
+            Compare($"question of the block '{question.BlockId}'", analyses.GetValueOrDefault(question.BlockId) is { } asked ? AnalysisHash.Of(asked.Request) : "none", AnalysisHash.Of(question));
+        var composition = composer.Compose(request, cancellationToken);
         Compare("document", manifest.DocumentSha256, Sha256(DocumentJson.Write(composition.Document)));
         foreach (var export in await stores.Exports.ListAsync(session, id, cancellationToken).ConfigureAwait(false))
         {
@@ -45,7 +51,7 @@ internal sealed class ReportReplay(Database database, ReportStores stores, Conte
         }
 
         if (different.Count > 0)
-            different.AddRange(manifest.Since(ReportManifest.Of(report, manifest.SnapshotSha256, manifest.DocumentSha256, [])));
+            different.AddRange(manifest.Since(ReportManifest.Of(report, manifest.SnapshotSha256, manifest.DocumentSha256, [], [])));
         return new ReplayResult(same.ToImmutable(), different.ToImmutable());
 
         void Compare(string what, string expected, string found)
@@ -55,6 +61,31 @@ internal sealed class ReportReplay(Database database, ReportStores stores, Conte
             else
                 different.Add($"the {what} is not the one that was archived: {found} instead of {expected}");
         }
+    }
+
+    /// <summary>The answers as they are kept; no model is asked.</summary>
+    /// <returns>Null when one is damaged, missing or not the one that was archived.</returns>
+    private async Task<ImmutableDictionary<string, AnalysisRecord>?> AnalysesAsync(
+        Session session, ReportId id, ReportManifest manifest, ImmutableArray<string>.Builder same, ImmutableArray<string>.Builder different, CancellationToken cancellationToken)
+    {
+        var before = different.Count;
+        var records = ImmutableDictionary.CreateBuilder<string, AnalysisRecord>(StringComparer.Ordinal);
+        var expected = manifest.Analyses ?? ImmutableSortedDictionary<string, string>.Empty;
+        var kept = (await stores.Analyses.ListAsync(session, id, cancellationToken).ConfigureAwait(false)).ToDictionary(analysis => analysis.BlockId, analysis => analysis.Sha256, StringComparer.Ordinal);
+        foreach (var block in expected.Keys.Union(kept.Keys).Order(StringComparer.Ordinal))
+        {
+            var what = $"answer of the block '{block}'";
+            var (archived, found) = (expected.GetValueOrDefault(block, "none"), kept.GetValueOrDefault(block, "none"));
+            if (archived != found)
+                different.Add($"the {what} is not the one that was archived: {found} instead of {archived}");
+            else if (await ReadAsync(session, what, found, different, cancellationToken).ConfigureAwait(false) is { } json)
+            {
+                same.Add($"{what} {found}");
+                records[block] = AnalysisJson.Read(json);
+            }
+        }
+
+        return different.Count == before ? records.ToImmutable() : null;
     }
 
     private async Task<byte[]?> ReadAsync(Session session, string what, string sha256, ImmutableArray<string>.Builder different, CancellationToken cancellationToken)

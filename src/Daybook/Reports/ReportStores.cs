@@ -1,4 +1,4 @@
 namespace Daybook.Reports;
 
-/// <summary>The three stores of reports.</summary>
-internal sealed record ReportStores(ReportStore Reports, ReportWorkStore Work, ExportStore Exports);
+/// <summary>The stores of reports.</summary>
+internal sealed record ReportStores(ReportStore Reports, ReportWorkStore Work, ExportStore Exports, ReportAnalysisStore Analyses);

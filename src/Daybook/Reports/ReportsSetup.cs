@@ -15,7 +15,7 @@ public static class ReportsSetup
         return services
             .AddOptionsOf<ReportsOptions, ReportsOptionsCheck>("Reports")
             .AddSingleton<IValidateOptions<ReportsOptions>, ZoneCheck>()
-            .AddSingleton<ReportStore>().AddSingleton<ReportWorkStore>().AddSingleton<ExportStore>().AddSingleton<ReportStores>()
+            .AddSingleton<ReportStore>().AddSingleton<ReportWorkStore>().AddSingleton<ExportStore>().AddSingleton<ReportAnalysisStore>().AddSingleton<ReportStores>()
             .AddSingleton<ReportSignals>().AddSingleton<ReportProgress>().AddSingleton<ReportOrders>().AddSingleton<ReportMaking>().AddSingleton<ReportEvents>().AddSingleton<ReportExports>().AddSingleton<ReportReplay>().AddSingleton<ReportBatch>().AddSingleton<BatchArchive>()
             .AddSingleton<DownloadLinks>().AddSingleton<ReportQuestions>().AddSingleton<TemplatePreview>()
             .AddHostedService<ReportWorker>()
@@ -26,6 +26,7 @@ public static class ReportsSetup
     {
         ReportEndpoints.Map(api);
         ExportEndpoints.Map(api);
+        AnalysisEndpoints.Map(api);
         ComparisonEndpoints.Map(api);
         return api;
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Daybook.Analysis;
 using Daybook.Composition;
 using Daybook.Documents;
 using Daybook.Export;
@@ -7,14 +9,14 @@ namespace Daybook.Reports;
 
 /// <summary>Keeps what each stage gives in the database, so that another node, or this one after a crash, goes on from there.</summary>
 internal sealed class StoredCheckpoints(
-    StoredReport report, ReportInputs inputs, Database database, ReportWorkStore work, ExportStore exports, ContentStore contents, ReportSignals signals, ReportProgress progress, TimeProvider clock) : IReportCheckpoints
+    StoredReport report, ReportInputs inputs, Database database, ReportStores stores, ContentStore contents, ReportSignals signals, ReportProgress progress, TimeProvider clock) : IReportCheckpoints
 {
     private string? _snapshot = report.SnapshotSha256;
     private string? _document = report.DocumentSha256;
 
     public async Task BeginAsync(ReportStage stage, CancellationToken cancellationToken)
     {
-        await WriteAsync(session => work.BeginStageAsync(session, report, stage, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await WriteAsync(session => stores.Work.BeginStageAsync(session, report, stage, cancellationToken), cancellationToken).ConfigureAwait(false);
         signals.Changed();
     }
 
@@ -25,12 +27,30 @@ internal sealed class StoredCheckpoints(
         async session =>
         {
             _snapshot = await contents.PutAsync(session, SnapshotJson.Write(snapshot), packed: true, cancellationToken).ConfigureAwait(false);
-            await work.KeepSnapshotAsync(session, report, _snapshot, cancellationToken).ConfigureAwait(false);
+            await stores.Work.KeepSnapshotAsync(session, report, _snapshot, cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
 
     /// <summary>The lease writes it down, a few times a second at most.</summary>
     public void Note(BlockProgress blocks) => progress.Note(report.Id, blocks);
+
+    public async Task<ImmutableArray<AnalysisRecord>> FindAnswersAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var answers = ImmutableArray.CreateBuilder<AnalysisRecord>();
+        foreach (var kept in (await stores.Analyses.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false)).Where(kept => kept.IsAnswered))
+            answers.Add(AnalysisJson.Read(await contents.ReadAsync(session, kept.Sha256, cancellationToken).ConfigureAwait(false)));
+        return answers.ToImmutable();
+    }
+
+    public Task KeepAsync(AnalysisRecord analysis, CancellationToken cancellationToken) => WriteAsync(
+        async session =>
+        {
+            await stores.Work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
+            var sha256 = await contents.PutAsync(session, AnalysisJson.Write(analysis), packed: true, cancellationToken).ConfigureAwait(false);
+            await stores.Analyses.SaveAsync(session, report.Id, new StoredAnalysis(analysis.Request.BlockId, sha256, analysis.State == AnalysisState.Answered), cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
 
     public async Task<CompositionResult?> FindCompositionAsync(CancellationToken cancellationToken) =>
         _document is { } sha256 && report.ReportData is { } data
@@ -41,14 +61,14 @@ internal sealed class StoredCheckpoints(
         async session =>
         {
             _document = await contents.PutAsync(session, DocumentJson.Write(composition.Document), packed: true, cancellationToken).ConfigureAwait(false);
-            await work.KeepDocumentAsync(session, report, _document, new Json(ReportData.Of(composition).ToJson()), progress.Find(report.Id), cancellationToken).ConfigureAwait(false);
+            await stores.Work.KeepDocumentAsync(session, report, _document, new Json(ReportData.Of(composition).ToJson()), progress.Find(report.Id), cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
 
     public async Task<Artifact?> FindArtifactAsync(RequestedExport export, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await exports.FindAsync(session, report.Id, InputOf(export), cancellationToken).ConfigureAwait(false) is { Sha256: { } sha256 } made
+        return await stores.Exports.FindAsync(session, report.Id, InputOf(export), cancellationToken).ConfigureAwait(false) is { Sha256: { } sha256 } made
             ? new Artifact(made.Format, made.FileName!, [.. await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false)], sha256, TimeSpan.Zero)
             : null;
     }
@@ -56,17 +76,17 @@ internal sealed class StoredCheckpoints(
     public Task KeepAsync(RequestedExport export, Artifact artifact, CancellationToken cancellationToken) => WriteAsync(
         async session =>
         {
-            await work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
+            await stores.Work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
             await contents.PutAsync(session, artifact.Content.AsMemory(), IsPacked(export.Exporter), cancellationToken).ConfigureAwait(false);
-            await exports.SaveAsync(session, report.Id, InputOf(export), artifact, export.Exporter.MediaType, clock.Now(), cancellationToken).ConfigureAwait(false);
+            await stores.Exports.SaveAsync(session, report.Id, InputOf(export), artifact, export.Exporter.MediaType, clock.Now(), cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
 
     public Task KeepAsync(RequestedExport export, ExportFailure failure, CancellationToken cancellationToken) => WriteAsync(
         async session =>
         {
-            await work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
-            await exports.SaveAsync(session, report.Id, InputOf(export), failure, clock.Now(), cancellationToken).ConfigureAwait(false);
+            await stores.Work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
+            await stores.Exports.SaveAsync(session, report.Id, InputOf(export), failure, clock.Now(), cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
 
@@ -74,7 +94,8 @@ internal sealed class StoredCheckpoints(
     public async Task<ReportManifest> ManifestAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        return ReportManifest.Of(report, _snapshot!, _document!, await exports.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false));
+        return ReportManifest.Of(
+            report, _snapshot!, _document!, await stores.Exports.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false), await stores.Analyses.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Formats that are text shrink.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Daybook.Analysis;
 using Daybook.Composition;
 using Daybook.Export;
 using Daybook.Hosting;
@@ -32,6 +33,7 @@ internal sealed class TemplatePreview(ServerSources sources, SampleData samples,
             var all = data == PreviewData.Sample ? await samples.SourcesAsync(limit.Token).ConfigureAwait(false) : await sources.OfAsync(request.Template, limit.Token).ConfigureAwait(false);
             var pipeline = new ReportPipeline(
                 new DatasetCollector(all, new CollectorOptions { Time = clock }),
+                new SilentAnalyst("a preview asks no AI model."),
                 new ReportComposer(new ComposerOptions { Time = clock, Includes = new IncludedTexts(null).Find }),
                 clock,
                 StageLimits.None);

@@ -11,6 +11,7 @@ internal sealed record ContentReference(string Table, string Column)
         new("cob_generated_reports", "snapshot_sha256"),
         new("cob_generated_reports", "document_sha256"),
         new("cob_report_exports", "sha256"),
+        new("cob_report_analyses", "sha256"),
     ];
 
     /// <summary>SQL that is true for a row <c>c</c> of <c>contents</c> that nothing refers to.</summary>

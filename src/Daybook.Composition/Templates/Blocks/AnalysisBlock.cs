@@ -10,5 +10,7 @@ public sealed record AnalysisBlock : TemplateBlock
 
     public required AnalysisConfig Config { get; init; }
 
+    internal override ImmutableArray<DataPath> Paths => DataDependencies.IsEmpty ? DataSources : DataDependencies;
+
     public override T Accept<T>(TemplateBlockVisitor<T> visitor) => visitor.Visit(this);
 }

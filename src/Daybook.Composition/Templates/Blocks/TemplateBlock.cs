@@ -26,6 +26,9 @@ public abstract record TemplateBlock
     /// <summary>The data the block sees; empty means all data. No two have the same last segment.</summary>
     public ImmutableArray<DataPath> DataSources { get; init; } = [];
 
+    /// <summary>What the block reads.</summary>
+    internal virtual ImmutableArray<DataPath> Paths => DataSources;
+
     /// <summary>Jinja over Markdown. In a data block it is the content; in every other kind it is printed before the block's own content. Null: nothing.</summary>
     public TemplateText? Template { get; init; }
 

@@ -38,7 +38,7 @@ internal static class ConfigMapping
             {
                 PromptTemplate = config.RequiredText("prompt_template", "Write what the model shall do, in Jinja."),
                 Fallback = config.Text("fallback"),
-                Model = config.Line("model") ?? defaults.Model,
+                Model = MapModel(config, context.Diagnostics) ?? defaults.Model,
                 Temperature = config.Number("temperature", 0, 2) ?? defaults.Temperature,
                 MaxTokens = config.Integer("max_tokens", 1, 1_000_000) ?? defaults.MaxTokens,
                 ContextWindow = config.Integer("context_window", 1, 10_000_000) ?? defaults.ContextWindow,
@@ -54,6 +54,16 @@ internal static class ConfigMapping
                 ResponsePath = config.Line("response_path") ?? defaults.ResponsePath,
             },
         };
+    }
+
+    /// <summary>A model that nobody answers for is a remark and no mistake: the block says so when it is composed, and the rest of the report is made.</summary>
+    private static string? MapModel(ObjectReading config, DiagnosticBag diagnostics)
+    {
+        if (config.Text("model") is not { } model)
+            return null;
+        if (ModelName.KindOf(model.Text) is null)
+            diagnostics.Warning(DiagnosticCodes.UnsupportedModel, model.Location, $"the model {NodeWords.Quote(model.Text)} in {config.Subject} is not supported", $"Write {ModelName.Forms}.");
+        return model.Text;
     }
 
     private static string? MapMethod(ObjectReading config)

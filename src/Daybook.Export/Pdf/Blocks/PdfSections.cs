@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Documents;
 using Daybook.Pdf;
 
@@ -31,8 +30,8 @@ internal sealed class PdfSections(PdfSetting setting, PdfContents contents, PdfB
         }
 
         State(section, inside);
-        if (section.AnalysisModel is { } model)
-            _texts.Remark(Analysis(model, section.TokensUsed), inside);
+        if (AnalysisRemark.Of(section) is { } remark)
+            _texts.Remark(remark, inside);
         addBlocks(inside);
         if (setting.Options.IncludeMetadata && !section.Sources.IsDefaultOrEmpty)
             Sources(section, inside);
@@ -72,12 +71,6 @@ internal sealed class PdfSections(PdfSetting setting, PdfContents contents, PdfB
             case SectionStatus.Ok:
                 break;
         }
-    }
-
-    private static string Analysis(string model, int? tokens)
-    {
-        var count = tokens is { } used ? string.Create(CultureInfo.InvariantCulture, $" ({used:N0} tokens)") : "";
-        return $"Written by the AI model {model}{count}; check it against the figures.";
     }
 
     private void Sources(Section section, BlockPlace place)

@@ -31,7 +31,7 @@ public abstract class DeliveryLedgerTests : StoreTests
 
     private DeliveryOrders Orders => new(
         Ledger, Suppressions, new RecipientRules(Options.Create(new DeliveryOptions())), new PasswordDeliveries(Ledger, new RecipientRules(Options.Create(new DeliveryOptions())), _channels), _channels,
-        new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore()), new AuditLog(new AuditStore(Database), Clock), Clock);
+        new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore(), new ReportAnalysisStore()), new AuditLog(new AuditStore(Database), Clock), Clock);
 
     private static ChannelTarget To(string channel, params string[] recipients) => new(channel, [.. recipients]);
 

@@ -44,7 +44,7 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected ClaimStore Claims => new(Database);
 
-    private protected ReportStores Reports => _reports ??= new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore());
+    private protected ReportStores Reports => _reports ??= new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore(), new ReportAnalysisStore());
 
     private protected ContentStore Contents => _contents ??= Database is SqliteDatabase
         ? new FileContents((_folder = Directory.CreateTempSubdirectory("daybook-")).FullName)

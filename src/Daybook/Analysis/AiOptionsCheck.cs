@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Daybook.Analysis;
+
+[OptionsValidator]
+internal sealed partial class AiOptionsCheck : IValidateOptions<AiOptions>;

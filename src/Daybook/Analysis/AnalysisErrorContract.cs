@@ -1,0 +1,3 @@
+namespace Daybook.Analysis;
+
+internal sealed record AnalysisErrorContract(string? Code, string? Message);
