@@ -116,7 +116,7 @@ internal static partial class FigureReader
         | (?<day>\d{"{1,2}"})(?:st|nd|rd|th)?\s+(?<month>{Months})\b\.?(?:,?\s+(?<year>\d{"{4}"}))?
         | (?<time>\d{"{1,2}"}:\d\d(?::\d\d)?)(?!\d)
         | (?<dotted>\d+(?:\.\d+){"{2,}"})
-        | (?<about>(?:about|around|roughly|nearly|almost|some|over|approximately|more\s+than|less\s+than|under)\s+|[~≈]\s?)?
+        | (?<about>(?i:about|around|roughly|nearly|almost|some|over|approximately|more\s+than|less\s+than|under)\s+|[~≈]\s?)?
           (?<figure>(?<number>\d{"{1,3}"}(?:[,\u00a0]\d{"{3}"})+(?:\.\d+)?(?![,.]?\d)|\d+(?:[.,]\d+)?)
             (?:(?<ordinal>st|nd|rd|th)\b|\s?(?<percent>%|percent\b|per\s+cent\b|percentage\s+points?\b)|\s?(?<scale>thousand|million|billion)\b|(?<scale>k|K|M|bn)\b)?)
           (?<range>(?=\s?(?:-|–|—|to|and)\s?\d[\d.,]*\s?(?:%|percent\b|per\s+cent\b)))?

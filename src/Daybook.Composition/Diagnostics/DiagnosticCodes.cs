@@ -38,7 +38,7 @@ public static class DiagnosticCodes
     public const string UnknownBlockType = "unknown_block_type";
     public const string UnknownChartType = "unknown_chart_type";
     public const string UnknownOutputProcessor = "unknown_output_processor";
-    public const string UnsupportedModel = "unsupported_model";
+    public const string UnknownModel = "unknown_model";
     public const string UnknownFormat = "unknown_format";
     public const string InvalidFileName = "invalid_file_name";
     public const string UnknownSource = "unknown_source";

@@ -16,6 +16,7 @@ internal static class ReportRouteCases
         new($"GET {Reports}", "viewer", _ => Task.FromResult(new Call($"{Reports}?limit=5&status=completed"))) { Bad = new($"{Reports}?status=nonsense") },
         Of("GET", "", "viewer"),
         Of("GET", "/status", "viewer"),
+        Of("GET", "/analyses", "viewer"),
         Of("POST", "/rerun", "author"),
         new($"POST {One}/cancel", "author", async site => new Call($"{Reports}/{await site.NewWaitingReportAsync("author")}/cancel")),
         Of("POST", "/export", "viewer", new { format = "html" }) with { Bad = new($"{Nowhere}/export", new { format = "scroll" }) },

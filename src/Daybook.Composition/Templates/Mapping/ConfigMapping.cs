@@ -62,7 +62,7 @@ internal static class ConfigMapping
         if (config.Text("model") is not { } model)
             return null;
         if (ModelName.KindOf(model.Text) is null)
-            diagnostics.Warning(DiagnosticCodes.UnsupportedModel, model.Location, $"the model {NodeWords.Quote(model.Text)} in {config.Subject} is not supported", $"Write {ModelName.Forms}.");
+            diagnostics.Warning(DiagnosticCodes.UnknownModel, model.Location, $"the model {NodeWords.Quote(model.Text)} in {config.Subject} is not supported", $"Write {ModelName.Forms}.");
         return model.Text;
     }
 

@@ -36,7 +36,7 @@ public abstract class BounceLedgerTests : StoreTests
     {
         var orders = new DeliveryOrders(
             Ledger, Suppressions, new RecipientRules(Options.Create(new DeliveryOptions())), new PasswordDeliveries(Ledger, new RecipientRules(Options.Create(new DeliveryOptions())), RecordingChannel.Registry()), RecordingChannel.Registry(new RecordingChannel("mail")),
-            new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore()), Audit, Clock);
+            new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore(), new ReportAnalysisStore()), Audit, Clock);
         var notice = new Notice("report.missed", "Close", new DateOnly(2026, 5, 4), "missed", ["The server was away."], []);
         await WriteAsync(session => orders.PlanAsync(session, Caller.Server, new DeliveryOrder(null, new([new ChannelTarget("mail", ["ann@example.com"])])) { Notice = notice, OccurrenceId = Occurrence }, Cancel));
         await WriteAsync(session => session.ExecuteAsync("update deliveries set state = @state, accepted_at = @now", new { state, now = state == DeliveryState.Accepted ? Start : (DateTimeOffset?)null }, Cancel));

@@ -36,7 +36,7 @@ public abstract class DeliveryNewsTests : StoreTests
             await store.SetEventsAsync(session, await store.AddAsync(session, "soc", "soc.example", [1], [2], "ann", Start, Cancel), WebhookEvent.All, Cancel);
         });
         var orders = new DeliveryOrders(
-            Ledger, Suppressions, Rules, new PasswordDeliveries(Ledger, Rules, RecordingChannel.Registry()), RecordingChannel.Registry(new RecordingChannel("mail")), new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore()), new AuditLog(new AuditStore(Database), Clock), Clock);
+            Ledger, Suppressions, Rules, new PasswordDeliveries(Ledger, Rules, RecordingChannel.Registry()), RecordingChannel.Registry(new RecordingChannel("mail")), new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore(), new ReportAnalysisStore()), new AuditLog(new AuditStore(Database), Clock), Clock);
         var notice = new Notice("report.missed", "Close", new DateOnly(2026, 5, 4), "missed", ["The server was away."], []);
         var target = new ChannelTarget("mail", [Recipient]) { Guarantee = guarantee };
         await WriteAsync(session => orders.PlanAsync(session, Caller.Server, new DeliveryOrder(null, new([target])) { Notice = notice, OccurrenceId = Guid.Parse("0197f5a0-0000-7000-8000-000000000003") }, Cancel));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Daybook.Composition;
 
 namespace Daybook.Tests.Commands;
@@ -38,6 +39,13 @@ internal static class SectionErrors
         [SectionCodes.Console] = BadInput.Script("function calculate(data) { console.log('3 runs'); return 1; }"),
         [SectionCodes.NoData] = BadInput.Block("type: data_block\ndata_sources: [runs]\nconfig: {table: {}}", "[]"),
         [SectionCodes.NoProvider] = BadInput.Block("type: analysis_block\nconfig: {prompt_template: Say what happened.}"),
+        [SectionCodes.UnsupportedModel] = BadInput.Block("type: analysis_block\nconfig: {model: llama3, prompt_template: Say what happened.}"),
+        [SectionCodes.ContextTooSmall] = BadInput.Block("type: analysis_block\nconfig: {prompt_template: Say what happened., max_tokens: 4000}"),
+        [SectionCodes.EmptyAnswer] = Answered("raw", " "),
+        [SectionCodes.NotJson] = Answered("json", "Two are open."),
+        [SectionCodes.UnknownFigures] = Answered("raw", "3 of 20 are open."),
+        [SectionCodes.PromptCut] = Answered("raw", "Open.", "context_window: 1000, max_tokens: 500, prompt_template: '{{ \"x\" * 2000 }}'"),
+        [SectionCodes.AnswerCut] = Answered("raw", "There were", finishReason: "length"),
         [SectionCodes.Disabled] = BadInput.Block("type: data_block\nenabled: false\ntemplate: text"),
         [SectionCodes.ConditionFalse] = BadInput.Block("type: data_block\ncondition: notes.open > 2\ntemplate: text"),
         [SectionCodes.DocumentTooLarge] = BadInput.Template("""
@@ -48,4 +56,9 @@ internal static class SectionErrors
               - {id: a, type: data_block, order: 1, title: A, config: {table: {data: wide}}}
             """).With("wide.csv", string.Join(',', Enumerable.Range(0, 1000).Select(i => $"c{i}")) + "\n" + string.Concat(Enumerable.Repeat(new string(',', 999) + "\n", 5000))),
     };
+
+    /// <summary>An analysis block whose answer stands in a file.</summary>
+    private static BadInput Answered(string processor, string answer, string config = "prompt_template: 'Open are {{ notes.open }} of 3.'", string finishReason = "stop") =>
+        BadInput.Block($"type: analysis_block\nconfig: {{model: gpt-4o, output_processor: {processor}, {config}}}")
+            .With("answers.json", JsonSerializer.Serialize(new[] { new { block_id = "a", answer, finish_reason = finishReason } })).Under("--answers", "answers.json");
 }

@@ -43,6 +43,7 @@ internal static class ErrorExamples
         [DiagnosticCodes.DuplicateName] = () => Data("data_sources: [runs, runs]"),
         [DiagnosticCodes.UnknownBlockType] = () => Block("id: summary\n    type: tabel\n    order: 1\n    title: Summary"),
         [DiagnosticCodes.UnknownChartType] = () => Block("id: trend\n    type: visualization_block\n    order: 1\n    title: Trend\n    config: {chart_type: lien}"),
+        [DiagnosticCodes.UnknownModel] = () => Block("id: words\n    type: analysis_block\n    order: 1\n    title: Words\n    config: {prompt_template: Say, model: llama3}"),
         [DiagnosticCodes.UnknownOutputProcessor] = () => Block("id: words\n    type: analysis_block\n    order: 1\n    title: Words\n    config: {prompt_template: Say, output_processor: bullets}"),
         [DiagnosticCodes.UnknownFormat] = () => Rest("export_config: {formats: [pfd]}\n"),
         [DiagnosticCodes.InvalidFileName] = () => Rest("export_config: {file_name: '{template_name}_{dat}'}\n"),
