@@ -53,6 +53,8 @@ public abstract class RetentionTests : StoreTests
             await session.ExecuteAsync(
                 "update cob_generated_reports set status = 'completed', finished_at = @at, manifest = '{}', snapshot_sha256 = @kept, document_sha256 = @document where id = @id", new { id, at, kept, document }, Cancel);
             await ExportAsync(session, id, "markdown", null);
+            var answer = await Contents.PutAsync(session, Encoding.UTF8.GetBytes($"answer {id}"), true, Cancel);
+            await new ReportAnalysisStore().SaveAsync(session, id, new StoredAnalysis("words", answer, true), Cancel);
             return id;
         });
     }
@@ -110,6 +112,7 @@ public abstract class RetentionTests : StoreTests
         var report = await FindAsync(id);
         Assert.Equal((Start, null, null, "{}", "{}"), (report.PrunedAt, report.SnapshotSha256, report.DocumentSha256, report.Parameters.Text, report.Manifest?.Text));
         Assert.Equal(0, await CountAsync("cob_report_exports"));
+        Assert.Equal(0, await CountAsync("cob_report_analyses"));
         Assert.Throws<ProblemException>(report.RequireKept);
         var entries = await ReadAsync(session => session.ListAsync<string>("select action from audit_entries", null, Cancel));
         Assert.Equal(["report.pruned"], entries);
