@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using Daybook.Delivery.Channels;
+using Daybook.Outgoing;
 
 namespace Daybook.Delivery.Bounces;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
 using Daybook.Hosting;
+using Daybook.Outgoing;
 using MailKit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

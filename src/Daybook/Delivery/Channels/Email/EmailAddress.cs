@@ -1,4 +1,5 @@
 using System.Globalization;
+using Daybook.Outgoing;
 using MimeKit;
 
 namespace Daybook.Delivery.Channels.Email;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using Daybook.Outgoing;
 using MailKit.Net.Smtp;
 using MimeKit;
 using MimeKit.Cryptography;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Daybook.Outgoing;
 
 namespace Daybook.Delivery.Channels.Slack;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Daybook.Outgoing;
 using NodaTime;
 
 namespace Daybook.Delivery.Channels.Slack;

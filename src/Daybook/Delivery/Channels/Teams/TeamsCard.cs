@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Daybook.Outgoing;
 
 namespace Daybook.Delivery.Channels.Teams;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Daybook.Delivery.Channels;
+namespace Daybook.Outgoing;
 
 /// <summary>What others answered, fit for a sentence of ours.</summary>
 internal static class ForeignText
