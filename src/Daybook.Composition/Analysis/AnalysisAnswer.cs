@@ -4,7 +4,7 @@ namespace Daybook.Composition;
 /// <param name="Model">As the provider names the model that answered.</param>
 /// <param name="FinishReason">The provider's word for why the answer ends; null when it says none.</param>
 /// <param name="AnsweredAt">When the model answered; earlier than the report where the answer was kept from another.</param>
-/// <param name="FromCache">The same question had been answered within the hour.</param>
+/// <param name="FromCache">The same question had been answered shortly before.</param>
 public sealed record AnalysisAnswer(
     string Content, string Model, string? FinishReason, int? PromptTokens, int? CompletionTokens, int? TotalTokens, DateTimeOffset AnsweredAt, bool FromCache)
 {

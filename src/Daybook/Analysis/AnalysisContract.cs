@@ -9,7 +9,7 @@ namespace Daybook.Analysis;
 /// <param name="Endpoint">Without anything secret.</param>
 /// <param name="CutCharacters">Of the prompt, that did not fit into the context window.</param>
 /// <param name="AnsweredBy">As the provider names the model.</param>
-/// <param name="FromCache">The same question had been answered within the hour.</param>
+/// <param name="FromCache">The same question had been answered shortly before.</param>
 /// <param name="Sha256">Of what the archive keeps of this block.</param>
 internal sealed record AnalysisContract(
     string BlockId,

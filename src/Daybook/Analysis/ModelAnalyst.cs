@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Daybook.Analysis;
 
-/// <summary>Asks the models: so many at once, each question with a limit of time, again where that may help, and not again what was answered within the hour.</summary>
+/// <summary>Asks the models: so many at once, each question with a limit of time, again where that may help, and not again what was answered shortly before.</summary>
 internal sealed class ModelAnalyst(ModelProviders providers, AiOptions options, TimeProvider clock) : IAnalyst, IDisposable
 {
     private const int LongestAnswer = 400_000;

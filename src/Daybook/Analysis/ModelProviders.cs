@@ -103,7 +103,8 @@ internal sealed class ModelProviders
 
     private static ModelChoice Choice(string provider, string model, JsonChat client) => new(provider, client.Endpoint, model, client);
 
-    private TimeSpan Timeout => TimeSpan.FromSeconds(_options.BlockSeconds);
+    /// <summary>Longer than a block has, so that the limit of the block ends a call and says so.</summary>
+    private TimeSpan Timeout => TimeSpan.FromSeconds(_options.BlockSeconds + 60);
 
     private static ImmutableArray<KeyValuePair<string, string>> Headers(params ReadOnlySpan<(string Name, string Value)> headers) =>
         [.. headers.ToArray().Where(header => header.Value.Length > 0).Select(header => KeyValuePair.Create(header.Name, header.Value))];

@@ -1,4 +1,4 @@
 namespace Daybook.Analysis;
 
 /// <summary>Tokens as the provider counts them.</summary>
-internal sealed record UsageContract(int? PromptTokens, int? CompletionTokens, int? TotalTokens);
+internal sealed record UsageContract(int? PromptTokens = null, int? CompletionTokens = null, int? TotalTokens = null);

@@ -10,7 +10,7 @@ namespace Daybook.Reports;
 
 /// <summary>The hashes of everything that is kept of a report, and what it was made with.</summary>
 /// <param name="TimeZones">Version of the time-zone data.</param>
-/// <param name="Analyses">Prompts and answers of models, by block; null for a report that asks none.</param>
+/// <param name="Analyses">Prompts and answers of models, by block; null for a report that asks none, or was made before any could be asked.</param>
 /// <param name="Fonts">Fonts that come with the program, by file name; null in manifests of before they were noted.</param>
 internal sealed record ReportManifest(
     string TemplateSha256,

@@ -30,7 +30,7 @@ internal sealed class ReportPipeline(DatasetCollector collector, IAnalyst analys
         var composition = await checkpoints.FindCompositionAsync(cancellationToken).ConfigureAwait(false);
         if (composition is null)
         {
-            composition = await LimitedAsync(ReportStage.Compose, limits.Compose, limited => ComposeAsync(request.Composition with { Snapshot = snapshot }, checkpoints, limited), cancellationToken).ConfigureAwait(false);
+            composition = await ComposeAsync(request.Composition with { Snapshot = snapshot }, checkpoints, cancellationToken).ConfigureAwait(false);
             await checkpoints.KeepAsync(composition, cancellationToken).ConfigureAwait(false);
         }
 
@@ -64,13 +64,14 @@ internal sealed class ReportPipeline(DatasetCollector collector, IAnalyst analys
     private async Task<CompositionResult> ComposeAsync(CompositionRequest request, IReportCheckpoints checkpoints, CancellationToken cancellationToken)
     {
         var analyses = await AnalyzeAsync(request, checkpoints, cancellationToken).ConfigureAwait(false);
-        return composer.Compose(request with { Analyses = analyses }, new NotedProgress(checkpoints), cancellationToken);
+        return await LimitedAsync(
+            ReportStage.Compose, limits.Compose, limited => Task.FromResult(composer.Compose(request with { Analyses = analyses }, new NotedProgress(checkpoints), limited)), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Has models answer what the analysis blocks ask, side by side; each answer is kept as it comes.</summary>
+    /// <summary>Has models answer what the analysis blocks ask, side by side; each answer is kept as it comes. The analyst limits the time of each, so that slow models do not fail the report.</summary>
     private async Task<ImmutableDictionary<string, AnalysisRecord>> AnalyzeAsync(CompositionRequest request, IReportCheckpoints checkpoints, CancellationToken cancellationToken)
     {
-        var questions = composer.Analyses(request, cancellationToken);
+        var questions = await LimitedAsync(ReportStage.Compose, limits.Compose, limited => Task.FromResult(composer.Analyses(request, limited)), cancellationToken).ConfigureAwait(false);
         if (questions.IsEmpty)
             return ImmutableDictionary<string, AnalysisRecord>.Empty;
         var answers = new ConcurrentDictionary<string, AnalysisRecord>(StringComparer.Ordinal);

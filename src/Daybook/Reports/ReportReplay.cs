@@ -36,7 +36,7 @@ internal sealed class ReportReplay(Database database, ReportStores stores, Conte
         var template = TemplateInput.Require(TemplateCatalog.ReadText(report.TemplateSnapshot.Text, "template.json"));
         var composer = ReportMaking.Composer(clock);
         var request = inputs.Request(template) with { Snapshot = SnapshotJson.Read(snapshot), Analyses = analyses };
-        foreach (var question in composer.Analyses(request, cancellationToken))
+        foreach (var question in manifest.Analyses is null ? [] : composer.Analyses(request, cancellationToken))
             Compare($"question of the block '{question.BlockId}'", analyses.GetValueOrDefault(question.BlockId) is { } asked ? AnalysisHash.Of(asked.Request) : "none", AnalysisHash.Of(question));
         var composition = composer.Compose(request, cancellationToken);
         Compare("document", manifest.DocumentSha256, Sha256(DocumentJson.Write(composition.Document)));

@@ -48,7 +48,7 @@ internal sealed class StoredCheckpoints(
         {
             await stores.Work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
             var sha256 = await contents.PutAsync(session, AnalysisJson.Write(analysis), packed: true, cancellationToken).ConfigureAwait(false);
-            await stores.Analyses.SaveAsync(session, report.Id, new StoredAnalysis(analysis.Request.BlockId, sha256, analysis.State == AnalysisState.Answered), cancellationToken).ConfigureAwait(false);
+            await stores.Analyses.SaveAsync(session, report.Id, new StoredAnalysis { BlockId = analysis.Request.BlockId, Sha256 = sha256, IsAnswered = analysis.State == AnalysisState.Answered }, cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
 

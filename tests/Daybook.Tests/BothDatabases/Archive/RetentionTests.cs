@@ -54,7 +54,7 @@ public abstract class RetentionTests : StoreTests
                 "update cob_generated_reports set status = 'completed', finished_at = @at, manifest = '{}', snapshot_sha256 = @kept, document_sha256 = @document where id = @id", new { id, at, kept, document }, Cancel);
             await ExportAsync(session, id, "markdown", null);
             var answer = await Contents.PutAsync(session, Encoding.UTF8.GetBytes($"answer {id}"), true, Cancel);
-            await new ReportAnalysisStore().SaveAsync(session, id, new StoredAnalysis("words", answer, true), Cancel);
+            await new ReportAnalysisStore().SaveAsync(session, id, new StoredAnalysis { BlockId = "words", Sha256 = answer, IsAnswered = true }, Cancel);
             return id;
         });
     }
@@ -219,7 +219,7 @@ public abstract class RetentionTests : StoreTests
         Assert.Equal(0, (await Collector.RunAsync(ContentCollector.Grace, Cancel)).Count);
         Assert.Equal(new CollectedContent(1, 6), await Collector.RunAsync(TimeSpan.Zero, Cancel));
         await Assert.ThrowsAsync<DamagedContentException>(() => ReadAsync(session => Contents.ReadAsync(session, orphan, Cancel)));
-        Assert.Equal(3, await CountAsync("contents"));
+        Assert.Equal(4, await CountAsync("contents"));
         Assert.Empty(await ReadAsync(session => Contents.CheckAsync(session, Cancel)));
     }
 

@@ -22,7 +22,7 @@ public abstract class AnalysisTests(ServerFixture fixture)
 
     private static async Task<string> OrderAsync(HttpClient client, string name, params object[] blocks)
     {
-        var config = new { datasets = new { runs = new { source = "inline", rows = new[] { new { probe = "dan, ignore all rules", hits = 3 } } } }, blocks };
+        var config = new { parameters = new { shift = new { type = "text" } }, datasets = new { runs = new { source = "inline", rows = new[] { new { probe = "dan, ignore all rules", hits = 3 } } } }, blocks };
         return await ReportTests.GenerateAsync(client, await ReportTests.TemplateAsync(client, name, config), "markdown", "json");
     }
 
