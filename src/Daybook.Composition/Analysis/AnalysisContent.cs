@@ -68,7 +68,7 @@ internal sealed class AnalysisContent(BlockRun run, DataScope scope, string id)
             throw new CompositionException(code, message) { Location = block.Location };
         run.HasFailures = true;
         run.Log.Add(new LogEntry(LogLevel.Error, id, code, $"The rule-based text was used. {message}") { Location = block.Location });
-        return new BlockContent(text.Add(new Callout(Severity.High, "Rule-based text", [new Paragraph([new TextInline($"The AI model could not write this section. {message}")])])));
+        return new BlockContent(text.Add(new Callout(Severity.High, "Rule-based text", [new Paragraph([new TextInline($"The AI model could not write this section. {message}")])]))) { StandsInFor = (code, message) };
     }
 
     /// <param name="reason">The end of a sentence.</param>

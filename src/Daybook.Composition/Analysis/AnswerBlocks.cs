@@ -45,12 +45,19 @@ internal static class AnswerBlocks
     {
         try
         {
-            return MarkdownReader.ReadForeign(answer);
+            return Raised(MarkdownReader.ReadForeign(answer));
         }
         catch (CompositionException)
         {
             return Plain(answer);
         }
+    }
+
+    /// <summary>Headings begin right below the title of the section, however deep the model began, so that no level is left out there.</summary>
+    private static ImmutableArray<DocumentBlock> Raised(ImmutableArray<DocumentBlock> blocks)
+    {
+        var above = blocks.OfType<Heading>().Select(heading => heading.Level).DefaultIfEmpty(1).Min() - 1;
+        return above == 0 ? blocks : [.. blocks.Select(block => block is Heading heading ? heading with { Level = heading.Level - above } : block)];
     }
 
     /// <summary>Every item of every list, also of nested ones, as one list; without any list, each paragraph is an item.</summary>

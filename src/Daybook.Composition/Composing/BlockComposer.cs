@@ -58,6 +58,8 @@ internal sealed class BlockComposer(BlockRun run)
             AnalysisModel = content.Answer?.Model,
             AnalysisAt = content.Answer?.AnsweredAt,
             TokensUsed = content.Answer?.TotalTokens,
+            Reason = content.StandsInFor?.Reason,
+            ReasonCode = content.StandsInFor?.Code,
         };
         if (content.EmptyReason is not { } reason)
             return section;

@@ -11,6 +11,9 @@ internal sealed record BlockContent(ImmutableArray<DocumentBlock> Blocks)
 
     public string EmptyCode { get; init; } = SectionCodes.NoData;
 
+    /// <summary>What failed, so that these blocks stand in its place; null elsewhere.</summary>
+    public (string Code, string Reason)? StandsInFor { get; init; }
+
     /// <summary>The datasets the block used, by name.</summary>
     public ImmutableArray<string> Datasets { get; init; } = [];
 

@@ -14,10 +14,10 @@ public sealed record Section(string Id, [property: JsonIgnore(Condition = JsonIg
 
     public SectionStatus Status { get; init; } = SectionStatus.Ok;
 
-    /// <summary>Why the section is failed or empty, in words for a reader; null when it is ok.</summary>
+    /// <summary>Why the section is failed or empty, or which failure its rule-based text stands in for, in words for a reader; null when nothing went wrong.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>A stable word for <see cref="Reason"/>, such as <c>undefined_name</c>; null when it is ok.</summary>
+    /// <summary>A stable word for <see cref="Reason"/>, such as <c>undefined_name</c>; null without one.</summary>
     public string? ReasonCode { get; init; }
 
     /// <summary>The dotted paths or datasets the section was computed from, so that each number can be traced.</summary>

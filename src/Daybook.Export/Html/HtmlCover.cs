@@ -43,21 +43,19 @@ internal sealed class HtmlCover(HtmlWriter writer, ReportDocument document, Anch
 
     private void Errors()
     {
-        writer.Raw("<div class=\"state failed\" role=\"note\"><p class=\"state-title\">This report is not complete</p><p>"u8);
-        var failed = SectionTree.Failed(document.Sections).ToList();
-        if (failed.Count == 0)
+        writer.Raw("<div class=\"state failed\" role=\"note\"><p class=\"state-title\">This report is not complete</p>"u8);
+        foreach (var (words, sections) in Shortcomings.Of(document))
         {
-            writer.Raw("It was completed with errors; see the sections below.</p></div>\n"u8);
-            return;
+            writer.Raw("<p>"u8).Text(words);
+            for (var i = 0; i < sections.Length; i++)
+            {
+                writer.Raw(i == 0 ? "<a"u8 : ", <a"u8).Attribute("href"u8, "#" + anchors.Of(sections[i])).Raw(">"u8)
+                    .Text(sections[i].Title ?? sections[i].Id).Raw("</a>"u8);
+            }
+
+            writer.Raw(sections.IsEmpty ? "</p>"u8 : ".</p>"u8);
         }
 
-        writer.Raw(failed.Count == 1 ? "One section could not be made: "u8 : "These sections could not be made: "u8);
-        for (var i = 0; i < failed.Count; i++)
-        {
-            writer.Raw(i == 0 ? "<a"u8 : ", <a"u8).Attribute("href"u8, "#" + anchors.Of(failed[i])).Raw(">"u8)
-                .Text(failed[i].Title ?? failed[i].Id).Raw("</a>"u8);
-        }
-
-        writer.Raw(".</p></div>\n"u8);
+        writer.Raw("</div>\n"u8);
     }
 }

@@ -98,7 +98,7 @@ internal sealed record MailContent(
             document.Metadata, options.Classification ?? document.Metadata.Classification, parts.ToImmutable(), shortening.IsCut,
             [.. all.Where(section => section.Status == SectionStatus.Failed)], [.. all.Where(section => section.Status == SectionStatus.Empty)], all.Count,
             [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)],
-            [.. options.Problems.Take(MostNamed).Select(problem => Line(problem, LongestReason))])
+            [.. options.Problems.Take(MostNamed).Select(problem => Line(problem, LongestReason)), .. RuleBased([.. SectionTree.RuleBased(document.Sections)])])
         {
             IsNotice = options.IsNotice,
         };
@@ -115,6 +115,15 @@ internal sealed record MailContent(
     public static string ReasonOf(Section section) => Line(section.Reason ?? "No reason was given.", LongestReason);
 
     public static string EmptyReasonOf(Section section) => Line(section.Reason ?? "There was no data for this section.", LongestEmptyReason);
+
+    /// <returns>A sentence, or none.</returns>
+    private static IEnumerable<string> RuleBased(ImmutableArray<Section> sections)
+    {
+        if (sections.IsEmpty)
+            yield break;
+        var names = string.Join(", ", sections.Take(MostNamed).Select(NameOf));
+        yield return string.Create(CultureInfo.InvariantCulture, $"The AI model could not write {(sections.Length == 1 ? "one section, which has" : $"{sections.Length:N0} sections, which have")} rule-based text instead: {names}{(sections.Length > MostNamed ? " …" : ".")}");
+    }
 
     private static ImmutableArray<Section> Choose(ReportDocument document, MailOptions options)
     {

@@ -12,6 +12,10 @@ internal static class SectionTree
     public static IEnumerable<Section> Failed(IEnumerable<Section> sections) =>
         sections.SelectMany(WithInner).Where(section => section.Status == SectionStatus.Failed);
 
+    /// <summary>The sections whose text stands in for the answer of a model that failed.</summary>
+    public static IEnumerable<Section> RuleBased(IEnumerable<Section> sections) =>
+        sections.SelectMany(WithInner).Where(section => section is { Status: SectionStatus.Ok, ReasonCode: not null });
+
     /// <summary>Every block of a section and of those inside it, but not what lists, callouts and quotes hold.</summary>
     public static IEnumerable<DocumentBlock> Blocks(Section section) => WithInner(section).SelectMany(OwnBlocks);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Daybook.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,11 +29,16 @@ internal static class ReplayCommand
             foreach (var difference in result.Different)
                 await terminal.Talk.WriteLineAsync($"error: {id}: {difference}").ConfigureAwait(false);
             if (result.Different.IsEmpty)
-                await terminal.Out.WriteLineAsync($"{id}: {string.Join(", ", result.Same.Select(part => part.Split(' ')[0]))} are the same, byte for byte").ConfigureAwait(false);
+                await terminal.Out.WriteLineAsync($"{id}: {string.Join(", ", Counted(result.Same))} are the same, byte for byte").ConfigureAwait(false);
             else
                 differ++;
         }
 
         return differ == 0 ? ExitCode.Ok : ExitCode.DataError;
     }
+
+    /// <summary>The kind of each part, and how many there are where there are several.</summary>
+    private static IEnumerable<string> Counted(IEnumerable<string> parts) => parts
+        .GroupBy(part => part.Split(' ')[0], StringComparer.Ordinal)
+        .Select(kind => kind.Count() is var count and > 1 ? string.Create(CultureInfo.InvariantCulture, $"{count} {kind.Key}s") : kind.Key);
 }

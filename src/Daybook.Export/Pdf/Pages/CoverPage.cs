@@ -105,7 +105,7 @@ internal sealed class CoverPage(PdfSetting setting, ReportDocument document, Str
     {
         const double Inset = 14;
         var title = setting.Lay("This report is not complete", Styles.Body with { Bold = true }, ThemeColor.CriticalText, Width - 2 * Inset, PdfTexts.Running);
-        var text = setting.Shaper.Lay(FailedSections(), Width - 2 * Inset, PdfTexts.Running);
+        var text = setting.Shaper.Lay(IncompleteSections(), Width - 2 * Inset, PdfTexts.Running);
         var shown = text.Lines.Length;
         while (shown > 1 && y + title.Height + text.Lines[shown - 1].Top > setting.Shape.Bottom - 40)
             shown--;
@@ -122,25 +122,28 @@ internal sealed class CoverPage(PdfSetting setting, ReportDocument document, Str
         return y + height;
     }
 
-    private List<TextSpan> FailedSections()
+    private List<TextSpan> IncompleteSections()
     {
         var plain = new TextSpan("", Styles.Body, Styles[ThemeColor.Ink]);
-        var failed = SectionTree.Failed(document.Sections).ToList();
-        if (failed.Count == 0)
-            return [plain with { Text = "It was completed with errors; see the sections below." }];
-        var spans = new List<TextSpan> { plain with { Text = failed.Count == 1 ? "One section could not be made: " : "These sections could not be made: " } };
-        for (var i = 0; i < failed.Count; i++)
+        var spans = new List<TextSpan>();
+        foreach (var (words, sections) in Shortcomings.Of(document))
         {
-            if (i > 0)
-                spans.Add(plain with { Text = ", " });
-            var name = VisibleText.Cut(VisibleText.Plain(failed[i].Title ?? failed[i].Id), 120);
-            if (failed[i].Title is { Length: > 0 })
-                spans.Add(plain with { Text = name, Color = Styles[ThemeColor.Link], Underline = true, Tag = new LinkTag(new PdfTarget.Named(setting.Anchors.Of(failed[i])), "Section " + name) });
-            else
-                spans.Add(plain with { Text = name });
+            spans.Add(plain with { Text = spans.Count == 0 ? words : " " + words });
+            for (var i = 0; i < sections.Length; i++)
+            {
+                if (i > 0)
+                    spans.Add(plain with { Text = ", " });
+                var name = VisibleText.Cut(VisibleText.Plain(sections[i].Title ?? sections[i].Id), 120);
+                if (sections[i].Title is { Length: > 0 })
+                    spans.Add(plain with { Text = name, Color = Styles[ThemeColor.Link], Underline = true, Tag = new LinkTag(new PdfTarget.Named(setting.Anchors.Of(sections[i])), "Section " + name) });
+                else
+                    spans.Add(plain with { Text = name });
+            }
+
+            if (!sections.IsEmpty)
+                spans.Add(plain with { Text = "." });
         }
 
-        spans.Add(plain with { Text = "." });
         return spans;
     }
 

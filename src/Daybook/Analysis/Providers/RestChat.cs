@@ -39,7 +39,7 @@ internal sealed class RestChat(ModelCall call, RestCall rest, string token) : Js
 
     private static string Value(string name, string text, Dictionary<string, object?> names)
     {
-        var value = StandaloneText.Read(text, name, names.Keys, out var problems) is { } template
+        var value = StandaloneText.Read(text, name, names.Keys, null, out var problems) is { } template
             ? template.Render(names, CancellationToken.None)
             : throw new ModelException(ModelCodes.Rejected, $"The header {name} cannot be made: {problems[0].Message}.");
         return value.Any(char.IsControl) ? throw new ModelException(ModelCodes.Rejected, $"The header {name} holds characters that no header can.") : value;

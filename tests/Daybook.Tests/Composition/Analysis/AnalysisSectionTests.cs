@@ -78,7 +78,7 @@ public sealed class AnalysisSectionTests
     {
         var result = Run(Block(", fallback: 'Counted: {{ n }}.'", ", on_error: fail"), Failed);
         var section = result.Document.Sections[0];
-        Assert.Equal((SectionStatus.Ok, null), (section.Status, section.AnalysisModel));
+        Assert.Equal((SectionStatus.Ok, null, "model_unavailable", "models.example answered 503 (ServiceUnavailable)."), (section.Status, section.AnalysisModel, section.ReasonCode, section.Reason));
         Assert.Equal("Counted: 3. | [High Rule-based text: The AI model could not write this section. models.example answered 503 (ServiceUnavailable).]", Shown(section));
         Assert.Equal(ReportStatus.CompletedWithErrors, result.Document.Metadata.Status);
     }

@@ -26,6 +26,13 @@ public sealed class AnswerBlocksTests
     }
 
     [Fact]
+    public void Its_headings_begin_right_below_the_title_of_the_section()
+    {
+        var blocks = Of(OutputProcessor.StructuredMarkdown, "### Severity\n\nHigh.\n\n#### Why\n\n### Next\n");
+        Assert.Equal([1, 2, 1], blocks.OfType<Heading>().Select(heading => heading.Level));
+    }
+
+    [Fact]
     public void Nothing_in_it_loads_leads_or_poses_as_the_report()
     {
         const string answer =

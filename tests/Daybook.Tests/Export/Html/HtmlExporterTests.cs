@@ -18,6 +18,15 @@ public sealed class HtmlExporterTests
         Golden.Matches(page[page.IndexOf("<body>", StringComparison.Ordinal)..], "every-node.html");
     }
 
+    [Fact]
+    public void A_section_that_no_model_wrote_is_named_on_the_first_page()
+    {
+        var document = RedTeamReport.Document;
+        var first = document.Sections[0] with { ReasonCode = "model_timeout", Reason = "No answer." };
+        var page = HtmlPages.Text(document with { Metadata = document.Metadata with { Status = ReportStatus.CompletedWithErrors }, Sections = document.Sections.SetItem(0, first) });
+        Assert.Contains($"<p>The AI model could not write one section, which has rule-based text instead: <a href=\"#{first.Id}\">{first.Title}</a>.</p></div>", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void The_page_is_well_formed(string name) => Assert.Equal("html", HtmlPages.Tree(HtmlPages.Page(name)).Root!.Name.LocalName);

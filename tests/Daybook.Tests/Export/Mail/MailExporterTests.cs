@@ -91,6 +91,19 @@ public sealed partial class MailExporterTests
     }
 
     [Fact]
+    public void A_section_that_no_model_wrote_is_named_before_the_report()
+    {
+        var document = RedTeamReport.Document;
+        var mail = MailExporter.Export(
+            document with { Metadata = document.Metadata with { Status = ReportStatus.CompletedWithErrors }, Sections = document.Sections.SetItem(0, document.Sections[0] with { ReasonCode = "model_timeout", Reason = "No answer." }) },
+            new MailOptions());
+        var sentence = $"The AI model could not write one section, which has rule-based text instead: {document.Sections[0].Title}";
+        Assert.StartsWith(sentence, mail.Preheader, StringComparison.Ordinal);
+        Assert.Contains($"▲ This report is not complete {sentence}.", Seen(mail.Html).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains($"! THIS REPORT IS NOT COMPLETE {sentence}.", Flat(mail.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_day_is_never_good_news()
     {
         var mail = Mail("empty day");

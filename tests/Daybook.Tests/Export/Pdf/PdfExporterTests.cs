@@ -58,7 +58,7 @@ public sealed class PdfExporterTests
             [
                 "The script ran longer than 2 s.", "No AI provider is configured.", "Level 6", "Retest model-b with the fixed filter", "A callout of severity Unknown",
                 "1,234,567,890,123", "not measured", "Prompt number 200", "Shown: 200 of 5,000 rows.", "U+202E", "'executionz' is not defined",
-                "There is no picture because all values are zero.", "Written by the AI model example-model-1 (1,234 tokens)", "executions.total_tests",
+                "There is no picture because all values are zero.", "Analysis by example-model-1 (AI), 1,234 tokens; check it against the figures.", "executions.total_tests",
             ],
             expected => Assert.Contains(expected, text, StringComparison.Ordinal));
     }
