@@ -63,7 +63,7 @@ internal static class CommandLine
         [
             DemoCommand.Create(terminal), RenderCommand.Create(terminal), ValidateCommand.Create(terminal),
             InspectCommand.Create(terminal), FormatsCommand.Create(terminal), PdfCommand.Create(terminal), ServeCommand.Create(terminal),
-            HealthCommand.Create(terminal), DbCommand.Create(terminal), ChannelCommand.Create(terminal), AuditCommand.Create(terminal), ReplayCommand.Create(terminal), DiffCommand.Create(terminal), ArchiveCommand.Create(terminal), ScheduleCommand.Create(terminal),
+            HealthCommand.Create(terminal), DbCommand.Create(terminal), ChannelCommand.Create(terminal), AuditCommand.Create(terminal), ReplayCommand.Create(terminal), DiffCommand.Create(terminal), ArchiveCommand.Create(terminal), ScheduleCommand.Create(terminal), BurstCommand.Create(terminal),
         ];
         foreach (var command in commands)
             root.Add(command.Command);

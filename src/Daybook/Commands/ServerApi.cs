@@ -45,6 +45,25 @@ internal sealed class ServerApi : IDisposable
         return new ServerApi(server, token.Trim());
     }
 
+    /// <summary>Adds what every command needs that asks a server.</summary>
+    public static Command Asking(Terminal terminal, Command command, Func<ParseResult, ServerApi, CancellationToken, Task> work)
+    {
+        var (address, token) = (AddressOption(), TokenOption());
+        command.Add(address);
+        command.Add(token);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var api = Of(terminal, parsed.GetValue(address), parsed.GetValue(token));
+            await work(parsed, api, cancellationToken).ConfigureAwait(false);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    /// <param name="kind">With its article, for the refusal.</param>
+    /// <exception cref="CommandFailure">It is no id.</exception>
+    public static Guid IdOf(string text, string kind) => Guid.TryParse(text, out var id) ? id : throw new CommandFailure(ExitCode.Usage, $"'{text}' is not the id of {kind}");
+
     /// <summary>All items of a list, page after page.</summary>
     public async Task<IReadOnlyList<JsonElement>> ListAsync(string path, CancellationToken cancellationToken)
     {

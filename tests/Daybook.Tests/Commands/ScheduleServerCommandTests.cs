@@ -51,6 +51,8 @@ public sealed class ScheduleServerCommandTests(SqliteServer fixture) : IClassFix
         Assert.Equal(ExitCode.InvalidInput, await RunAsync(server, "explain", "00000000-0000-0000-0000-000000000000"));
         Assert.Contains("Occurrence not found", _run.Talk, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, await RunAsync(server, "explain", "yesterday"));
+        Assert.Equal(ExitCode.InvalidInput, await RunAsync(server, "retry", "00000000-0000-0000-0000-000000000000", "--note", "again"));
+        Assert.Contains("Occurrence not found", _run.Talk, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, await RunAsync(server, "run", name, "--date", "2026-02-30"));
         _run.Write("token", "daybook_wrong");
         Assert.Equal(ExitCode.InvalidInput, await _run.RunAsync("schedule", "list", "--server", server.Anonymous.BaseAddress!.ToString(), "--token-file", "token"));

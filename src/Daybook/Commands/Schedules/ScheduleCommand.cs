@@ -18,6 +18,7 @@ internal static class ScheduleCommand
                 "daybook schedule next --rule @schedule.json --from 2026-03-06T23:30:00Z",
                 "DAYBOOK_TOKEN=… daybook schedule list --server https://reports.example.com",
                 "daybook schedule pause 'End of Day Report' --note 'Office move' --until 2026-06-01T00:00:00Z",
+                "daybook schedule retry 3f0c1e5a-8f0e-4f3e-9a55-0d1d4f5b6c7d --note 'The address is corrected'",
                 "daybook schedule backfill 'End of Day Report' --from 2026-05-04 --to 2026-05-08",
             ]);
     }

@@ -10,7 +10,7 @@ namespace Daybook.Commands.Schedules;
 /// <summary>The commands about schedules that ask a running server.</summary>
 internal static class ScheduleServerCommands
 {
-    public static IEnumerable<Command> Create(Terminal terminal) => [List(terminal), Pause(terminal), Resume(terminal), Run(terminal), Backfill(terminal), Explain(terminal)];
+    public static IEnumerable<Command> Create(Terminal terminal) => [List(terminal), Pause(terminal), Resume(terminal), Run(terminal), Backfill(terminal), Explain(terminal), Retry(terminal)];
 
     private static Command List(Terminal terminal)
     {
@@ -90,29 +90,25 @@ internal static class ScheduleServerCommands
         var occurrence = new Argument<string>("OCCURRENCE") { Description = "Id of an occurrence." };
         return Of(terminal, new Command("explain", "Tell what became of one occurrence, and why.") { occurrence }, async (parsed, api, cancellationToken) =>
         {
-            if (!Guid.TryParse(parsed.GetValue(occurrence), out var id))
-                throw new CommandFailure(ExitCode.Usage, $"'{parsed.GetValue(occurrence)}' is not the id of an occurrence");
-            var found = await api.AskAsync(HttpMethod.Get, $"occurrences/{id}", null, cancellationToken).ConfigureAwait(false);
+            var found = await api.AskAsync(HttpMethod.Get, $"occurrences/{ServerApi.IdOf(parsed.GetValue(occurrence)!, "an occurrence")}", null, cancellationToken).ConfigureAwait(false);
             terminal.Out.WriteLine($"'{Text(found, "schedule_name")}', {Text(found, "slot")} {Text(found, "zone")}");
             foreach (var sentence in found.GetProperty("explanation").EnumerateArray())
                 terminal.Out.WriteLine(sentence.GetString());
         });
     }
 
-    /// <summary>Adds what every command needs that asks a server.</summary>
-    private static Command Of(Terminal terminal, Command command, Func<ParseResult, ServerApi, CancellationToken, Task> work)
+    private static Command Retry(Terminal terminal)
     {
-        var (address, token) = (ServerApi.AddressOption(), ServerApi.TokenOption());
-        command.Add(address);
-        command.Add(token);
-        command.SetAction(async (parsed, cancellationToken) =>
+        var (occurrence, note) = (new Argument<string>("OCCURRENCE") { Description = "Id of an occurrence that is over." }, Note());
+        return Of(terminal, new Command("retry", "Make what failed of one occurrence once more, with the schedule as it is now; what was delivered is not sent again.") { occurrence, note }, async (parsed, api, cancellationToken) =>
         {
-            using var api = ServerApi.Of(terminal, parsed.GetValue(address), parsed.GetValue(token));
-            await work(parsed, api, cancellationToken).ConfigureAwait(false);
-            return ExitCode.Ok;
+            var body = new JsonObject { ["note"] = parsed.GetValue(note) };
+            var answer = await api.AskAsync(HttpMethod.Post, $"occurrences/{ServerApi.IdOf(parsed.GetValue(occurrence)!, "an occurrence")}/retry", body.ToJsonString(), cancellationToken).ConfigureAwait(false);
+            terminal.Out.WriteLine(Text(answer, "message"));
         });
-        return command;
     }
+
+    private static Command Of(Terminal terminal, Command command, Func<ParseResult, ServerApi, CancellationToken, Task> work) => ServerApi.Asking(terminal, command, work);
 
     private static async Task<JsonElement> DoAsync(Terminal terminal, ServerApi api, string schedule, string verb, JsonObject body, CancellationToken cancellationToken)
     {

@@ -9,6 +9,12 @@ internal static class BurstCodes
     /// <summary>A recipient without the value that says which rows are theirs.</summary>
     public const string NoKey = "no_key";
 
+    /// <summary>A recipient for whom no stored password is there, where files should open with one.</summary>
+    public const string NoPassword = "no_password";
+
+    /// <summary>A recipient whose part failed, and whom the list names no more.</summary>
+    public const string NotNamed = "not_named";
+
     /// <summary>There are no rows for a recipient, and the policy makes no report then.</summary>
     public const string NoRows = "no_rows";
 

@@ -5,6 +5,9 @@ namespace Daybook.Delivery.Bursting;
 
 internal sealed record BurstRequest(GenerateRequest? Report, BurstDefinition? Burst);
 
+/// <param name="Burst">The burst with what was mended; null keeps it as it was ordered.</param>
+internal sealed record BurstRetryRequest(BurstDefinition? Burst = null);
+
 internal sealed record BurstOrderedContract(Guid BurstId, string Message);
 
 /// <param name="Key">The value of the split column.</param>

@@ -1,5 +1,6 @@
 using Daybook.Accounts;
 using Daybook.Hosting;
+using Daybook.Reports;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,8 @@ internal static class BurstEndpoints
         var bursts = api.MapGroup("/bursts").WithTags("Deliveries");
         bursts.MapPost("", OrderAsync).For(Role.Author).WithSummary("Orders a report for each recipient, made of their rows alone; the answer comes at once, the reports are made and sent after it")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
+        bursts.MapPost("/{burstId:guid}/retry", RetryAsync).For(Role.Author).WithSummary("Makes the parts that failed once more, and sends those alone; their settings may be mended in the request")
+            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         bursts.MapGet("/{burstId:guid}", GetAsync).For(Role.Author).WithSummary("One burst with its recipients, for whoever ordered it and for operators").Refuses(ProblemType.NotFound);
     }
 
@@ -31,6 +34,17 @@ internal static class BurstEndpoints
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
         return TypedResults.Ok(new BurstOrderedContract(id.Value, "Burst started"));
+    }
+
+    private static async Task<Ok<BurstOrderedContract>> RetryAsync(
+        Guid burstId, BurstRetryRequest? request, Caller caller, Database database, BurstOrders orders, BurstSignals signals, ReportSignals reports, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await orders.RetryAsync(session, caller, new BurstId(burstId), request?.Burst, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signals.Changed();
+        reports.Changed();
+        return TypedResults.Ok(new BurstOrderedContract(burstId, "What failed is made once more"));
     }
 
     private static async Task<Ok<BurstContract>> GetAsync(Guid burstId, Caller caller, Database database, BurstStore store, CancellationToken cancellationToken)

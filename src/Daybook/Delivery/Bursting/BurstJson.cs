@@ -10,6 +10,7 @@ namespace Daybook.Delivery.Bursting;
 [JsonSerializable(typeof(BurstDefinition))]
 [JsonSerializable(typeof(BurstRecipient))]
 [JsonSerializable(typeof(BurstRequest))]
+[JsonSerializable(typeof(BurstRetryRequest))]
 [JsonSerializable(typeof(BurstOrderedContract))]
 [JsonSerializable(typeof(BurstContract))]
 [JsonSerializable(typeof(ImmutableArray<UnassignedKey>))]

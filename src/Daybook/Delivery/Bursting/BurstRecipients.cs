@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json;
 using Daybook.Composition;
+using Daybook.Delivery.Passwords;
 
 namespace Daybook.Delivery.Bursting;
 
@@ -42,7 +43,9 @@ internal static class BurstRecipients
     private static BurstRecipient Recipient(RecipientColumns columns, Func<string, string?> value)
     {
         var channel = columns.ChannelColumn is { } column && value(column) is { Length: > 0 } own ? own : columns.Channel ?? "";
-        var distribution = new JsonObject { [channel] = new JsonArray(value(columns.Address!) ?? "") };
+        var addresses = new JsonArray(value(columns.Address!) ?? "");
+        JsonNode target = columns.Password is { } password ? new JsonObject { ["recipients"] = addresses, ["password"] = PasswordOf(value(password)) } : addresses;
+        var distribution = new JsonObject { [channel] = target };
         return new BurstRecipient(
             value(columns.Key!),
             JsonElement.Parse(distribution.ToJsonString()),
@@ -50,5 +53,12 @@ internal static class BurstRecipients
             columns.Formats is { } formats && value(formats) is { Length: > 0 } words ? [.. words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : null,
             Timezone: columns.Timezone is { } zone && value(zone) is { Length: > 0 } named ? named : null,
             Locale: columns.Locale is { } locale && value(locale) is { Length: > 0 } tag ? tag : null);
+    }
+
+    /// <summary>What can be no name is left out: it may be a password that stands there by mistake, and would be kept.</summary>
+    private static string PasswordOf(string? name)
+    {
+        name = name?.StartsWith(FilePassword.StoredPrefix, StringComparison.Ordinal) is true ? name[FilePassword.StoredPrefix.Length..] : name;
+        return FilePassword.StoredPrefix + (FilePassword.IsName(name ?? "") ? name : "");
     }
 }

@@ -73,6 +73,23 @@ internal sealed class BurstStore(Database database)
         new { burst.Id, burst.Fence, unassigned },
         cancellationToken).ConfigureAwait(false) == 1;
 
+    /// <summary>The data could not be divided anew: what failed before stays so, for the reason of now.</summary>
+    /// <returns>False when another node took the burst over, or nothing was divided before: then it fails as a whole.</returns>
+    public async Task<bool> LeaveAsync(Session session, StoredBurst burst, string code, string message, CancellationToken cancellationToken)
+    {
+        var left = await session.ExecuteAsync(
+            "update bursts set state = 'running', lease_owner = null, lease_until = null where id = @Id and fence = @Fence and state = 'waiting' and exists (select 1 from burst_parts p where p.burst_id = @Id)",
+            new { burst.Id, burst.Fence },
+            cancellationToken).ConfigureAwait(false) == 1;
+        if (left)
+        {
+            await session.ExecuteAsync(
+                "update burst_parts set reason_code = @code, reason = @message where burst_id = @Id and state = 'failed' and report_id is null", new { burst.Id, code, message }, cancellationToken).ConfigureAwait(false);
+        }
+
+        return left;
+    }
+
     /// <returns>False when another node took the burst over.</returns>
     public async Task<bool> FailAsync(Session session, StoredBurst burst, string code, string message, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
         """
@@ -94,6 +111,18 @@ internal sealed class BurstStore(Database database)
         new
         {
             burst, number, key = part.Recipient.Key ?? "", name = part.Recipient.Name ?? part.Recipient.Key ?? "", settings = part.Settings, part.Report, part.Rows, part.State, part.Code, part.Reason,
+        },
+        cancellationToken);
+
+    /// <summary>Puts another part in the place of one that failed without a report.</summary>
+    public Task ReplacePartAsync(Session session, StoredBurstPart failed, NewBurstPart part, CancellationToken cancellationToken) => session.ExecuteAsync(
+        """
+        update burst_parts set split_value = @key, name = @name, settings = @settings, report_id = @Report, row_count = @Rows, state = @State, reason_code = @Code, reason = @Reason
+        where burst_id = @BurstId and number = @Number and state = 'failed' and report_id is null
+        """,
+        new
+        {
+            failed.BurstId, failed.Number, key = part.Recipient.Key ?? "", name = part.Recipient.Name ?? part.Recipient.Key ?? "", settings = part.Settings, part.Report, part.Rows, part.State, part.Code, part.Reason,
         },
         cancellationToken);
 
@@ -131,18 +160,25 @@ internal sealed class BurstStore(Database database)
         new { id, verdict.State, verdict.ErrorCode, verdict.ErrorMessage, now },
         cancellationToken).ConfigureAwait(false) == 1;
 
-    /// <summary>Parts that failed and have a report are made once more; those that are seen to stay so.</summary>
-    /// <returns>How many there are.</returns>
-    public async Task<int> ReopenAsync(Session session, BurstId id, CancellationToken cancellationToken)
+    /// <summary>Parts that failed are made once more: those with a report from what it has, those without one after the data is divided anew. What is seen to stays so.</summary>
+    /// <param name="definition">As it is now.</param>
+    /// <returns>False when it is not over, or nothing of it failed.</returns>
+    public async Task<bool> ReopenAsync(Session session, BurstId id, Json definition, CancellationToken cancellationToken)
     {
         var reopened = await session.ExecuteAsync(
-            "update burst_parts set state = 'making', reason_code = null, reason = null where burst_id = @id and state = 'failed' and report_id is not null", new { id }, cancellationToken).ConfigureAwait(false);
-        if (reopened > 0)
+            """
+            update bursts set state = case when exists (select 1 from burst_parts p where p.burst_id = @id)
+                    and not exists (select 1 from burst_parts p where p.burst_id = @id and p.state = 'failed' and p.report_id is null) then 'running' else 'waiting' end,
+                definition = @definition, error_code = null, error_message = null, finished_at = null, attempt = 0
+            where id = @id and state in ('completed_with_errors', 'failed') and (exists (select 1 from burst_parts p where p.burst_id = @id and p.state = 'failed')
+                or not exists (select 1 from burst_parts p where p.burst_id = @id))
+            """,
+            new { id, definition },
+            cancellationToken).ConfigureAwait(false) == 1;
+        if (reopened)
         {
             await session.ExecuteAsync(
-                "update bursts set state = 'running', error_code = null, error_message = null, finished_at = null where id = @id and state in ('completed_with_errors', 'failed')",
-                new { id },
-                cancellationToken).ConfigureAwait(false);
+                "update burst_parts set state = 'making', reason_code = null, reason = null where burst_id = @id and state = 'failed' and report_id is not null", new { id }, cancellationToken).ConfigureAwait(false);
         }
 
         return reopened;

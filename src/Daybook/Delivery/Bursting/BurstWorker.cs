@@ -100,7 +100,8 @@ internal sealed partial class BurstWorker(
     private async Task FailAsync(StoredBurst burst, string code, string message)
     {
         await using var session = await database.BeginAsync(CancellationToken.None).ConfigureAwait(false);
-        if (await store.FailAsync(session, burst, code, message, clock.Now(), CancellationToken.None).ConfigureAwait(false))
+        if (!await store.LeaveAsync(session, burst, code, message, CancellationToken.None).ConfigureAwait(false)
+            && await store.FailAsync(session, burst, code, message, clock.Now(), CancellationToken.None).ConfigureAwait(false))
         {
             // Of a burst that an occurrence ordered, the occurrence tells when it is over: it may still be tried again.
             if (burst.OccurrenceId is null)

@@ -12,11 +12,12 @@ namespace Daybook.Delivery.Bursting;
 /// <param name="Formats">The column with format words, parted by commas; null takes the order's.</param>
 /// <param name="ChannelColumn">The column with a channel's name; null takes <paramref name="Channel"/> for all.</param>
 /// <param name="Locale">The column with a BCP 47 tag; null takes the order's.</param>
+/// <param name="Password">The column with the name of the stored password that each recipient's PDF opens with; null protects nothing.</param>
 internal sealed record RecipientColumns(
     string? Dataset, string? Key, string? Channel, string? Address, string? Name = null, string? Timezone = null, string? Formats = null,
-    string? ChannelColumn = null, string? Locale = null)
+    string? ChannelColumn = null, string? Locale = null, string? Password = null)
 {
     /// <summary>Every column that is named.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Columns => new[] { Key, Address, Name, Timezone, Formats, ChannelColumn, Locale }.OfType<string>();
+    public IEnumerable<string> Columns => new[] { Key, Address, Name, Timezone, Formats, ChannelColumn, Locale, Password }.OfType<string>();
 }

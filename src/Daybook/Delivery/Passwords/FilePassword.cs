@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Daybook.Delivery.Passwords;
@@ -15,6 +16,14 @@ internal sealed record FilePassword(string? Stored, string? Channel = null, Immu
 
     /// <summary>The one format that can be protected.</summary>
     public const string Format = "pdf";
+
+    private const int LongestName = 100;
+
+    /// <summary>What names of stored passwords are made of, for refusals.</summary>
+    public static readonly string NameRule = string.Create(CultureInfo.InvariantCulture, $"1 to {LongestName} letters, digits, '-', '_' and '.'");
+
+    /// <summary>Whether a stored password may be called so.</summary>
+    public static bool IsName(string text) => text.Length is > 0 and <= LongestName && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 
     [JsonIgnore]
     public bool IsGenerated => Stored is null;

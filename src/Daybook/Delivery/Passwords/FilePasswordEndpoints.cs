@@ -12,7 +12,7 @@ namespace Daybook.Delivery.Passwords;
 /// <summary>Passwords that distributions name. They go in and are never given out.</summary>
 internal static class FilePasswordEndpoints
 {
-    private const int Shortest = 8, Longest = 127, LongestName = 100;
+    private const int Shortest = 8, Longest = 127;
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -37,7 +37,7 @@ internal static class FilePasswordEndpoints
         string name, FilePasswordRequest request, Caller caller, Database database, FilePasswordStore store, SealedSecrets secrets, AuditLog audit, TimeProvider clock, CancellationToken cancellationToken)
     {
         var check = new RequestCheck();
-        check.Refuse(name.Length > LongestName || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'), "name", $"must be 1 to {LongestName} letters, digits, '-', '_' and '.'");
+        check.Refuse(!FilePassword.IsName(name), "name", $"must be {FilePassword.NameRule}");
         var password = request.Password ?? "";
         check.Refuse(password.Length is < Shortest or > Longest, "password", $"must have {Shortest} to {Longest} characters", "out_of_range");
         check.Refuse(password.Any(char.IsControl), "password", "holds control characters", "control_characters");

@@ -9,7 +9,7 @@ using Daybook.Storage;
 namespace Daybook.Schedules.Running;
 
 /// <summary>Occurrences of schedules that divide their report among recipients: the burst stands where else the report does.</summary>
-internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, BurstDistribution distribution, ReportStore reports)
+internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, BurstRetries retries, BurstDistribution distribution, ReportStore reports)
 {
     private const int MostExplained = 50;
 
@@ -38,23 +38,18 @@ internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, Bu
             },
             cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Has what is there of the occurrence's burst go on: parts that failed are made once more, the others stay as they are.</summary>
+    /// <summary>Has what is there of the occurrence's burst go on: parts that failed are made once more with the schedule's settings as they are now, the others stay as they are.</summary>
     /// <returns>False where there is none, or it ended before there was a part: then it is ordered anew.</returns>
-    public async Task<bool> ResumeAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken)
+    public async Task<bool> ResumeAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
     {
         if (await FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is not { } burst)
             return false;
         if (!burst.State.IsOver)
             return true;
-        var parts = await bursts.PartsAsync(session, burst.Id, cancellationToken).ConfigureAwait(false);
-        foreach (var part in parts.Where(part => part.State == BurstPartState.Failed))
-        {
-            if (part.ReportId is { } report)
-                await reports.ReopenAsync(session, report, cancellationToken).ConfigureAwait(false);
-        }
-
-        await bursts.ReopenAsync(session, burst.Id, cancellationToken).ConfigureAwait(false);
-        return !parts.IsEmpty;
+        if ((await bursts.PartsAsync(session, burst.Id, cancellationToken).ConfigureAwait(false)).IsEmpty)
+            return false;
+        await retries.ReopenAsync(session, burst, schedule.ReadBurst(), cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>How the burst came out.</summary>

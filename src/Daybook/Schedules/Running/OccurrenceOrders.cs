@@ -32,7 +32,7 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
             return begun;
         }
 
-        if (await bursts.ResumeAsync(session, occurrence, cancellationToken).ConfigureAwait(false))
+        if (await bursts.ResumeAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false))
             return null;
         var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
         if (owner is not { IsActive: true })

@@ -59,7 +59,7 @@ public abstract class EngineBurstTests : EngineTests
                     burst.TemplateId, burst.TemplateVersion, burst.TemplateSnapshot, burst.ReportDate, inputs.Period.Zone, null, null, null, null, Empty, burst.SuppliedParameters, Empty, burst.Inputs,
                     burst.OrderedAt, burst.OrderedBy, null);
                 var report = await Reports.Reports.AddAsync(session, RecipientReport.Of(whole, recipient, definition.Rule, burst.ReadTemplate()), Cancel);
-                await Bursts.AddPartAsync(session, burst.Id, index + 1, new NewBurstPart(recipient, new Json(JsonSerializer.Serialize(recipient, BurstJson.Default.BurstRecipient)), 1, report, BurstPartState.Making), Cancel);
+                await Bursts.AddPartAsync(session, burst.Id, index + 1, new NewBurstPart(recipient, 1, report, BurstPartState.Making), Cancel);
             }
 
             return true;
@@ -150,6 +150,34 @@ public abstract class EngineBurstTests : EngineTests
         await AcceptAsync();
         Assert.Equal((2, 2), (await CountAsync("cob_generated_reports"), await CountAsync("deliveries", "recipient <> 'ops@example.com'")));
         Assert.Equal("3 rows of “west” have no recipient; nobody gets them.", (await FirstAsync(id)).ErrorText);
+    }
+
+    [Fact]
+    public async Task A_part_without_report_waits_for_the_settings_to_be_mended_and_is_divided_anew_with_them()
+    {
+        var id = await OrderAsync("north", "south");
+        await DivideAsync();
+        await WriteAsync(session => session.ExecuteAsync("update burst_parts set state = 'failed', report_id = null, reason_code = 'invalid_request', reason = 'timezone is unknown.' where number = 2", null, Cancel));
+        await MakeAsync();
+        await AcceptAsync();
+        var over = await FirstAsync(id);
+        Assert.Equal((OccurrenceState.CompletedWithErrors, "recipients_failed", 1), (over.State, over.Reason, over.Attempt));
+
+        var mended = new BurstDefinition("team", Recipients: [Recipient("north"), Recipient("south") with { Timezone = "UTC" }]);
+        await WriteAsync(session => session.ExecuteAsync("update cob_report_schedules set burst = @burst", new { burst = new Json(JsonSerializer.Serialize(mended, BurstJson.Default.BurstDefinition)) }, Cancel));
+        await Decisions.RetryAsync(Caller.Of(await UserAsync(), null), over.Id, null, Cancel);
+        await TickAsync(TimeSpan.FromSeconds(1));
+        await AdvanceAsync();
+        var waiting = (await ClaimAsync())!;
+        Assert.Equal((BurstState.Waiting, "UTC", 1), (waiting.State, waiting.ReadDefinition().Recipients!.Value[1].Timezone, await CountAsync("burst_parts", "state = 'failed'")));
+
+        // The data cannot be had this time: what others have stays, and the reason is the new one.
+        Assert.True(await WriteAsync(session => Bursts.LeaveAsync(session, waiting, "source_unreachable", "The source does not answer.", Cancel)));
+        await MakeAsync();
+        await AcceptAsync();
+        over = await FirstAsync(id);
+        Assert.Equal((OccurrenceState.CompletedWithErrors, "The report of “SOUTH” failed: The source does not answer."), (over.State, over.ErrorText));
+        Assert.Equal((1, 1), (await CountAsync("bursts"), await CountAsync("deliveries", "state = 'accepted' and recipient = 'north@example.com'")));
     }
 
     [Fact]

@@ -85,7 +85,10 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected BurstDistribution BurstDistribution => new(Database, Bursts, Questions, Distributions, DeliveryOrders, new DeliverySignals(), Audit, Clock);
 
-    private OccurrenceBursts OccurrenceBursts => new(new BurstOrders(Bursts, new BurstCheck(Distributions, new FilePasswordCheck(new FilePasswordStore(Database)), Channels), ReportOrders, Audit), Bursts, BurstDistribution, Reports.Reports);
+    private BurstRetries BurstRetries => new(Bursts, Reports.Reports);
+
+    private OccurrenceBursts OccurrenceBursts => new(
+        new BurstOrders(Bursts, new BurstCheck(Distributions, new FilePasswordCheck(new FilePasswordStore(Database)), Channels), BurstRetries, ReportOrders, Audit), Bursts, BurstRetries, BurstDistribution, Reports.Reports);
 
     private protected OccurrenceRuns Running
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
+using Daybook.Pdf.Reading;
 using Daybook.Reports;
 using Daybook.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,6 +120,60 @@ public abstract class BurstTests(ServerFixture fixture) : BurstServerTests(fixtu
             ["east distributed", "nobody failed no_key", "north failed invalid_request", "south distributed", "south skipped named_twice"],
             burst.GetProperty("parts").EnumerateArray().Select(part => $"{(part.GetProperty("key").GetString() is { Length: > 0 } key ? key : "nobody")} {part.GetProperty("state").GetString()} {part.GetProperty("reason_code").GetString()}".TrimEnd()).Order(StringComparer.Ordinal));
         Assert.Equal("south@example.com", Assert.Single(await MailsAsync(1)).To.Mailboxes.Single().Address);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_stored_password_gets_nothing_until_it_is_mended_and_then_alone()
+    {
+        var template = await StartAsync();
+        var teams = Path.Combine(Server.Folder, "sources", "teams.csv");
+        await File.WriteAllTextAsync(teams, "code,mail,pw\nnorth,north@example.com,north-key\nsouth,south@example.com,hunter22\neast,east@example.com,\n", Cancel);
+        await TestServer.OkAsync(Author.PutAsJsonAsync($"{Api}/delivery-passwords/north-key", new { password = "correct horse 7" }, Cancel));
+        var ordered = await OrderAsync(template, new { split = "team", shared = new[] { "calendar" }, recipients_from = new { dataset = "teams", key = "code", channel = "mail", address = "mail", password = "pw" } });
+        var burst = await FinishAsync(ordered);
+        Assert.Equal("completed_with_errors", burst.GetProperty("state").GetString());
+        Assert.Equal(["east failed no_password", "north distributed", "south failed no_password"], Parts(burst).Select(part => $"{part.Key} {part.Value}").Order());
+        Assert.DoesNotContain("hunter22", burst.ToString(), StringComparison.Ordinal);
+        Protected("north@example.com", Assert.Single(await MailsAsync(1)));
+
+        var path = $"{Api}/bursts/{ordered.GetProperty("burst_id").GetString()}/retry";
+        await TestServer.OkAsync(Author.PutAsJsonAsync($"{Api}/delivery-passwords/south-key", new { password = "battery staple 9" }, Cancel));
+        await File.WriteAllTextAsync(teams, "code,mail,pw\nwest,west@example.com,north-key\neast,east@example.com,south-key\nsouth,south@example.com,stored:south-key\nnorth,north@example.com,north-key\n", Cancel);
+        await TestServer.OkAsync(Author.PostAsJsonAsync(path, new { }, Cancel));
+        burst = await FinishAsync(ordered);
+        Assert.Equal("completed", burst.GetProperty("state").GetString());
+        Assert.Equal(["east distributed", "north distributed", "south distributed"], Parts(burst).Select(part => $"{part.Key} {part.Value}").Order());
+        var mails = await MailsAsync(3);
+        Assert.Equal(["north@example.com", "east@example.com", "south@example.com"], mails.OrderBy(mail => mail.To.Mailboxes.Single().Address == "north@example.com" ? 0 : 1).ThenBy(mail => mail.To.Mailboxes.Single().Address).Select(mail => mail.To.Mailboxes.Single().Address));
+        Assert.All(mails, mail => Protected(mail.To.Mailboxes.Single().Address, mail));
+        await TestServer.RefusedAsync(409, "not_possible_now", Author.PostAsJsonAsync(path, new { }, Cancel));
+    }
+
+    [Fact]
+    public async Task What_was_wrong_in_the_order_is_mended_in_the_retry_and_everything_wrong_with_that_is_said()
+    {
+        var template = await StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(Server.Folder, "sources", "teams.csv"), "code,mail,tz\nnorth,north@example.com,Mars/Olympus\nsouth,south@example.com,UTC\n", Cancel);
+        object From(string zone, string split = "team") => new { split, shared = new[] { "calendar" }, recipients_from = new { dataset = "teams", key = "code", channel = "mail", address = "mail", timezone = zone } };
+        var ordered = await OrderAsync(template, From("tz"));
+        Assert.Equal(["north failed invalid_request", "south distributed"], Parts(await FinishAsync(ordered)).Select(part => $"{part.Key} {part.Value}").Order());
+        var path = $"{Api}/bursts/{ordered.GetProperty("burst_id").GetString()}/retry";
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", Author.PostAsJsonAsync(path, new { burst = From("tz", "region") }, Cancel));
+        Assert.Contains("burst.split", refused.GetProperty("errors").ToString(), StringComparison.Ordinal);
+        await TestServer.OkAsync(Author.PostAsJsonAsync(path, new { burst = new { split = "team", shared = new[] { "calendar", "teams" }, recipients = new[] { Recipient("north"), Recipient("south") } } }, Cancel));
+        var burst = await FinishAsync(ordered);
+        Assert.Equal(["north distributed", "south distributed"], Parts(burst).Select(part => $"{part.Key} {part.Value}").Order());
+        Assert.Equal(["north@example.com", "south@example.com"], (await MailsAsync(2)).Select(mail => mail.To.Mailboxes.Single().Address).Order());
+        await OnlyOwnAsync("north", burst.GetProperty("parts")[0].GetProperty("report_id").GetString()!);
+    }
+
+    private static void Protected(string recipient, MimeKit.MimeMessage mail)
+    {
+        Assert.Equal(recipient, mail.To.Mailboxes.Single().Address);
+        using var content = new MemoryStream();
+        ((MimeKit.MimePart)Assert.Single(mail.Attachments)).Content!.DecodeTo(content, Cancel);
+        Assert.Equal(PdfReadError.PasswordNeeded, Assert.Throws<PdfReadException>(() => PdfFile.Open(content.ToArray(), null)).Error);
+        PdfFile.Open(content.ToArray(), recipient == "north@example.com" ? "correct horse 7" : "battery staple 9");
     }
 
     [Theory]
