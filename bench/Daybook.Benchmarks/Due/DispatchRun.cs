@@ -20,7 +20,7 @@ internal static class DispatchRun
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
     /// <param name="address">Of an empty database; empty is SQLite in a temporary folder.</param>
-    public static Task<int> RunAsync(string address, int jobs) => DueServer.RunAsync(address, [new("Schedules:MostRunning", "1000")], async (app, site) =>
+    public static Task<int> RunAsync(string address, int jobs) => DueServer.RunAsync(address, async (app, site) =>
     {
         var template = await site.AddTemplateAsync("Nothing", new { blocks = new[] { new { id = "nothing", type = "data_block", order = 1, title = "Nothing", template = "." } } }, CancellationToken.None).ConfigureAwait(false);
         var schedules = new DueSchedules(app.Services, template, "[]");

@@ -17,7 +17,7 @@ internal static class DueRun
     /// <param name="address">Of an empty database; empty is SQLite in a temporary folder.</param>
     /// <param name="reports">That fall due at one instant.</param>
     /// <param name="idle">Schedules that have nothing due.</param>
-    public static Task<int> RunAsync(string address, int reports, int idle) => DueServer.RunAsync(address, [], async (app, site) =>
+    public static Task<int> RunAsync(string address, int reports, int idle) => DueServer.RunAsync(address, async (app, site) =>
     {
         if (idle > 0)
             await IdleAsync(app, site, idle).ConfigureAwait(false);

@@ -11,14 +11,13 @@ internal static class DueServer
     private const string Password = "due-due-due-due", Url = "http://127.0.0.1:8439";
 
     /// <param name="address">Of an empty database; empty is SQLite in a temporary folder.</param>
-    /// <param name="settings">Beyond what every measurement sets.</param>
-    public static async Task<int> RunAsync(string address, KeyValuePair<string, string?>[] settings, Func<WebApplication, LoadSite, Task> measure)
+    public static async Task<int> RunAsync(string address, Func<WebApplication, LoadSite, Task> measure)
     {
         var folder = Directory.CreateTempSubdirectory("daybook-due-");
         try
         {
             var server = new ServerSettings(
-                folder.FullName, Url, [new("Database", address), new("ADMIN_PASSWORD", Password), new("Logging:LogLevel:Daybook", "Warning"), .. settings], TimeProvider.System);
+                folder.FullName, Url, [new("Database", address), new("ADMIN_PASSWORD", Password), new("Logging:LogLevel:Daybook", "Warning")], TimeProvider.System);
             await using var app = DaybookServer.Build(server);
             await DaybookServer.StartAsync(app, CancellationToken.None).ConfigureAwait(false);
             using var site = await LoadSite.PrepareAsync(new LoadOptions(new Uri(Url), Password, Environment.ProcessId, 0, 0, 0, 0), CancellationToken.None).ConfigureAwait(false);
