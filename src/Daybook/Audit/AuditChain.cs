@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Daybook.Storage;
@@ -17,7 +16,7 @@ internal static class AuditChain
         {
             writer.WriteStartArray();
             writer.WriteNumberValue(entry.Sequence);
-            writer.WriteStringValue(entry.At.UtcDateTime.ToString(DapperTypes.InstantFormat, CultureInfo.InvariantCulture));
+            writer.WriteStringValue(Instants.Text(entry.At));
             writer.WriteStringValue(entry.ActorId?.ToString());
             writer.WriteStringValue(entry.ActorName);
             writer.WriteStringValue(entry.Address);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -38,4 +39,5 @@ internal sealed record AuditEntryContract(
 [JsonSerializable(typeof(IReadOnlyList<AuditEntryContract>))]
 [JsonSerializable(typeof(AuditEntryContract))]
 [JsonSerializable(typeof(AuditVerdict))]
+[JsonSerializable(typeof(ImmutableArray<AuditRow>))]
 internal sealed partial class AuditJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Accounts;
 using Daybook.Storage;
 
@@ -9,26 +10,36 @@ internal sealed class AuditLog(AuditStore store, TimeProvider clock)
     /// <param name="action">Such as <c>template.updated</c>; its first part names the kind of subject.</param>
     /// <param name="before">Null where there was nothing before.</param>
     /// <param name="after">Null where nothing is left.</param>
-    public async Task AppendAsync(
-        Session session, Caller caller, string action, string? subjectId, Json? before, Json? after, CancellationToken cancellationToken)
+    public Task AppendAsync(Session session, Caller caller, string action, string? subjectId, Json? before, Json? after, CancellationToken cancellationToken) =>
+        AppendAsync(session, [new AuditDeed(caller, action, subjectId, before, after)], cancellationToken);
+
+    /// <summary>Several deeds of one transaction, in their order.</summary>
+    public async Task AppendAsync(Session session, IEnumerable<AuditDeed> deeds, CancellationToken cancellationToken)
     {
         var head = await store.LockHeadAsync(session, cancellationToken).ConfigureAwait(false);
-        var entry = new AuditEntry
+        var (now, entries) = (clock.Now(), ImmutableArray.CreateBuilder<AuditEntry>());
+        foreach (var deed in deeds)
         {
-            Sequence = head.Sequence + 1,
-            At = clock.Now(),
-            ActorId = caller.Id,
-            ActorName = caller.Username,
-            Address = caller.Address,
-            Action = action,
-            SubjectType = action.Split('.')[0],
-            SubjectId = subjectId,
-            BeforeState = before,
-            AfterState = after,
-            PreviousHash = head.Hash,
-            Hash = [],
-        };
-        await store.AppendAsync(session, entry with { Hash = AuditChain.HashOf(entry) }, cancellationToken).ConfigureAwait(false);
+            var entry = new AuditEntry
+            {
+                Sequence = head.Sequence + 1,
+                At = now,
+                ActorId = deed.Caller.Id,
+                ActorName = deed.Caller.Username,
+                Address = deed.Caller.Address,
+                Action = deed.Action,
+                SubjectType = deed.Action.Split('.')[0],
+                SubjectId = deed.SubjectId,
+                BeforeState = deed.Before,
+                AfterState = deed.After,
+                PreviousHash = head.Hash,
+                Hash = [],
+            };
+            entries.Add(entry with { Hash = AuditChain.HashOf(entry) });
+            head = head with { Sequence = entry.Sequence, Hash = entries[^1].Hash };
+        }
+
+        await store.AppendAsync(session, entries.DrainToImmutable(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <returns>Everything that is wrong with the log, and its end; to be noted elsewhere, so that a log rewritten as a whole is found too.</returns>

@@ -17,16 +17,19 @@ internal sealed class AuditStore(Database database)
     public Task<AuditHead> HeadAsync(Session session, CancellationToken cancellationToken) =>
         session.GetAsync<AuditHead>("select sequence, hash from audit_head where id = 1", null, cancellationToken);
 
-    public async Task AppendAsync(Session session, AuditEntry entry, CancellationToken cancellationToken)
+    /// <param name="entries">Those that follow on the end of the log, in their order.</param>
+    public async Task AppendAsync(Session session, ImmutableArray<AuditEntry> entries, CancellationToken cancellationToken)
     {
+        if (entries.IsEmpty)
+            return;
+        var rows = new JsonRows(
+            database, "rows", ("sequence", "bigint"), ("at", "timestamptz"), ("actor_id", "uuid"), ("actor_name", "text"), ("address", "text"), ("action", "text"), ("subject_type", "text"),
+            ("subject_id", "text"), ("before_state", JsonRows.WrittenJson), ("after_state", JsonRows.WrittenJson), ("previous_hash", JsonRows.Bytes), ("hash", JsonRows.Bytes));
         await session.ExecuteAsync(
-            $"""
-            insert into audit_entries ({Columns})
-            values (@Sequence, @At, @ActorId, @ActorName, @Address, @Action, @SubjectType, @SubjectId, @BeforeState, @AfterState, @PreviousHash, @Hash)
-            """,
-            entry,
+            $"insert into audit_entries ({Columns}) select {Columns} from {rows.Sql}",
+            new { rows = JsonSerializer.Serialize([.. entries.Select(AuditRow.Of)], AuditJson.Default.ImmutableArrayAuditRow) },
             cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync("update audit_head set sequence = @Sequence, hash = @Hash where id = 1", new { entry.Sequence, entry.Hash }, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync("update audit_head set sequence = @Sequence, hash = @Hash where id = 1", new { entries[^1].Sequence, entries[^1].Hash }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The entries after a sequence number, oldest first.</summary>

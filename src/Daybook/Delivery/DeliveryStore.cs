@@ -100,6 +100,12 @@ internal sealed class DeliveryStore(Database database)
     public Task<DeliverySummary> SummaryOfOccurrenceAsync(Session session, Guid occurrenceId, int revision, CancellationToken cancellationToken) =>
         SummaryAsync(session, "o.occurrence_id = @id and o.revision = @revision and o.notice is null", new { id = new ForeignId(occurrenceId), revision }, cancellationToken);
 
+    /// <summary>Of these occurrences, the ones whose report is for somebody; notices do not count.</summary>
+    public Task<ImmutableArray<ForeignId>> WithDeliveriesAsync(Session session, IEnumerable<Guid> occurrences, CancellationToken cancellationToken) => session.ListAsync<ForeignId>(
+        $"select distinct occurrence_id from distributions where occurrence_id {database.IsOneOf("ids")} and notice is null",
+        new { ids = database.Keys(occurrences.Select(ForeignId.Of)) },
+        cancellationToken);
+
     /// <summary>Takes every one of these whose state allows it through a step: what a person does, or what follows from a node's end.</summary>
     /// <returns>Those that took it.</returns>
     public async Task<ImmutableArray<DeliveryId>> StepAsync(

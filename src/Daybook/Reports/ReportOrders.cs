@@ -5,6 +5,7 @@ using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Composition;
 using Daybook.Hosting;
+using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
 using Daybook.Templates;
@@ -34,14 +35,23 @@ internal sealed class ReportOrders(
         }
     }
 
-    /// <summary>Puts the report of a schedule's occurrence into the queue, in the transaction that notes it with the occurrence. Who commits it rings <see cref="ReportSignals"/>.</summary>
-    /// <param name="caller">In whose name it is made.</param>
-    /// <exception cref="ProblemException">The order has mistakes, or the template is not there for the caller.</exception>
-    public async Task<ReportId> PlaceAsync(Session session, Caller caller, ScheduledOrder order, CancellationToken cancellationToken)
+    /// <summary>Puts the reports of schedules' occurrences into the queue, in the transaction that notes them with the occurrences. Who commits it rings <see cref="ReportSignals"/>.</summary>
+    /// <returns>Each occurrence with its report.</returns>
+    /// <exception cref="ProblemException">An order has mistakes, or its template is not there for its caller: then none is placed.</exception>
+    public async Task<ImmutableDictionary<OccurrenceId, ReportId>> PlaceAsync(Session session, IEnumerable<ScheduledOrder> orders, CancellationToken cancellationToken)
     {
-        var (report, _) = await CheckAsync(session, caller, order.Request, order.Period, cancellationToken).ConfigureAwait(false);
-        return await AddAsync(
-            session, caller, report with { OccurrenceId = order.OccurrenceId, Priority = order.Priority, WantedAt = order.WantedAt }, cancellationToken).ConfigureAwait(false);
+        var read = new Dictionary<(UserId?, string?), (StoredTemplate, ReportTemplate)>();
+        var placed = new List<(Caller Caller, NewReport Report)>();
+        foreach (var order in orders)
+        {
+            var key = (order.Caller.Id, order.Request.TemplateId);
+            if (!read.TryGetValue(key, out var template))
+                read[key] = template = await TemplateAsync(session, order.Caller, order.Request, cancellationToken).ConfigureAwait(false);
+            var (report, _) = Check(order.Caller, order.Request, template, order.Period);
+            placed.Add((order.Caller, report with { OccurrenceId = order.OccurrenceId, Priority = order.Priority, WantedAt = order.WantedAt }));
+        }
+
+        return (await AddAsync(session, placed, cancellationToken).ConfigureAwait(false)).ToImmutableDictionary(report => report.OccurrenceId!.Value, report => report.Id);
     }
 
     /// <summary>The same template, parameters and business date once more, with the data as it is now.</summary>
@@ -100,10 +110,13 @@ internal sealed class ReportOrders(
     /// <param name="period">What the report covers; null takes it from the request.</param>
     private async Task<(NewReport Report, ReportInputs Inputs)> CheckAsync(Session session, Caller caller, GenerateRequest request, ReportPeriod? period, CancellationToken cancellationToken)
     {
-        var stored = await TemplateAsync(session, caller, request, cancellationToken).ConfigureAwait(false);
-        if (!stored.IsActive)
-            throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
-        var template = TemplateInput.Require(TemplateCatalog.ReadText(stored.TemplateConfig.Text, "template.json"));
+        var template = await TemplateAsync(session, caller, request, cancellationToken).ConfigureAwait(false);
+        return Check(caller, request, template, period);
+    }
+
+    private (NewReport Report, ReportInputs Inputs) Check(Caller caller, GenerateRequest request, (StoredTemplate, ReportTemplate) of, ReportPeriod? period)
+    {
+        var (stored, template) = of;
         var inputs = Inputs(request, template, period);
         var report = new NewReport(
             stored.Id,
@@ -125,12 +138,19 @@ internal sealed class ReportOrders(
         return (report, inputs);
     }
 
-    private async Task<ReportId> AddAsync(Session session, Caller caller, NewReport report, CancellationToken cancellationToken)
+    private async Task<ReportId> AddAsync(Session session, Caller caller, NewReport report, CancellationToken cancellationToken) =>
+        (await AddAsync(session, [(caller, report)], cancellationToken).ConfigureAwait(false))[0].Id;
+
+    private async Task<ImmutableArray<PlacedReport>> AddAsync(Session session, List<(Caller Caller, NewReport Report)> orders, CancellationToken cancellationToken)
     {
-        var id = await stores.Reports.AddAsync(session, report, cancellationToken).ConfigureAwait(false);
-        await usage.AddAsync(session, report.TemplateId, caller.Id, "generate", report.GeneratedAt, cancellationToken).ConfigureAwait(false);
-        await audit.AppendAsync(session, caller, "report.requested", id.ToString(), null, report.Inputs, cancellationToken).ConfigureAwait(false);
-        return id;
+        var placed = await stores.Reports.AddAsync(session, orders.Select(order => order.Report), cancellationToken).ConfigureAwait(false);
+        await usage.AddGeneratedAsync(session, placed.Select(report => report.Id), cancellationToken).ConfigureAwait(false);
+        // One order alone names no occurrence; of several each has its own.
+        var ids = orders.Count == 1 ? null : placed.ToDictionary(report => report.OccurrenceId!.Value, report => report.Id);
+        var deeds = orders.Select(order => new AuditDeed(
+            order.Caller, "report.requested", (ids is null ? placed[0].Id : ids[order.Report.OccurrenceId!.Value]).ToString(), null, order.Report.Inputs));
+        await audit.AppendAsync(session, deeds, cancellationToken).ConfigureAwait(false);
+        return placed;
     }
 
     private async Task<(ReportId Id, ImmutableArray<string> Formats)> RepeatAsync(Session session, Caller caller, IdempotentRequest earlier, string hash, CancellationToken cancellationToken)
@@ -175,8 +195,16 @@ internal sealed class ReportOrders(
 
     private DateTimeOffset Now(string zone) => Instant.FromDateTimeOffset(clock.Now()).InZone(TimeZoneData.InUse.Provider[zone]).ToDateTimeOffset();
 
+    private async Task<(StoredTemplate Stored, ReportTemplate Template)> TemplateAsync(Session session, Caller caller, GenerateRequest request, CancellationToken cancellationToken)
+    {
+        var stored = await StoredAsync(session, caller, request, cancellationToken).ConfigureAwait(false);
+        if (!stored.IsActive)
+            throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
+        return (stored, TemplateInput.Require(TemplateCatalog.ReadText(stored.TemplateConfig.Text, "template.json")));
+    }
+
     /// <summary>The template that is named, or the default of the kind that is asked for.</summary>
-    private async Task<StoredTemplate> TemplateAsync(Session session, Caller caller, GenerateRequest request, CancellationToken cancellationToken)
+    private async Task<StoredTemplate> StoredAsync(Session session, Caller caller, GenerateRequest request, CancellationToken cancellationToken)
     {
         if (request.TemplateId is null)
         {

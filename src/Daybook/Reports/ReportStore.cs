@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Storage;
 
@@ -45,16 +46,27 @@ internal sealed class ReportStore(Database database)
             cancellationToken);
     }
 
-    public Task<ReportId> AddAsync(Session session, NewReport report, CancellationToken cancellationToken) => session.GetAsync<ReportId>(
-        """
-        insert into cob_generated_reports (template_id, template_version, template_snapshot, report_date, zone, close_time, shift_name, operator, classification,
-            parameters, supplied_parameters, export_formats, inputs, generated_at, generated_by, rerun_of, occurrence_id, priority, wanted_at, status)
-        values (@TemplateId, @TemplateVersion, @TemplateSnapshot, @ReportDate, @Zone, @CloseTime, @ShiftName, @Operator, @Classification,
-            @Parameters, @SuppliedParameters, @ExportFormats, @Inputs, @GeneratedAt, @GeneratedBy, @RerunOf, @OccurrenceId, @Priority, @WantedAt, 'pending')
-        returning id
-        """,
-        report,
-        cancellationToken);
+    public async Task<ReportId> AddAsync(Session session, NewReport report, CancellationToken cancellationToken) =>
+        (await AddAsync(session, [report], cancellationToken).ConfigureAwait(false))[0].Id;
+
+    /// <summary>Puts reports into the queue: those of one template in one statement, so that the template travels once.</summary>
+    public async Task<ImmutableArray<PlacedReport>> AddAsync(Session session, IEnumerable<NewReport> reports, CancellationToken cancellationToken)
+    {
+        var names = string.Join(", ", NewReportRow.Columns.Select(column => column.Name));
+        var placed = ImmutableArray.CreateBuilder<PlacedReport>();
+        foreach (var same in reports.GroupBy(report => report.TemplateSnapshot))
+        {
+            placed.AddRange(await session.ListAsync<PlacedReport>(
+                $"""
+                insert into cob_generated_reports (template_snapshot, status, {names})
+                select @snapshot, 'pending', {names} from {new JsonRows(database, "rows", NewReportRow.Columns).Sql} returning id, occurrence_id
+                """,
+                new { snapshot = same.Key, rows = JsonSerializer.Serialize([.. same.Select(NewReportRow.Of)], ReportsJson.Default.ImmutableArrayNewReportRow) },
+                cancellationToken).ConfigureAwait(false));
+        }
+
+        return placed.DrainToImmutable();
+    }
 
     /// <summary>A report that nobody works on ends; one that is worked on is asked to end.</summary>
     /// <returns>False when it is over already.</returns>
@@ -74,9 +86,12 @@ internal sealed class ReportStore(Database database)
         new { ids = database.Keys(ids) },
         cancellationToken);
 
-    /// <returns>How many formats of a report could not be made.</returns>
-    public Task<int> CountFailedExportsAsync(Session session, ReportId id, CancellationToken cancellationToken) =>
-        session.GetAsync<int>("select count(*) from cob_report_exports where report_id = @id and error_code is not null", new { id }, cancellationToken);
+    /// <returns>How many formats could not be made of each report; those that are whole are left out.</returns>
+    public async Task<Dictionary<ReportId, int>> CountFailedExportsAsync(Session session, IEnumerable<ReportId> ids, CancellationToken cancellationToken) =>
+        (await session.ListAsync<FailedExports>(
+            $"select report_id, count(*) as number from cob_report_exports where report_id {database.IsOneOf("ids")} and error_code is not null group by report_id",
+            new { ids = database.Keys(ids) },
+            cancellationToken).ConfigureAwait(false)).ToDictionary(failed => failed.ReportId, failed => (int)failed.Number);
 
     /// <summary>Puts a report that failed back into the queue; it goes on after the last stage that is finished.</summary>
     /// <returns>False when it did not fail, or is gone.</returns>

@@ -27,6 +27,7 @@ namespace Daybook.Reports;
 [JsonSerializable(typeof(BatchManifest))]
 [JsonSerializable(typeof(ExportLinkContract))]
 [JsonSerializable(typeof(IReadOnlyList<ExportContract>))]
+[JsonSerializable(typeof(ImmutableArray<NewReportRow>))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ReportDifference))]
 [JsonSerializable(typeof(ReportDifferenceContract))]

@@ -16,4 +16,6 @@ namespace Daybook.Schedules;
 [JsonSerializable(typeof(ImmutableArray<PlannedRow>))]
 [JsonSerializable(typeof(ImmutableArray<PlanProgress>))]
 [JsonSerializable(typeof(ImmutableArray<NoticeRow>))]
+[JsonSerializable(typeof(ImmutableArray<ClaimRow>))]
+[JsonSerializable(typeof(ImmutableArray<EndRow>))]
 internal sealed partial class ScheduleRowsJson : JsonSerializerContext;

@@ -10,7 +10,7 @@ internal sealed class SchedulesOptions
 
     /// <summary>Occurrences of which one node has the reports under way at the same time; those that wait for their minute or their deliveries do not count.</summary>
     [Range(1, 1000)]
-    public int MostRunning { get; set; } = 64;
+    public int MostRunning { get; set; } = 500;
 
     /// <summary>Occurrences that fell due during an outage and whose reports are made at the same time, on all nodes together.</summary>
     [Range(1, 1000)]

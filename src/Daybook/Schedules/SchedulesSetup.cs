@@ -20,7 +20,7 @@ public static class SchedulesSetup
             .AddSingleton(provider => new OccurrenceClock(provider.GetRequiredService<TimeProvider>(), isShared: provider.GetRequiredService<Database>().Dialect != "sqlite"))
             .AddSingleton<ClockWatch>().AddSingleton<ScheduleSignals>().AddSingleton<RunnerSignals>()
             .AddSingleton<SchedulePlanner>().AddSingleton<ScheduleTick>().AddSingleton<NodeClaims>()
-            .AddSingleton<OccurrenceOrders>().AddSingleton<OccurrenceBursts>().AddSingleton<OccurrenceGates>().AddSingleton<OccurrenceDeliveries>().AddSingleton<RunEnds>().AddSingleton<OccurrenceRuns>()
+            .AddSingleton<OccurrenceOrders>().AddSingleton<OccurrenceBursts>().AddSingleton<OccurrenceGates>().AddSingleton<OccurrenceDeliveries>().AddSingleton<RunEnds>().AddSingleton<OccurrenceBatches>().AddSingleton<OccurrenceRuns>()
             .AddSingleton<ScheduleActions>().AddSingleton<OccurrenceActions>().AddSingleton<AskedOccurrences>().AddSingleton<OccurrenceDecisionStore>()
             .AddHostedService<PlanningService>().AddHostedService<ScheduleRunner>().AddHostedService<NoticeSender>();
     }

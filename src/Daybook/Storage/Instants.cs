@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Daybook.Storage;
 
 internal static class Instants
@@ -8,4 +10,7 @@ internal static class Instants
         var now = clock.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
+
+    /// <summary>As both databases take it from JSON: UTC text of fixed length.</summary>
+    public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(DapperTypes.InstantFormat, CultureInfo.InvariantCulture);
 }

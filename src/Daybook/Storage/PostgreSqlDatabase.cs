@@ -18,6 +18,8 @@ internal sealed class PostgreSqlDatabase : Database
     {
         DapperTypes.Register();
         connection.ApplicationName ??= "daybook";
+        // No statement leaves anything with its connection that the next one could stumble over.
+        connection.NoResetOnClose = true;
         // What a node has locked must not hold up the others for long when it is frozen: no transaction waits for anything but the database.
         connection.Options ??= $"-c idle_in_transaction_session_timeout={SilentAtMost.TotalMilliseconds}";
         _source = NpgsqlDataSource.Create(connection);

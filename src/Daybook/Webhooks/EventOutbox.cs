@@ -6,7 +6,7 @@ using Daybook.Storage;
 namespace Daybook.Webhooks;
 
 /// <summary>Writes events down for whoever subscribed, in the transaction of what happened: there is never one without the other.</summary>
-internal sealed class EventOutbox(WebhookMessageStore messages)
+internal sealed class EventOutbox(WebhookMessageStore messages, WebhookSignals signals)
 {
     public const int Version = 1;
 
@@ -14,8 +14,12 @@ internal sealed class EventOutbox(WebhookMessageStore messages)
     public Task<bool> IsHeardAsync(Session session, WebhookEvent happened, CancellationToken cancellationToken) => messages.HasSubscribersAsync(session, happened, cancellationToken);
 
     /// <param name="data">What happened, in fields that never change their meaning.</param>
-    public async Task AddAsync(Session session, WebhookEvent happened, JsonObject data, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await messages.AddAsync(session, happened, Body(happened, data, now), now, cancellationToken).ConfigureAwait(false);
+    public async Task AddAsync(Session session, WebhookEvent happened, JsonObject data, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Most often nobody subscribed: then nobody is woken.
+        if (await messages.AddAsync(session, happened, Body(happened, data, now), now, cancellationToken).ConfigureAwait(false) > 0)
+            session.AfterEnd(signals.Changed);
+    }
 
     /// <returns>The body of a message, byte for byte.</returns>
     public static string Body(WebhookEvent happened, JsonObject data, DateTimeOffset now) => Encoding.UTF8.GetString(ChannelJson.Of(new JsonObject

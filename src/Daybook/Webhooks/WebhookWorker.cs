@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Daybook.Delivery;
 using Daybook.Delivery.Channels;
 using Daybook.Hosting;
-using Daybook.Reports;
 using Daybook.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +10,7 @@ namespace Daybook.Webhooks;
 
 /// <summary>Sends what the outbox holds, each message at least once. A claim outlasts a try; when a node dies, another takes its messages.</summary>
 internal sealed partial class WebhookWorker(
-    Database database, WebhookMessageStore messages, MessageSending sending, WebhookSignals signals, ReportSignals reports, DeliverySignals deliveries, IOptions<WebhooksOptions> options, TimeProvider clock, WorkLoop loop,
+    Database database, WebhookMessageStore messages, MessageSending sending, WebhookSignals signals, IOptions<WebhooksOptions> options, TimeProvider clock, WorkLoop loop,
     ILogger<WebhookWorker> log) : BackgroundService
 {
     private const int AtOnce = 8;
@@ -33,8 +30,8 @@ internal sealed partial class WebhookWorker(
 
     private async Task<Rest> TurnAsync(CancellationToken stoppingToken)
     {
-        ImmutableArray<Task> changes = [signals.Next, reports.Next, deliveries.Next];
-        return await WorkAsync(stoppingToken).ConfigureAwait(false) ? Rest.None : new Rest(Idle, changes);
+        var written = signals.Next;
+        return await WorkAsync(stoppingToken).ConfigureAwait(false) ? Rest.None : new Rest(Idle, [written]);
     }
 
     /// <returns>Whether there was anything to send.</returns>

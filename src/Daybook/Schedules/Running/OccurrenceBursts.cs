@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Daybook.Accounts;
-using Daybook.Composition;
 using Daybook.Delivery.Bursting;
 using Daybook.Reports;
 using Daybook.Storage;
@@ -20,18 +18,18 @@ internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, Bu
     /// <param name="onlyTo">Who gets every report in place of the recipients; null sends to them.</param>
     /// <param name="suppress">Why nothing is sent; null sends.</param>
     public async Task OrderAsync(
-        Session session, Caller owner, Schedule schedule, Occurrence occurrence, GenerateRequest request, ReportPeriod period, Json? onlyTo, string? suppress, CancellationToken cancellationToken) =>
+        Session session, ScheduledOrder order, Schedule schedule, Occurrence occurrence, Json? onlyTo, string? suppress, CancellationToken cancellationToken) =>
         await orders.PlaceAsync(
             session,
-            owner,
-            new BurstOrder(request, schedule.ReadBurst()!)
+            order.Caller,
+            new BurstOrder(order.Request, schedule.ReadBurst()!)
             {
-                Period = period,
+                Period = order.Period,
                 OccurrenceId = occurrence.Id.Value,
                 ScheduleId = occurrence.ScheduleId.Value,
                 Revision = occurrence.Revision,
-                Priority = schedule.Priority,
-                NotBefore = occurrence.DueAt,
+                Priority = order.Priority,
+                NotBefore = order.WantedAt,
                 IsTest = occurrence.Origin == OccurrenceOrigin.Test,
                 OnlyTo = onlyTo,
                 SuppressBecause = suppress,

@@ -14,13 +14,13 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
     /// <summary>Writes down who is to get the report; asking twice writes it once.</summary>
     public async Task PlanAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
     {
-        var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
         var isTest = occurrence.Origin == OccurrenceOrigin.Test;
         var distribution = isTest
             ? reader.Read(JsonElement.Parse((await RequesterAsync(session, occurrence, cancellationToken).ConfigureAwait(false)).Text), "", new FieldProblems())
             : reader.Read(JsonElement.Parse(schedule.DistributionConfig.Text), "", new FieldProblems());
         if (distribution.Targets.IsEmpty)
             return;
+        var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
         await orders.PlanAsync(
             session,
             owner is null ? Caller.Server : Caller.Of(owner, null),
@@ -38,6 +38,17 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
 
     public Task<DeliverySummary> SummaryAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) =>
         ledger.SummaryOfOccurrenceAsync(session, occurrence.Id.Value, occurrence.Revision, cancellationToken);
+
+    /// <summary>The same of many.</summary>
+    public async Task<Dictionary<OccurrenceId, DeliverySummary>> SummariesAsync(Session session, IReadOnlyCollection<Occurrence> occurrences, CancellationToken cancellationToken)
+    {
+        var nobody = new DeliverySummary();
+        var delivered = (await ledger.WithDeliveriesAsync(session, occurrences.Select(occurrence => occurrence.Id.Value), cancellationToken).ConfigureAwait(false)).Select(id => id.Value).ToHashSet();
+        var summaries = new Dictionary<OccurrenceId, DeliverySummary>(occurrences.Count);
+        foreach (var occurrence in occurrences)
+            summaries[occurrence.Id] = delivered.Contains(occurrence.Id.Value) ? await SummaryAsync(session, occurrence, cancellationToken).ConfigureAwait(false) : nobody;
+        return summaries;
+    }
 
     /// <summary>Holds back what is not being sent yet.</summary>
     /// <returns>How many deliveries that were.</returns>

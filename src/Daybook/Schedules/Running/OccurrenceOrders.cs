@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daybook.Accounts;
+using Daybook.Calendars;
 using Daybook.Calendars.Stored;
 using Daybook.Composition;
 using Daybook.Hosting;
@@ -34,24 +36,49 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
 
         if (await bursts.ResumeAsync(session, schedule, occurrence, cancellationToken).ConfigureAwait(false))
             return null;
-        var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
-        if (owner is not { IsActive: true })
-            throw new ProblemException(ProblemType.NotPermitted, "Whoever the schedule belongs to may no longer sign in; give it to another owner.", [new FieldError("owner", "is gone", ScheduleFlag.OwnerLeft)]);
-        var rule = schedule.Rule ?? throw new ProblemException(ProblemType.InvalidRequest, "The schedule cannot be read.", [new FieldError("definition", "cannot be read", ScheduleFlag.Unreadable)]);
-        var period = await PeriodAsync(session, schedule.Id, rule, occurrence, cancellationToken).ConfigureAwait(false);
-        var request = Request(schedule, rule, occurrence);
-        if (schedule.Burst is not null)
+        if (schedule.Burst is null)
+            return (await PlaceAsync(session, [(schedule, occurrence)], cancellationToken).ConfigureAwait(false))[occurrence.Id];
+        var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
+        var order = Order(await OwnerAsync(session, schedule, cancellationToken).ConfigureAwait(false), schedule, occurrence, catalog);
+        var onlyTo = occurrence.Origin == OccurrenceOrigin.Test ? await deliveries.RequesterAsync(session, occurrence, cancellationToken).ConfigureAwait(false) : (Json?)null;
+        await bursts.OrderAsync(session, order, schedule, occurrence, onlyTo, OccurrenceDeliveries.Because(occurrence), cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Orders the reports of many occurrences that have none yet and divide none.</summary>
+    /// <returns>Each occurrence with its report.</returns>
+    /// <exception cref="ProblemException">One of them cannot be made, and trying again changes nothing: then none is ordered.</exception>
+    public async Task<ImmutableDictionary<OccurrenceId, ReportId>> PlaceAsync(Session session, IReadOnlyCollection<(Schedule Schedule, Occurrence Occurrence)> fresh, CancellationToken cancellationToken)
+    {
+        var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
+        var owners = new Dictionary<UserId, Caller>();
+        var wanted = new List<ScheduledOrder>(fresh.Count);
+        foreach (var (schedule, occurrence) in fresh)
         {
-            var onlyTo = occurrence.Origin == OccurrenceOrigin.Test ? await deliveries.RequesterAsync(session, occurrence, cancellationToken).ConfigureAwait(false) : (Json?)null;
-            await bursts.OrderAsync(session, Caller.Of(owner, null), schedule, occurrence, request, period, onlyTo, OccurrenceDeliveries.Because(occurrence), cancellationToken).ConfigureAwait(false);
-            return null;
+            if (schedule.OwnerId is not { } id || !owners.TryGetValue(id, out var owner))
+            {
+                owner = await OwnerAsync(session, schedule, cancellationToken).ConfigureAwait(false);
+                owners[owner.UserId] = owner;
+            }
+
+            wanted.Add(Order(owner, schedule, occurrence, catalog));
         }
 
-        return await orders.PlaceAsync(
-            session,
-            Caller.Of(owner, null),
-            new ScheduledOrder(request, period, occurrence.Id, schedule.Priority, occurrence.DueAt),
-            cancellationToken).ConfigureAwait(false);
+        return await orders.PlaceAsync(session, wanted, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Caller> OwnerAsync(Session session, Schedule schedule, CancellationToken cancellationToken)
+    {
+        var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
+        return owner is { IsActive: true }
+            ? Caller.Of(owner, null)
+            : throw new ProblemException(ProblemType.NotPermitted, "Whoever the schedule belongs to may no longer sign in; give it to another owner.", [new FieldError("owner", "is gone", ScheduleFlag.OwnerLeft)]);
+    }
+
+    private ScheduledOrder Order(Caller owner, Schedule schedule, Occurrence occurrence, CalendarCatalog catalog)
+    {
+        var rule = schedule.Rule ?? throw new ProblemException(ProblemType.InvalidRequest, "The schedule cannot be read.", [new FieldError("definition", "cannot be read", ScheduleFlag.Unreadable)]);
+        return new ScheduledOrder(owner, Request(schedule, rule, occurrence), Period(schedule.Id, rule, occurrence, catalog), occurrence.Id, schedule.Priority, occurrence.DueAt);
     }
 
     private static GenerateRequest Request(Schedule schedule, ScheduleDefinition rule, Occurrence occurrence)
@@ -70,11 +97,10 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
             Locale: schedule.Locale);
     }
 
-    private async Task<ReportPeriod> PeriodAsync(Session session, ScheduleId id, ScheduleDefinition rule, Occurrence occurrence, CancellationToken cancellationToken)
+    private ReportPeriod Period(ScheduleId id, ScheduleDefinition rule, Occurrence occurrence, CalendarCatalog catalog)
     {
         var zone = zones.Find(occurrence.Zone)
             ?? throw new ProblemException(ProblemType.InvalidRequest, $"The time-zone data {zones.Version} has no zone '{occurrence.Zone}'; give the schedule another.", [new FieldError("zone", "is unknown", ScheduleFlag.ZoneUnknown)]);
-        var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         var times = FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, id.ToString());
         var earlier = times.PeriodsBefore(Instant.FromDateTimeOffset(occurrence.PeriodEnd < occurrence.DueAt ? occurrence.PeriodEnd.Value : occurrence.DueAt), EarlierPeriods)
             .Select(before => new EarlierPeriod(before.ReportDate.ToDateOnly(), In(before.Period.Start), In(before.Period.End)));

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Daybook.Delivery;
 using Daybook.Delivery.Bursting;
-using Daybook.Documents;
 using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Storage;
@@ -15,10 +14,13 @@ namespace Daybook.Schedules.Running;
 /// kept in memory between two looks, so whoever takes an occurrence over goes on after its last finished step; and nothing waits for a report.
 /// </summary>
 internal sealed partial class OccurrenceRuns(
-    Database database, RunStore runs, ReportStore reports, OccurrenceOrders orders, OccurrenceBursts bursts, OccurrenceGates gates, OccurrenceDeliveries deliveries, RunEnds ends, OccurrenceClock time,
+    Database database, RunStore runs, ReportStore reports, OccurrenceOrders orders, OccurrenceBursts bursts, OccurrenceGates gates, OccurrenceDeliveries deliveries, RunEnds ends, OccurrenceBatches batches, OccurrenceClock time,
     RunnerSignals signals, ILogger<OccurrenceRuns> log)
 {
-    private const int Batch = 100;
+    private const int Batch = 250;
+
+    /// <summary>Those that go each for itself, before time is looked at again.</summary>
+    private const int MostAlone = 100;
 
     /// <summary>Mistakes that another attempt meets again.</summary>
     private static readonly ImmutableHashSet<string> Permanent = [.. ProblemType.All.Where(type => type.Status is >= 400 and < 500).Select(type => type.Code), "owner_left"];
@@ -40,8 +42,8 @@ internal sealed partial class OccurrenceRuns(
             schedules = (await runs.SchedulesAsync(session, found.Select(occurrence => occurrence.ScheduleId), cancellationToken).ConfigureAwait(false)).ToDictionary(schedule => schedule.Id);
         }
 
-        var moved = 0;
-        foreach (var occurrence in found)
+        var (settled, moved) = await batches.AdvanceAsync(found, schedules, standings, cancellationToken).ConfigureAwait(false);
+        foreach (var occurrence in found.Where(occurrence => !settled.Contains(occurrence.Id)).Take(MostAlone))
         {
             var report = occurrence.ReportId is { } id ? standings.GetValueOrDefault(id) : null;
             if (await TryAsync(schedules[occurrence.ScheduleId], occurrence, report, cancellationToken).ConfigureAwait(false))
@@ -123,11 +125,8 @@ internal sealed partial class OccurrenceRuns(
     {
         if (report is { Status.IsMade: true })
         {
-            var data = report.ReportData is { } text ? ReportData.Parse(text.Text) : null;
-            var exportErrors = await reports.CountFailedExportsAsync(session, report.Id, cancellationToken).ConfigureAwait(false);
-            var failed = data?.Blocks.Count(block => block.Status == SectionStatus.Failed) ?? 0;
-            // What the report itself calls partial is never counted as whole, wherever in it the failure is.
-            var blockErrors = failed == 0 && exportErrors == 0 && report.Status == ReportState.CompletedWithErrors ? 1 : failed;
+            var exportErrors = (await reports.CountFailedExportsAsync(session, [report.Id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(report.Id);
+            var blockErrors = report.CountFailedBlocks(exportErrors);
             return await runs.MadeAsync(session, occurrence, blockErrors, exportErrors, now, cancellationToken).ConfigureAwait(false)
                 && await PassAsync(session, schedule, occurrence with { BlockErrors = blockErrors, ExportErrors = exportErrors }, report, now, cancellationToken).ConfigureAwait(false);
         }
@@ -213,7 +212,7 @@ internal sealed partial class OccurrenceRuns(
             return false;
         var burst = await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
         var verdict = burst is null ? null : await bursts.JudgeAsync(session, burst, cancellationToken).ConfigureAwait(false);
-        if (!await ends.FinishAsync(session, schedule, occurrence, summary, verdict, now, cancellationToken).ConfigureAwait(false))
+        if (await ends.EndAsync(session, [RunEnds.Of(schedule, occurrence, summary, verdict)], now, cancellationToken).ConfigureAwait(false) == 0)
             return false;
         if (burst is not null)
             await bursts.TellAsync(session, burst, cancellationToken).ConfigureAwait(false);

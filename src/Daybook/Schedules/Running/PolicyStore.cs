@@ -4,7 +4,7 @@ using Daybook.Storage;
 namespace Daybook.Schedules.Running;
 
 /// <summary>The policies of schedules over what is due and has not begun. Each is one statement about all schedules that have it.</summary>
-internal sealed class PolicyStore
+internal sealed class PolicyStore(Database database)
 {
     /// <summary>What a person wants to run waits for its turn and is taken back by no policy.</summary>
     private const string Waiting = "state = 'due' and attempt = 0 and origin = 'scheduled' and not wanted";
@@ -54,9 +54,11 @@ internal sealed class PolicyStore
         var queued = await SkipAsync(session, "overlap_queue", $"{Waiting} and misfire is null and {Has("concurrency", "queue_one")} and {Active} and {Newer}", now, cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(
             $"""
-            update occurrences set cancel_requested = 'overlap' where state = 'running' and origin in ('scheduled', 'manual') and cancel_requested is null and {Has("concurrency", "cancel_previous")}
+            update occurrences set cancel_requested = 'overlap' where id in (
+                select id from occurrences where state = 'running' and origin in ('scheduled', 'manual') and cancel_requested is null and {Has("concurrency", "cancel_previous")}
                 and exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled' and not n.wanted
-                    and n.misfire is null and n.due_at > occurrences.due_at)
+                        and n.misfire is null and n.due_at > occurrences.due_at)
+                {database.SkipLocked})
             """,
             null,
             cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Storage;
 using NodaTime;
 
@@ -9,5 +8,5 @@ internal static class RowText
 {
     public static string Of(Instant instant) => Of(instant.ToDateTimeOffset());
 
-    public static string Of(DateTimeOffset instant) => instant.UtcDateTime.ToString(DapperTypes.InstantFormat, CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset instant) => Instants.Text(instant);
 }

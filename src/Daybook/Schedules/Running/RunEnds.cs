@@ -9,24 +9,21 @@ namespace Daybook.Schedules.Running;
 /// <summary>Ends runs: the state, the history and what owners are told of it, in one transaction.</summary>
 internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices notices)
 {
+    /// <summary>How a run ended whose deliveries are final.</summary>
     /// <param name="burst">How its burst came out; null where there is one report.</param>
-    public async Task<bool> FinishAsync(
-        Session session, Schedule schedule, Occurrence occurrence, DeliverySummary deliveries, BurstVerdict? burst, DateTimeOffset now, CancellationToken cancellationToken)
+    public static EndedRun Of(Schedule schedule, Occurrence occurrence, DeliverySummary deliveries, BurstVerdict? burst)
     {
-        var (blocks, exports, failed) = (occurrence.BlockErrors ?? 0, occurrence.ExportErrors ?? 0, deliveries.Failed + deliveries.Unknown);
+        var (blocks, exports) = (occurrence.BlockErrors ?? 0, occurrence.ExportErrors ?? 0);
         var summary = Stated(deliveries);
-        if (blocks + exports + failed == 0)
-            return await EndAsync(session, schedule, occurrence, new RunEnd(OccurrenceState.Succeeded, occurrence.SuppressReason, Deliveries: summary), null, now, cancellationToken).ConfigureAwait(false);
+        if (blocks + exports + deliveries.Failed + deliveries.Unknown == 0)
+            return new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.Succeeded, occurrence.SuppressReason, Deliveries: summary), null);
         var reason = blocks > 0 ? burst is null ? "block_failed" : "recipients_failed" : exports > 0 ? "export_failed" : "delivery_failed";
-        var text = burst is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{blocks} blocks, {exports} formats and {failed} deliveries failed or are unknown.")
-            : string.Join(' ', [.. burst.Sentences, .. failed > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{failed} deliveries failed or are unknown.")] : Array.Empty<string>()]);
-        return await EndAsync(
-            session, schedule, occurrence, new RunEnd(OccurrenceState.CompletedWithErrors, reason, reason, text, summary), NoticeKind.CompletedWithErrors, now, cancellationToken).ConfigureAwait(false);
+        var text = burst is null ? RunFailures.Say(blocks, exports, deliveries) : string.Join(' ', [.. burst.Sentences, .. RunFailures.Sentences(0, 0, deliveries)]);
+        return new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.CompletedWithErrors, reason, reason, text, summary), NoticeKind.CompletedWithErrors);
     }
 
-    public Task<bool> FailAsync(Session session, Schedule schedule, Occurrence occurrence, string reason, string code, string? text, DateTimeOffset now, CancellationToken cancellationToken) =>
-        EndAsync(session, schedule, occurrence, new RunEnd(OccurrenceState.Failed, reason, code, text), NoticeKind.Failed, now, cancellationToken);
+    public async Task<bool> FailAsync(Session session, Schedule schedule, Occurrence occurrence, string reason, string code, string? text, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await EndAsync(session, [new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.Failed, reason, code, text), NoticeKind.Failed)], now, cancellationToken).ConfigureAwait(false) == 1;
 
     public async Task<bool> HoldAsync(
         Session session, Schedule schedule, Occurrence occurrence, GateVerdict verdict, DateTimeOffset? until, DateTimeOffset now, CancellationToken cancellationToken)
@@ -63,30 +60,30 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     public static string Named(Schedule schedule, Occurrence occurrence) =>
         string.Create(CultureInfo.InvariantCulture, $"'{schedule.Name}' of {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Slot},");
 
-    /// <param name="notice">A word of <see cref="NoticeKind"/>; null where all is well, which is told only after something was not.</param>
-    private async Task<bool> EndAsync(Session session, Schedule schedule, Occurrence occurrence, RunEnd end, string? notice, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>How many ended; the others are another's by now, and nothing was written of them.</returns>
+    public async Task<int> EndAsync(Session session, IReadOnlyCollection<EndedRun> ends, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!await runs.FinishAsync(session, occurrence, end, now, cancellationToken).ConfigureAwait(false))
-            return false;
-        await runs.NoteExecutionAsync(session, occurrence, end, now, cancellationToken).ConfigureAwait(false);
-        if (occurrence.Origin == OccurrenceOrigin.Test)
-            return true;
-        if (notice is not null)
-        {
-            await notices.AddAsync(
-                session, notice, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} is {end.State}: {end.ErrorText ?? end.Reason}", now, cancellationToken).ConfigureAwait(false);
-        }
-        else if (await runs.OwnEndBeforeAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } own)
-        {
-            await notices.AddAsync(
-                session, NoticeKind.Recovered, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} succeeded; it was {own} before.", now, cancellationToken).ConfigureAwait(false);
-        }
-        else if (await runs.StateBeforeAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } before && before != OccurrenceState.Succeeded)
-        {
-            await notices.AddAsync(
-                session, NoticeKind.Recovered, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} succeeded; the one before was {before}.", now, cancellationToken).ConfigureAwait(false);
-        }
+        var over = await runs.FinishAsync(session, ends.Select(run => (run.Occurrence, run.End)), now, cancellationToken).ConfigureAwait(false);
+        // A test is no run of the schedule.
+        var told = ends.Where(run => over.Contains(run.Occurrence.Id) && run.Occurrence.Origin != OccurrenceOrigin.Test).ToList();
+        if (told.Count == 0)
+            return over.Count;
+        await runs.NoteExecutionsAsync(session, [.. told.Select(run => (run.Occurrence, run.End))], now, cancellationToken).ConfigureAwait(false);
+        var before = await runs.EndsBeforeAsync(session, told.Where(run => run.Notice is null).Select(run => run.Occurrence.Id), cancellationToken).ConfigureAwait(false);
+        var known = before.ToDictionary(ends => ends.Id);
+        await notices.AddAsync(session, [.. told.Select(run => Notice(run, known.GetValueOrDefault(run.Occurrence.Id))).OfType<NoticeRow>()], now, cancellationToken).ConfigureAwait(false);
+        return over.Count;
+    }
 
-        return true;
+    /// <returns>Null where there is nothing to tell.</returns>
+    private static NoticeRow? Notice(EndedRun run, EndsBefore? before)
+    {
+        var named = Named(run.Schedule, run.Occurrence);
+        var (kind, text) = run.Notice is { } bad
+            ? (bad, $"{named} is {run.End.State}: {run.End.ErrorText ?? run.End.Reason}")
+            : before?.Own is { } own
+                ? (NoticeKind.Recovered, $"{named} succeeded; it was {own} before.")
+                : before?.Previous is { } previous && previous != OccurrenceState.Succeeded ? (NoticeKind.Recovered, $"{named} succeeded; the one before was {previous}.") : (null, null);
+        return kind is null ? null : new NoticeRow(kind, run.Schedule.Id.ToString(), run.Occurrence.Id.ToString(), text!);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Daybook.Reports;
 using Daybook.Storage;
 
@@ -31,6 +32,29 @@ internal sealed class RunStore(Database database)
     public Task<bool> OrderedAsync(Session session, Occurrence occurrence, ReportId? report, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
         session, occurrence, "report_id = @report, step = 'ordered', step_at = @now", new { occurrence.Id, occurrence.Fence, report, now }, cancellationToken);
 
+    /// <summary>Has others who write to these claims wait, always in the same order.</summary>
+    /// <returns>Those of them that this node still has.</returns>
+    public async Task<ImmutableHashSet<OccurrenceId>> LockAsync(Session session, IEnumerable<Occurrence> claims, CancellationToken cancellationToken) => [.. await session.ListAsync<OccurrenceId>(
+        $"select id from occurrences join {Claims} on id = claim_id and fence = claim_fence where state = 'running' order by id {database.ForUpdate}",
+        new { claims = Written(claims.Select(ClaimRow.Of)) },
+        cancellationToken).ConfigureAwait(false)];
+
+    /// <summary>Notes the reports of many occurrences that are locked.</summary>
+    public Task OrderedAsync(Session session, IEnumerable<KeyValuePair<Occurrence, ReportId>> placed, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"update occurrences set report_id = report, step = 'ordered', step_at = @now from {Claims} where id = claim_id and fence = claim_fence and state = 'running'",
+        new { now, claims = Written(placed.Select(pair => ClaimRow.Of(pair.Key) with { Report = pair.Value.ToString() })) },
+        cancellationToken);
+
+    /// <summary>Notes of many occurrences that are locked that their reports are made, and that nothing holds them: those that are due go to the deliveries, the others wait for their minute.</summary>
+    public Task MadeAsync(Session session, IEnumerable<Occurrence> made, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"""
+        update occurrences set block_errors = blocks, export_errors = exports, suppress_reason = null, step_at = @now,
+            step = case when due_at > @now then 'gated' else 'delivering' end
+        from {Claims} where id = claim_id and fence = claim_fence and state = 'running'
+        """,
+        new { now, claims = Written(made.Select(occurrence => ClaimRow.Of(occurrence) with { Blocks = occurrence.BlockErrors ?? 0, Exports = occurrence.ExportErrors ?? 0 })) },
+        cancellationToken);
+
     public Task<bool> MadeAsync(Session session, Occurrence occurrence, int blockErrors, int exportErrors, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
         session,
         occurrence,
@@ -45,17 +69,26 @@ internal sealed class RunStore(Database database)
     public Task<bool> DeliveringAsync(Session session, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
         session, occurrence, "step = 'delivering', step_at = @now", new { occurrence.Id, occurrence.Fence, now }, cancellationToken);
 
-    /// <summary>It is over: succeeded, completed with errors or failed.</summary>
-    public Task<bool> FinishAsync(Session session, Occurrence occurrence, RunEnd end, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
-        session,
-        occurrence,
-        $"""
-        state = @State, reason = @Reason, error_code = @ErrorCode, error_text = @ErrorText, delivery_summary = coalesce(@Deliveries, delivery_summary), state_changed_at = @now,
-        changed_by = 'worker', finished_at = @now, lease_until = null
-        """,
-        new { occurrence.Id, occurrence.Fence, end.State, end.Reason, end.ErrorCode, end.ErrorText, end.Deliveries, now },
-        cancellationToken,
-        OccurrenceTransitions.Where(OccurrenceActor.Worker, end.State));
+    /// <summary>They are over: succeeded, completed with errors or failed.</summary>
+    /// <returns>Those that this node still had.</returns>
+    public async Task<ImmutableHashSet<OccurrenceId>> FinishAsync(Session session, IEnumerable<(Occurrence Occurrence, RunEnd End)> ends, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var over = ImmutableHashSet.CreateBuilder<OccurrenceId>();
+        foreach (var alike in ends.GroupBy(pair => pair.End.State))
+        {
+            over.UnionWith(await session.ListAsync<OccurrenceId>(
+                $"""
+                update occurrences set state = end_state, reason = end_reason, error_code = end_code, error_text = end_text, delivery_summary = coalesce(deliveries, delivery_summary),
+                    state_changed_at = @now, changed_by = 'worker', finished_at = @now, lease_until = null
+                from {Ends} where id = claim_id and fence = claim_fence and state = 'running' and {OccurrenceTransitions.Where(OccurrenceActor.Worker, alike.Key)}
+                returning id
+                """,
+                new { now, ends = Written(alike, now) },
+                cancellationToken).ConfigureAwait(false));
+        }
+
+        return over.ToImmutable();
+    }
 
     /// <summary>Another attempt follows; what is finished stays finished.</summary>
     public Task<bool> RetryAsync(Session session, Occurrence occurrence, string code, string? text, DateTimeOffset nextAttemptAt, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
@@ -87,20 +120,23 @@ internal sealed class RunStore(Database database)
         cancellationToken,
         OccurrenceTransitions.Where(actor, OccurrenceState.Cancelled));
 
-    /// <summary>The history that the guide's clients read, and when the schedule ran last. Tests are no runs.</summary>
-    public async Task NoteExecutionAsync(Session session, Occurrence occurrence, RunEnd end, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The history that the guide's clients read, and when the schedules ran last.</summary>
+    public async Task NoteExecutionsAsync(Session session, IReadOnlyCollection<(Occurrence Occurrence, RunEnd End)> ended, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (occurrence.Origin == OccurrenceOrigin.Test)
-            return;
-        var elapsed = occurrence.StartedAt is { } started ? (int)Math.Min((now - started).TotalMilliseconds, int.MaxValue) : 0;
         await session.ExecuteAsync(
-            """
+            $"""
             insert into cob_schedule_executions (schedule_id, report_id, executed_at, success, error_message, execution_time_ms, occurrence_id)
-            values (@ScheduleId, @ReportId, @now, @success, @ErrorText, @elapsed, @Id)
+            select schedule_id, report_id, @now, state = 'succeeded', end_text, elapsed, id from occurrences join {Ends} on id = claim_id
             """,
-            new { occurrence.ScheduleId, occurrence.ReportId, now, success = end.State == OccurrenceState.Succeeded, end.ErrorText, elapsed, occurrence.Id },
+            new { now, ends = Written(ended, now) },
             cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync("update cob_report_schedules set last_run_at = @now where id = @ScheduleId", new { now, occurrence.ScheduleId }, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            $"""
+            update cob_report_schedules set last_run_at = @now
+            where id in (select id from cob_report_schedules where id {database.IsOneOf("ids")} order by id {database.ForUpdate})
+            """,
+            new { now, ids = database.Keys(ended.Select(pair => pair.Occurrence.ScheduleId).Distinct()) },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Occurrences of which nothing but deliveries failed, and all of these were accepted since, have succeeded after all.</summary>
@@ -117,20 +153,16 @@ internal sealed class RunStore(Database database)
         new { since, now },
         cancellationToken);
 
-    /// <summary>How this run ended the time before, when that was not well; null where it was not so.</summary>
-    public Task<OccurrenceState?> OwnEndBeforeAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => session.FindAsync<OccurrenceState>(
-        "select to_state from occurrence_events where occurrence_id = @Id and to_state in ('failed', 'missed', 'completed_with_errors') order by id desc limit 1",
-        new { occurrence.Id },
-        cancellationToken);
-
-    /// <summary>How the run before this one ended; null for the first. What did not run is passed over.</summary>
-    public Task<OccurrenceState?> StateBeforeAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => session.FindAsync<OccurrenceState>(
-        """
-        select state from occurrences where schedule_id = @ScheduleId and due_at < @DueAt and origin in ('scheduled', 'manual')
-            and state in ('succeeded', 'completed_with_errors', 'failed', 'missed')
-        order by due_at desc limit 1
+    /// <summary>How it went before these, with their own earlier ends.</summary>
+    public Task<ImmutableArray<EndsBefore>> EndsBeforeAsync(Session session, IEnumerable<OccurrenceId> ids, CancellationToken cancellationToken) => session.ListAsync<EndsBefore>(
+        $"""
+        select o.id,
+            (select e.to_state from occurrence_events e where e.occurrence_id = o.id and e.to_state in ('failed', 'missed', 'completed_with_errors') order by e.id desc limit 1) as own,
+            (select b.state from occurrences b where b.schedule_id = o.schedule_id and b.due_at < o.due_at and b.origin in ('scheduled', 'manual')
+                and b.state in ('succeeded', 'completed_with_errors', 'failed', 'missed') order by b.due_at desc limit 1) as previous
+        from occurrences o where o.id {database.IsOneOf("ids")}
         """,
-        new { occurrence.ScheduleId, occurrence.DueAt },
+        new { ids = database.Keys(ids) },
         cancellationToken);
 
     /// <summary>The report that recipients have from the run before this one; null where that is not a whole one that reached all of them, or is removed.</summary>
@@ -146,6 +178,15 @@ internal sealed class RunStore(Database database)
     /// <summary>The schedules of some occurrences, deleted ones as well.</summary>
     public Task<ImmutableArray<Schedule>> SchedulesAsync(Session session, IEnumerable<ScheduleId> ids, CancellationToken cancellationToken) => session.ListAsync<Schedule>(
         $"select {ScheduleStore.Columns} from {ScheduleStore.From} where s.id {database.IsOneOf("ids")}", new { ids = database.Keys(ids.Distinct()) }, cancellationToken);
+
+    private string Claims => new JsonRows(database, "claims", ClaimRow.Columns).Sql;
+
+    private string Ends => new JsonRows(database, "ends", EndRow.Columns).Sql;
+
+    private static string Written(IEnumerable<ClaimRow> claims) => JsonSerializer.Serialize([.. claims], ScheduleRowsJson.Default.ImmutableArrayClaimRow);
+
+    private static string Written(IEnumerable<(Occurrence Occurrence, RunEnd End)> ends, DateTimeOffset now) =>
+        JsonSerializer.Serialize([.. ends.Select(pair => EndRow.Of(pair.Occurrence, pair.End, now))], ScheduleRowsJson.Default.ImmutableArrayEndRow);
 
     private static async Task<bool> WriteAsync(Session session, Occurrence occurrence, string set, object parameters, CancellationToken cancellationToken, string? where = null) =>
         await session.ExecuteAsync($"update occurrences set {set} where {Mine} and {where ?? "1 = 1"}", parameters, cancellationToken).ConfigureAwait(false) == 1;

@@ -16,6 +16,11 @@ internal sealed class ScheduleTick(
     /// <summary>No node looked for so long: what fell due meanwhile is for the misfire policies.</summary>
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(60);
 
+    /// <summary>While nothing new falls due and nothing can be taken, the policies are asked no more often.</summary>
+    private static readonly TimeSpan WithoutDecision = TimeSpan.FromSeconds(1);
+
+    private DateTimeOffset _decided;
+
     /// <param name="node">Takes occurrences up to its limit; null takes none.</param>
     /// <returns>How many were taken, and when there is something to do again; null when nothing waits.</returns>
     public async Task<(int Claimed, DateTimeOffset Now, DateTimeOffset? Next)> RunAsync(string? node, CancellationToken cancellationToken)
@@ -25,15 +30,23 @@ internal sealed class ScheduleTick(
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         await ticks.NoteAsync(session, now, cancellationToken).ConfigureAwait(false);
         var outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
-        if (now - before > Outage && outlook.Due > 0)
+        if (now - before > Outage && outlook.IsAnyDue)
             await ticks.SuspectAsync(session, now, cancellationToken).ConfigureAwait(false);
-        var (lost, changed) = await TimePassesAsync(session, outlook, now, cancellationToken).ConfigureAwait(false);
+        var (fell, lost, changed) = await TimePassesAsync(session, outlook, now, cancellationToken).ConfigureAwait(false);
         var claimed = 0;
-        if (outlook.Due > 0 || outlook.Next <= now)
+        if (outlook.IsAnyDue || outlook.Next <= now)
         {
-            changed = [.. changed, .. await DecideAsync(session, now, cancellationToken).ConfigureAwait(false)];
-            if (node is not null && options.Value.MostRunning - await claims.CountMakingAsync(session, node, cancellationToken).ConfigureAwait(false) is var room and > 0)
-                claimed = await claims.ClaimAsync(session, node, room, options.Value, now, cancellationToken).ConfigureAwait(false);
+            // To decide and to take costs a look at all that is due: not for a few places while many are taken.
+            var room = node is null ? 0 : options.Value.MostRunning - await claims.CountMakingAsync(session, node, cancellationToken).ConfigureAwait(false);
+            var takes = room > options.Value.MostRunning / 4;
+            if (takes || fell || now - _decided >= WithoutDecision || now < _decided)
+            {
+                changed = [.. changed, .. await DecideAsync(session, now, cancellationToken).ConfigureAwait(false)];
+                _decided = now;
+            }
+
+            if (takes)
+                claimed = await claims.ClaimAsync(session, node!, room, options.Value, now, cancellationToken).ConfigureAwait(false);
             outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
         }
 
@@ -43,8 +56,8 @@ internal sealed class ScheduleTick(
         return (claimed, now, outlook.Next);
     }
 
-    /// <returns>How many were taken back from nodes that fell silent, and what came to an end.</returns>
-    private async Task<(int Lost, ImmutableArray<TickChange> Changed)> TimePassesAsync(Session session, TickOutlook outlook, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Whether anything fell due, how many were taken back from nodes that fell silent, and what came to an end.</returns>
+    private async Task<(bool Fell, int Lost, ImmutableArray<TickChange> Changed)> TimePassesAsync(Session session, TickOutlook outlook, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (lost, failed, missed) = (0, ImmutableArray<TickChange>.Empty, ImmutableArray<TickChange>.Empty);
         if (outlook.NextResume <= now)
@@ -69,7 +82,7 @@ internal sealed class ScheduleTick(
             (lost, failed) = await ticks.EndLeasesAsync(session, now, cancellationToken).ConfigureAwait(false);
         if (outlook.NextHoldEnd < now)
             missed = await ticks.EndHoldsAsync(session, now, cancellationToken).ConfigureAwait(false);
-        return (lost + failed.Length, [.. failed, .. missed]);
+        return (outlook.NextRunAt <= now, lost + failed.Length, [.. failed, .. missed]);
     }
 
     private async Task<ImmutableArray<TickChange>> DecideAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)

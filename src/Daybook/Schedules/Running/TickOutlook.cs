@@ -5,8 +5,8 @@ internal sealed record TickOutlook
 {
     public DateTimeOffset? NextRunAt { get; init; }
 
-    /// <summary>Occurrences that are due and not claimed.</summary>
-    public long Due { get; init; }
+    /// <summary>Whether there are occurrences that are due and not claimed.</summary>
+    public bool IsAnyDue { get; init; }
 
     public DateTimeOffset? NextLeaseEnd { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class TickStore(Database database)
         """
         select
             (select min(run_at) from occurrences where state = 'planned') as next_run_at,
-            (select count(*) from occurrences where state = 'due') as due,
+            exists (select 1 from occurrences where state = 'due') as is_any_due,
             (select min(lease_until) from occurrences where state = 'running') as next_lease_end,
             (select min(hold_until) from occurrences where state = 'held') as next_hold_end,
             (select min(paused_until) from cob_report_schedules where paused_until is not null) as next_resume

@@ -28,7 +28,7 @@ public abstract class BounceLedgerTests : StoreTests
 
     private AuditLog Audit => new(new AuditStore(Database), Clock);
 
-    private BounceLedger Bounces => new(Ledger, Suppressions, new DeliveryNews(new EventOutbox(new WebhookMessageStore(Database))), Audit, Clock);
+    private BounceLedger Bounces => new(Ledger, Suppressions, new DeliveryNews(new EventOutbox(new WebhookMessageStore(Database), new WebhookSignals())), Audit, Clock);
 
     private BounceMail Mail => new(Database, Ledger, Bounces, new DeliverySignals(), Options.Create(_options));
 

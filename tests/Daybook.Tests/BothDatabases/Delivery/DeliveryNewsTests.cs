@@ -21,7 +21,7 @@ public abstract class DeliveryNewsTests : StoreTests
 
     private SuppressionStore Suppressions => new(Database);
 
-    private DeliveryNews News => new(new EventOutbox(new WebhookMessageStore(Database)));
+    private DeliveryNews News => new(new EventOutbox(new WebhookMessageStore(Database), new WebhookSignals()));
 
     private static RecipientRules Rules => new(Options.Create(new DeliveryOptions()));
 

@@ -36,7 +36,7 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected OwnerNotices Notices => new(Database, Outbox, new NoticeSignals());
 
-    private protected EventOutbox Outbox => new(new WebhookMessageStore(Database));
+    private protected EventOutbox Outbox => new(new WebhookMessageStore(Database), new WebhookSignals());
 
     private protected OccurrenceClock Time => new(Clock, isShared: false);
 
@@ -55,7 +55,7 @@ public abstract class EngineTests : ScheduleRowTests
     private protected SchedulePlanner PlannerOf(TimeZoneData zones) => new(
         Database, Plans, new ScheduleUseStore(), new OccurrenceHoldStore(), Runs, new ServerCalendars(new CalendarStore(Database), Clock), zones, Notices, Time, Audit);
 
-    private protected ScheduleTick Tick => new(Database, new TickStore(Database), new PolicyStore(), Claims, new OccurrenceHoldStore(), Notices, Time, Options.Create(Settings));
+    private protected ScheduleTick Tick => new(Database, new TickStore(Database), new PolicyStore(Database), Claims, new OccurrenceHoldStore(), Notices, Time, Options.Create(Settings));
 
     private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(), Asked, Time, Audit, new ScheduleSignals());
 
@@ -79,7 +79,7 @@ public abstract class EngineTests : ScheduleRowTests
     private protected DeliveryOrders DeliveryOrders => new(
         Ledger, new SuppressionStore(Database), Rules, new PasswordDeliveries(Ledger, Rules, Channels), Channels, Reports, Audit, Clock);
 
-    private ReportOrders ReportOrders => new(Database, new TemplateStore(Database), new TemplateUsageStore(), Reports, Audit, new ReportSignals(), Options.Create(new ReportsOptions()), Clock);
+    private ReportOrders ReportOrders => new(Database, new TemplateStore(Database), new TemplateUsageStore(Database), Reports, Audit, new ReportSignals(), Options.Create(new ReportsOptions()), Clock);
 
     private ReportQuestions Questions => new(Database, Reports.Reports, Contents, Clock);
 
@@ -97,9 +97,12 @@ public abstract class EngineTests : ScheduleRowTests
             var deliveries = new OccurrenceDeliveries(DeliveryOrders, Ledger, Distributions, new PersonalMail(Channels), new UserStore());
             var orders = new OccurrenceOrders(
                 ReportOrders, Reports.Reports, OccurrenceBursts, deliveries, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), Zones);
+            var ends = new RunEnds(Runs, Reports.Reports, Notices);
+            var signals = new RunnerSignals(new ReportSignals(), new BurstSignals(), new DeliverySignals(), new ScheduleSignals());
+            var batches = new OccurrenceBatches(Database, Runs, Reports.Reports, orders, deliveries, ends, Time, signals, NullLogger<OccurrenceBatches>.Instance);
             return new OccurrenceRuns(
-                Database, Runs, Reports.Reports, orders, OccurrenceBursts, new OccurrenceGates(Database, Reports.Reports, Questions, Runs, Contents), deliveries, new RunEnds(Runs, Reports.Reports, Notices), Time,
-                new RunnerSignals(new ReportSignals(), new BurstSignals(), new DeliverySignals(), new ScheduleSignals()), NullLogger<OccurrenceRuns>.Instance);
+                Database, Runs, Reports.Reports, orders, OccurrenceBursts, new OccurrenceGates(Database, Reports.Reports, Questions, Runs, Contents), deliveries, ends, batches, Time, signals,
+                NullLogger<OccurrenceRuns>.Instance);
         }
     }
 

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Daybook.Delivery;
+
+namespace Daybook.Schedules.Running;
+
+/// <summary>What of a run that has its report did not work, in words.</summary>
+internal static class RunFailures
+{
+    public static string Say(int blocks, int exports, DeliverySummary deliveries) => string.Join(' ', Sentences(blocks, exports, deliveries));
+
+    /// <returns>None where everything worked.</returns>
+    public static IEnumerable<string> Sentences(int blocks, int exports, DeliverySummary deliveries)
+    {
+        string[] failed = [.. Counted(blocks, "block"), .. Counted(exports, "format"), .. Counted(deliveries.Failed, "delivery", "deliveries")];
+        if (failed.Length > 0)
+            yield return $"{(failed.Length == 1 ? failed[0] : $"{string.Join(", ", failed[..^1])} and {failed[^1]}")} failed.";
+        foreach (var unknown in Counted(deliveries.Unknown, "delivery", "deliveries"))
+            yield return $"Of {unknown} it is unknown whether {(deliveries.Unknown == 1 ? "it" : "they")} arrived.";
+    }
+
+    private static IEnumerable<string> Counted(int number, string one, string? many = null)
+    {
+        if (number > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+    }
+}
