@@ -35,7 +35,7 @@ internal static class DaybookServer
     /// <exception cref="FormatException">The setting <c>Database</c> is wrong.</exception>
     public static WebApplication Build(ServerSettings settings)
     {
-        Directory.CreateDirectory(settings.DataFolder);
+        PrivateFolder.Create(settings.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "daybook", ContentRootPath = Path.GetFullPath(settings.DataFolder) });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection([new("Urls", ServerSettings.DefaultUrls)]);

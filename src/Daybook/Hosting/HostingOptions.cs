@@ -26,7 +26,7 @@ internal sealed class HostingOptions
     /// <summary>NodaTime time-zone data (<c>.nzd</c>) in place of the bundled one, from the data folder on; empty takes the bundled one.</summary>
     public string TimeZoneFile { get; set; } = "";
 
-    /// <summary>The address people reach the server at, for links in mails and answers, such as <c>https://reports.example.com</c>; empty takes that of the request.</summary>
+    /// <summary>The address people reach the server at, for links in messages and answers, such as <c>https://reports.example.com</c>; empty takes that of the request for answers, and none for messages.</summary>
     public string PublicAddress { get; set; } = "";
 
     /// <summary>The address people reach the server at: the public one, or else that of a request.</summary>

@@ -66,7 +66,8 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
     {
         if (exception.InnerException is JsonException)
             return new FieldError(null, "is not JSON", "not_json") { Line = (int)(exception.LineNumber ?? 0) + 1, Column = (int)(exception.BytePositionInLine ?? 0) + 1 };
-        return new FieldError(exception.Path is { Length: > 2 } path ? path[2..] : null, "is unknown here, or has a value of the wrong type", "wrong_type");
+        var message = exception is WrongInstantException ? exception.Message : "is unknown here, or has a value of the wrong type";
+        return new FieldError(exception.Path is { Length: > 2 } path ? path[2..] : null, message, "wrong_type");
     }
 
     private static ProblemException OfStatus(HttpContext context) =>
@@ -85,6 +86,7 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
     {
         StatusCodes.Status404NotFound => "There is nothing at this address.",
         StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not possible at this address.",
+        StatusCodes.Status413PayloadTooLarge => TooLarge(context),
         StatusCodes.Status415UnsupportedMediaType => WrongMediaType,
         _ => "The request was refused.",
     };

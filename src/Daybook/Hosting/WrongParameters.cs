@@ -30,7 +30,7 @@ internal static class WrongParameters
         nameof(Boolean) => Is<bool>(text) ? null : "true or false",
         nameof(Guid) => Is<Guid>(text) ? null : "an id, such as 0b9f6f0e-3a6b-4f52-9d3c-1f7d3c1c8a11",
         nameof(DateOnly) => Is<DateOnly>(text) ? null : "a date, such as 2026-05-04",
-        nameof(DateTimeOffset) => Is<DateTimeOffset>(text) ? null : "an instant, such as 2026-05-04T18:00:00Z",
+        nameof(GivenInstant) => Is<GivenInstant>(text) ? null : GivenInstant.Expected,
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Daybook.Accounts;
 using Daybook.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Daybook.Reports;
@@ -11,16 +12,18 @@ namespace Daybook.Reports;
 /// <summary>Links that let whoever has them download one export until they expire or are revoked.</summary>
 internal sealed class DownloadLinks(ServerKeys keys, IOptions<HostingOptions> hosting, IOptions<ReportsOptions> options, TimeProvider clock)
 {
-    public Task<(string Url, DateTimeOffset ExpiresAt)> CreateAsync(StoredExport export, CancellationToken cancellationToken) =>
-        CreateAsync(export, clock.GetUtcNow().AddHours(options.Value.LinkHours), cancellationToken);
+    /// <summary>For whoever asks: without a public address, by the one they reached the server at.</summary>
+    public Task<(string Url, DateTimeOffset ExpiresAt)> CreateAsync(StoredExport export, HttpRequest request, CancellationToken cancellationToken) =>
+        CreateAsync(export, hosting.Value.AddressFor(request), clock.GetUtcNow().AddHours(options.Value.LinkHours), cancellationToken);
 
-    public async Task<(string Url, DateTimeOffset ExpiresAt)> CreateAsync(StoredExport export, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    /// <param name="address">Where the reader of the link reaches the server.</param>
+    public async Task<(string Url, DateTimeOffset ExpiresAt)> CreateAsync(StoredExport export, string address, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         // To the second, which is what the link says.
         var expires = DateTimeOffset.FromUnixTimeSeconds(expiresAt.ToUnixTimeSeconds());
         var signature = await SignAsync(export, expires.ToUnixTimeSeconds(), cancellationToken).ConfigureAwait(false);
         var path = string.Create(CultureInfo.InvariantCulture, $"{DaybookServer.ApiPath}/exports/{export.Id}/download?expires={expires.ToUnixTimeSeconds()}&signature={signature}");
-        return (hosting.Value.PublicAddress.TrimEnd('/') + path, expires);
+        return (address.TrimEnd('/') + path, expires);
     }
 
     /// <exception cref="ProblemException">The link was changed, revoked, or is too old.</exception>

@@ -31,10 +31,10 @@ internal static class ExportEndpoints
     }
 
     private static async Task<Ok<ExportLinkContract>> ExportAsync(
-        Guid reportId, ExportRequest request, Caller caller, ReportExports exports, DownloadLinks links, Database database, ExportStore store, CancellationToken cancellationToken)
+        Guid reportId, ExportRequest request, HttpRequest http, Caller caller, ReportExports exports, DownloadLinks links, Database database, ExportStore store, CancellationToken cancellationToken)
     {
         var export = await exports.MakeAsync(caller, new ReportId(reportId), request.Format, request.Options, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(await LinkToAsync(export, links, database, store, cancellationToken).ConfigureAwait(false));
+        return TypedResults.Ok(await LinkToAsync(export, http, links, database, store, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<PushStreamHttpResult> BatchAsync(BatchRequest request, HttpContext context, Caller caller, ReportBatch batch, BatchArchive archive, CancellationToken cancellationToken)
@@ -64,12 +64,12 @@ internal static class ExportEndpoints
         return TypedResults.File(content, export.MediaType, export.FileName, entityTag: new EntityTagHeaderValue($"\"{export.Sha256}\""));
     }
 
-    private static async Task<Ok<ExportLinkContract>> LinkAsync(Guid exportId, Caller caller, Database database, ReportStores stores, DownloadLinks links, CancellationToken cancellationToken)
+    private static async Task<Ok<ExportLinkContract>> LinkAsync(Guid exportId, HttpRequest http, Caller caller, Database database, ReportStores stores, DownloadLinks links, CancellationToken cancellationToken)
     {
         StoredExport export;
         await using (var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
             export = await RequireReadableAsync(session, caller, stores, await stores.Exports.FindAsync(session, new ExportId(exportId), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(await LinkToAsync(export, links, database, stores.Exports, cancellationToken).ConfigureAwait(false));
+        return TypedResults.Ok(await LinkToAsync(export, http, links, database, stores.Exports, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<Ok<MessageContract>> RevokeAsync(Guid exportId, Caller caller, Database database, ReportStores stores, AuditLog audit, TimeProvider clock, CancellationToken cancellationToken)
@@ -85,9 +85,9 @@ internal static class ExportEndpoints
     private static async Task<StoredExport> RequireReadableAsync(Session session, Caller caller, ReportStores stores, StoredExport? export, CancellationToken cancellationToken) =>
         export is not null && await stores.Reports.FindAsync(session, caller, export.ReportId, cancellationToken).ConfigureAwait(false) is not null ? export : throw ProblemException.NotFound("Export");
 
-    private static async Task<ExportLinkContract> LinkToAsync(StoredExport export, DownloadLinks links, Database database, ExportStore store, CancellationToken cancellationToken)
+    private static async Task<ExportLinkContract> LinkToAsync(StoredExport export, HttpRequest http, DownloadLinks links, Database database, ExportStore store, CancellationToken cancellationToken)
     {
-        var (url, expires) = await links.CreateAsync(export, cancellationToken).ConfigureAwait(false);
+        var (url, expires) = await links.CreateAsync(export, http, cancellationToken).ConfigureAwait(false);
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await store.NoteLinkAsync(session, export.Id, expires, cancellationToken).ConfigureAwait(false);
         return new ExportLinkContract(export.Id.Value, url, export.Format, expires);

@@ -9,7 +9,7 @@ internal static class Backup
     {
         if (Path.Exists(folder))
             throw new IOException($"{folder} exists already; a backup goes into a new folder");
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Create(folder);
 
         // Before the database, so that what is collected while it is copied is there; after it, so that what came meanwhile is there.
         var copied = CopyNew(contents, folder, cancellationToken);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Daybook.Hosting;
 using Daybook.Tests.BothDatabases.Server;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,36 @@ public sealed partial class RouteTests(RouteServer fixture) : IClassFixture<Rout
             RouteCases.All.Select(route => route.Route).Order(StringComparer.Ordinal),
             routes.Select(route => route.Route).Order(StringComparer.Ordinal));
         Assert.Empty(routes.Where(route => !route.Route.StartsWith("GET /openapi", StringComparison.Ordinal) && route.Route != "GET /setup" /* These answer the same, whatever is asked. */ && TakesInput(route.endpoint) && RouteCases.All.Any(known => known.Route == route.Route && known.Bad is null)).Select(route => route.Route + " takes input, but none is tried that is bad"));
+    }
+
+    [Fact]
+    public async Task No_route_takes_an_instant_that_may_lack_its_offset()
+    {
+        var server = await fixture.GetAsync();
+        var taken = server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).Select(endpoint => (endpoint.DisplayName, Types: Taken(endpoint))).ToList();
+        Assert.Contains(taken, route => route.Types.Contains(typeof(GivenInstant)));
+        Assert.Empty(taken.Where(route => route.Types.Overlaps([typeof(DateTimeOffset), typeof(DateTime)])).Select(route => route.DisplayName));
+    }
+
+    /// <summary>The types of parameters and of everything that the body may hold.</summary>
+    private static HashSet<Type> Taken(Endpoint endpoint)
+    {
+        var parameters = endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Select(parameter => Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) ?? [];
+        return [.. Parts(endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType), .. parameters];
+    }
+
+    private static HashSet<Type> Parts(Type? body)
+    {
+        var (parts, left) = (new HashSet<Type>(), new Queue<Type>(body is null ? [] : [body]));
+        while (left.TryDequeue(out var type))
+        {
+            if (!parts.Add(type) || type == typeof(GivenInstant))
+                continue;
+            foreach (var part in type.GetGenericArguments().Concat(type.Assembly == typeof(DaybookServer).Assembly ? type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.PropertyType) : []))
+                left.Enqueue(part);
+        }
+
+        return parts;
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Hosting;
 
 namespace Daybook.Delivery.Api;
 
@@ -80,7 +81,7 @@ internal sealed record DeliveryEventContract(DateTimeOffset At, string? From, st
 /// <param name="Until">The instant before which they should have gone out.</param>
 /// <param name="States">Null takes only <c>failed</c>; <c>unknown</c>, <c>bounced</c> and <c>suppressed</c> must be asked for.</param>
 internal sealed record ResendRequest(
-    ImmutableArray<Guid>? Ids = null, DateTimeOffset? From = null, DateTimeOffset? Until = null, string? Channel = null, Guid? ReportId = null, Guid? ScheduleId = null, ImmutableArray<string>? States = null, string? Note = null);
+    ImmutableArray<Guid>? Ids = null, GivenInstant? From = null, GivenInstant? Until = null, string? Channel = null, Guid? ReportId = null, Guid? ScheduleId = null, ImmutableArray<string>? States = null, string? Note = null);
 
 /// <param name="Resent">Deliveries that go out again.</param>
 internal sealed record ResentContract(string Message, int Resent);

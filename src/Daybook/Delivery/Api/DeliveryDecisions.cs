@@ -41,7 +41,7 @@ internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger,
         var states = DeliveryWindow.States(request.States ?? [DeliveryState.Failed.Word], "states", check);
         check.Refuse(states.States.Any(state => !DeliveryStep.Resend.From.Contains(state)), "states", $"can only be {string.Join(", ", DeliveryStep.Resend.From)} or {DeliveryWindow.Bounced}", "unknown_word");
         check.Refuse(request.Ids is null && request.ReportId is null && (request.From is null || request.Until is null), "from", "and until are needed, or report_id, or ids", "missing");
-        check.Refuse(request.From >= request.Until, "until", "must be later than from", "out_of_range");
+        check.Refuse(request.From?.At >= request.Until?.At, "until", "must be later than from", "out_of_range");
         check.Refuse(request.Ids is { Length: > Most }, "ids", $"has more than {Most} entries", "too_long");
         check.ThrowIfRefused();
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger,
             : await WindowAsync(session, request, states, cancellationToken).ConfigureAwait(false);
         var sentence = $"{caller.Username} had it sent again{(note is null ? "." : $": {note}")}";
         var sent = await ledger.StepAsync(session, await OfStatesAsync(session, ids, states, cancellationToken).ConfigureAwait(false), DeliveryStep.Resend, caller.Username, "resent_by_user", sentence, clock.Now(), cancellationToken).ConfigureAwait(false);
-        await audit.AppendAsync(session, caller, "delivery.resent_many", null, null, new Json(JsonSerializer.Serialize(new ResentSummary(sent.Length, request.From, request.Until, request.Channel, note), DeliveryJson.Default.ResentSummary)), cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "delivery.resent_many", null, null, new Json(JsonSerializer.Serialize(new ResentSummary(sent.Length, request.From?.At, request.Until?.At, request.Channel, note), DeliveryJson.Default.ResentSummary)), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
         return sent.Length;
@@ -94,8 +94,8 @@ internal sealed class DeliveryDecisions(Database database, DeliveryStore ledger,
         {
             States = states,
             Channel = request.Channel,
-            From = request.From,
-            Until = request.Until,
+            From = request.From?.At,
+            Until = request.Until?.At,
             Report = request.ReportId is { } report ? new ReportId(report) : null,
             ScheduleId = ForeignId.Of(request.ScheduleId),
         };

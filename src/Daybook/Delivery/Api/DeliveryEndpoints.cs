@@ -28,7 +28,7 @@ internal static class DeliveryEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<DeliveryContract>>> ListAsync(
-        HttpContext context, Database database, DeliveryStore ledger, string? state, string? channel, DateTimeOffset? from, DateTimeOffset? until,
+        HttpContext context, Database database, DeliveryStore ledger, string? state, string? channel, GivenInstant? from, GivenInstant? until,
         [FromQuery(Name = "report_id")] Guid? reportId, [FromQuery(Name = "schedule_id")] Guid? scheduleId, [FromQuery(Name = "occurrence_id")] Guid? occurrenceId,
         int? limit, string? cursor, CancellationToken cancellationToken)
     {
@@ -37,8 +37,8 @@ internal static class DeliveryEndpoints
         {
             States = state is null ? null : DeliveryWindow.States(state.Split(','), "state", check),
             Channel = channel,
-            From = from,
-            Until = until,
+            From = from?.At,
+            Until = until?.At,
             Report = reportId is { } report ? new ReportId(report) : null,
             ScheduleId = ForeignId.Of(scheduleId),
             OccurrenceId = ForeignId.Of(occurrenceId),

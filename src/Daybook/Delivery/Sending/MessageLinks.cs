@@ -24,7 +24,7 @@ internal sealed class MessageLinks(Database database, DownloadLinks downloads, E
     {
         if (Server is null)
             throw new MessageException("no_public_address", $"{export.FileName} is to be sent as a link, but the server does not know its own address. Set Hosting:PublicAddress.");
-        var (url, expires) = await downloads.CreateAsync(export, delivery.WrittenAt.AddHours(options.Value.LinkHours), cancellationToken).ConfigureAwait(false);
+        var (url, expires) = await downloads.CreateAsync(export, hosting.Value.PublicAddress, delivery.WrittenAt.AddHours(options.Value.LinkHours), cancellationToken).ConfigureAwait(false);
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await exports.NoteLinkAsync(session, export.Id, expires, cancellationToken).ConfigureAwait(false);
         return new DeliveryLink(export.FileName!, export.Format, export.FileSizeBytes ?? 0, new Uri(url), Instant.FromDateTimeOffset(expires));

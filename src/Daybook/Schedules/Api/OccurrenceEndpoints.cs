@@ -37,12 +37,12 @@ internal static class OccurrenceEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<OccurrenceContract>>> DueAsync(
-        HttpContext context, Caller caller, Database database, OccurrenceStore store, ScheduleUseStore schedules, TimeProvider clock, DateTimeOffset? from, DateTimeOffset? to, string? state, int? limit, string? cursor,
+        HttpContext context, Caller caller, Database database, OccurrenceStore store, ScheduleUseStore schedules, TimeProvider clock, GivenInstant? from, GivenInstant? to, string? state, int? limit, string? cursor,
         CancellationToken cancellationToken)
     {
         var page = Page.Of(limit, cursor, context);
         var now = clock.Now();
-        var (first, last) = (from?.ToUniversalTime() ?? (to?.ToUniversalTime() ?? now).AddDays(-1), to?.ToUniversalTime() ?? from?.ToUniversalTime().AddDays(1) ?? now);
+        var (first, last) = (from?.At ?? (to?.At ?? now).AddDays(-1), to?.At ?? from?.At.AddDays(1) ?? now);
         var check = new RequestCheck();
         check.Refuse(last <= first, "to", "must lie after from", "out_of_range");
         var wanted = State(state, check);
@@ -56,7 +56,7 @@ internal static class OccurrenceEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<OccurrenceContract>>> ListAsync(
-        Guid scheduleId, HttpContext context, Caller caller, Database database, ScheduleStore schedules, OccurrenceStore store, TimeProvider clock, DateTimeOffset? from, DateTimeOffset? to, string? state,
+        Guid scheduleId, HttpContext context, Caller caller, Database database, ScheduleStore schedules, OccurrenceStore store, TimeProvider clock, GivenInstant? from, GivenInstant? to, string? state,
         int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = Page.Of(limit, cursor, context);
@@ -66,7 +66,7 @@ internal static class OccurrenceEndpoints
         var (beforeAt, beforeId) = After(page) ?? (DateTimeOffset.MaxValue.AddDays(-1), default);
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var schedule = await ScheduleEndpoints.RequireAsync(session, caller, schedules, scheduleId, cancellationToken).ConfigureAwait(false);
-        var filter = new OccurrenceFilter(schedule.Id, from?.ToUniversalTime(), to?.ToUniversalTime(), wanted);
+        var filter = new OccurrenceFilter(schedule.Id, from?.At, to?.At, wanted);
         var found = await store.ListBackwardsAsync(session, caller, filter, beforeAt, beforeId, page.Limit + 1, cancellationToken).ConfigureAwait(false);
         page.LinkNext(found.Length, () => Key(found[page.Limit - 1]));
         return TypedResults.Ok<IReadOnlyList<OccurrenceContract>>([.. found.Take(page.Limit).Select(occurrence => OccurrenceContract.Of(occurrence, schedule.Name, clock.Now()))]);

@@ -85,7 +85,7 @@ internal sealed record ScheduleContract(
     }
 }
 
-internal sealed record PauseRequest(string? Note = null, DateTimeOffset? Until = null);
+internal sealed record PauseRequest(string? Note = null, GivenInstant? Until = null);
 
 /// <param name="Mode">skip, latest or all.</param>
 internal sealed record ResumeRequest(string? Mode = null);

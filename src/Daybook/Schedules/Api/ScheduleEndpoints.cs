@@ -91,7 +91,7 @@ internal static class ScheduleEndpoints
         var check = new RequestCheck();
         var note = check.OptionalText(request?.Note, "note", 2000);
         check.ThrowIfRefused();
-        await actions.PauseAsync(caller, new ScheduleId(scheduleId), note, request?.Until?.ToUniversalTime(), cancellationToken).ConfigureAwait(false);
+        await actions.PauseAsync(caller, new ScheduleId(scheduleId), note, request?.Until?.At, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Schedule paused"));
     }
 

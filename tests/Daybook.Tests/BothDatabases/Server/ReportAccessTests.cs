@@ -15,6 +15,7 @@ public abstract class ReportAccessTests(ServerFixture fixture)
     {
         var (server, client, id) = await ReportTests.MadeAsync(fixture, "Linked", null, "markdown");
         var link = await TestServer.OkAsync(client.PostAsJsonAsync($"{Api}/reports/{id}/export", new { format = "markdown" }, Cancel));
+        Assert.StartsWith($"{server.Anonymous.BaseAddress}api/v1/cob/exports/", link.GetProperty("export_url").GetString(), StringComparison.Ordinal);
         var (url, export) = (link.GetProperty("export_url").GetString()!, link.GetProperty("export_id").GetString()!);
         for (var i = 0; i < 2; i++)
             await server.Anonymous.GetStringAsync(url, Cancel);

@@ -64,6 +64,20 @@ public abstract class RequestTests(ServerFixture fixture)
             Assert.Equal(field, refusal.GetProperty("errors")[0].GetProperty("field").GetString());
     }
 
+    [Theory]
+    [InlineData("deliveries?from=2026-05-04T18:00:00", "from")]
+    [InlineData("deliveries?until=2026-05-04", "until")]
+    [InlineData("schedules/due?to=2026-05-04T18:00:00+02:00", "to")]
+    public async Task An_instant_without_its_offset_is_refused(string path, string field)
+    {
+        var server = await fixture.GetAsync();
+        var refusal = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.GetAsync($"{Api}/{path}", Cancel));
+        var error = Assert.Single(refusal.GetProperty("errors").EnumerateArray());
+        Assert.Equal(field, error.GetProperty("field").GetString());
+        Assert.Contains("%2B", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        await TestServer.OkAsync(server.Admin.GetAsync($"{Api}/schedules/due?to=2026-05-04T18:00:00%2B02:00", Cancel));
+    }
+
     [Fact]
     public async Task A_body_nested_too_deeply_is_refused()
     {
@@ -77,7 +91,8 @@ public abstract class RequestTests(ServerFixture fixture)
     {
         await using var server = await fixture.StartAsync(null, ("Hosting:MaxRequestBytes", "2000"));
         using var content = new StringContent(JsonSerializer.Serialize(new { username = new string('x', 5000) }), Encoding.UTF8, "application/json");
-        await TestServer.RefusedAsync(413, "too_large", server.Anonymous.PostAsync(Api + "/auth/login", content, Cancel));
+        var refusal = await TestServer.RefusedAsync(413, "too_large", server.Anonymous.PostAsync(Api + "/auth/login", content, Cancel));
+        Assert.Contains("2,000 bytes", refusal.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

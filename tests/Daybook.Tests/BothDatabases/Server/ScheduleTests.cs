@@ -199,6 +199,8 @@ public abstract class ScheduleTests(ServerFixture fixture)
         var server = await fixture.GetAsync();
         var author = server.As("author");
         var id = await NewAsync(author, """{"frequency":"daily","time":"18:00"}""");
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", author.PostAsync($"{Schedules}/{id}/pause", Json("""{"until":"2099-01-01T00:00:00"}"""), Cancel));
+        Assert.Equal("until", refused.GetProperty("errors")[0].GetProperty("field").GetString());
         await TestServer.OkAsync(author.PostAsync($"{Schedules}/{id}/pause", Json("""{"note":"Moving house","until":"2099-01-01T00:00:00Z"}"""), Cancel));
         var paused = (await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel))).GetProperty("paused");
         Assert.Equal(("author", "Moving house", "2099-01-01T00:00:00+00:00"), (paused.GetProperty("by").GetString(), paused.GetProperty("note").GetString(), paused.GetProperty("until").GetString()));
