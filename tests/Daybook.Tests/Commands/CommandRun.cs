@@ -9,6 +9,8 @@ internal sealed class CommandRun : IDisposable
 
     public string Folder => _folder.FullName;
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public string Out { get; private set; } = "";
 
     public string Talk { get; private set; } = "";
@@ -26,7 +28,7 @@ internal sealed class CommandRun : IDisposable
     {
         using var output = new StringWriter();
         using var talk = new StringWriter();
-        var terminal = new Terminal(output, talk, TimeProvider.System, Folder, IsInteractive: false);
+        var terminal = new Terminal(output, talk, Clock, Folder, IsInteractive: false);
         var exitCode = await CommandLine.RunAsync(arguments, terminal, TestContext.Current.CancellationToken);
         (Out, Talk) = (output.ToString(), talk.ToString());
         return exitCode;

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Daybook.Tests.Commands;
 
@@ -8,6 +9,7 @@ internal sealed class BadInput
     private readonly Dictionary<string, byte[]> _files = [];
     private readonly Dictionary<string, long> _lengths = [];
     private readonly List<string> _arguments = [];
+    private TimeProvider _clock = TimeProvider.System;
     private string[] _output = ["--format", "markdown", "--out", "-"];
 
     private BadInput(string template) => _files["t.yaml"] = Encoding.UTF8.GetBytes(template);
@@ -74,6 +76,13 @@ internal sealed class BadInput
         return this;
     }
 
+    /// <summary>Lets no time pass, so that on a slow machine, too, another limit than that of time is met.</summary>
+    public BadInput WhileTimeStands()
+    {
+        _clock = new FakeTimeProvider();
+        return this;
+    }
+
     public BadInput Under(params string[] arguments)
     {
         _arguments.AddRange(arguments);
@@ -83,7 +92,7 @@ internal sealed class BadInput
     /// <returns>What the command said on standard error and wrote as Markdown.</returns>
     public async Task<(string Talk, string Report)> RenderAsync()
     {
-        using var run = new CommandRun();
+        using var run = new CommandRun { Clock = _clock };
         foreach (var (name, content) in _files)
         {
             var path = Path.Combine(run.Folder, name);

@@ -12,7 +12,7 @@ internal static class SectionErrors
         [SectionCodes.AmbiguousName] = BadInput.Block("type: data_block\ndata_sources: [runs.zone]\ntemplate: '{{ zone }}'", "{zone: 3}"),
         [SectionCodes.UnknownPath] = BadInput.Block("type: data_block\ndata_sources: [notes.opne]"),
         [SectionCodes.TemplateError] = BadInput.Text("{{ notes.open / 0 }}"),
-        [SectionCodes.TemplateLimit] = BadInput.Text("{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}"),
+        [SectionCodes.TemplateLimit] = BadInput.Text("{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}").WhileTimeStands(),
         [SectionCodes.TemplateSecurity] = BadInput.Text("{{ ''.__class__ }}"),
         [SectionCodes.UnknownInclude] = BadInput.Text("{% include 'parts/head.md' %}"),
         [SectionCodes.BadInclude] = BadInput.Text("{% include 'head.md' %}").With("head.md", [0xC3, 0x28]),
