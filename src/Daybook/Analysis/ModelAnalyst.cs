@@ -70,7 +70,7 @@ internal sealed class ModelAnalyst(ModelProviders providers, AiOptions options, 
 
             var pause = last.RetryAfter is { } asked ? Duration.Max(asked, Duration.Zero).ToTimeSpan() : wait;
             if (pause > TimeSpan.FromSeconds(options.BlockSeconds) - clock.GetElapsedTime(started))
-                return Failed(record, tries, started, last);
+                return Failed(record, tries, started, last.RetryAfter is null ? last : TooLong(last, pause));
             try
             {
                 await Task.Delay(pause, clock, limit.Token).ConfigureAwait(false);
@@ -113,6 +113,9 @@ internal sealed class ModelAnalyst(ModelProviders providers, AiOptions options, 
 
     private ModelException TimedOut(ModelChoice choice, ModelException? last) => new(
         ModelCodes.Timeout, string.Create(CultureInfo.InvariantCulture, $"The model {choice.Model} did not answer within {options.BlockSeconds} seconds.{(last is null ? "" : " Before that: " + last.Message)}"));
+
+    private ModelException TooLong(ModelException busy, TimeSpan pause) => new(busy.Code, string.Create(
+        CultureInfo.InvariantCulture, $"{busy.Message} It asks to wait {Math.Ceiling(pause.TotalSeconds):N0} seconds; the section has {options.BlockSeconds:N0} in all."));
 
     private AnalysisRecord Failed(AnalysisRecord record, int tries, long started, ModelException failure) => record with
     {

@@ -116,7 +116,7 @@ internal sealed class RenderCommand
             Locale = Locale(parsed.GetValue(_locale)),
             AllowScripts = parsed.GetValue(_scripts),
             Answers = parsed.GetValue(_answers),
-            Settings = [.. parsed.GetValue(_settings)!.Select(DataFolder.Setting)],
+            Settings = [.. parsed.GetValue(_settings)!.Select(CommandAnalyst.Setting)],
             LargeLogs = parsed.GetValue(_largeLogs),
             Options = [.. parsed.GetValue(_options)!.Select(Option)],
             Theme = parsed.GetValue(_theme),

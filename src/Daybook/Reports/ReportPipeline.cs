@@ -71,7 +71,7 @@ internal sealed class ReportPipeline(DatasetCollector collector, IAnalyst analys
     /// <summary>Has models answer what the analysis blocks ask, side by side; each answer is kept as it comes. The analyst limits the time of each, so that slow models do not fail the report.</summary>
     private async Task<ImmutableDictionary<string, AnalysisRecord>> AnalyzeAsync(CompositionRequest request, IReportCheckpoints checkpoints, CancellationToken cancellationToken)
     {
-        var questions = await LimitedAsync(ReportStage.Compose, limits.Compose, limited => Task.FromResult(composer.Analyses(request, limited)), cancellationToken).ConfigureAwait(false);
+        var questions = await WithinAsync(ReportStage.Compose, limits.Compose, limited => Task.FromResult(composer.Analyses(request, limited)), cancellationToken).ConfigureAwait(false);
         if (questions.IsEmpty)
             return ImmutableDictionary<string, AnalysisRecord>.Empty;
         var answers = new ConcurrentDictionary<string, AnalysisRecord>(StringComparer.Ordinal);
@@ -86,11 +86,23 @@ internal sealed class ReportPipeline(DatasetCollector collector, IAnalyst analys
             }
 
             checkpoints.Note(new BlockProgress(0, request.Template.Blocks.Length, question.BlockId));
-            record = await analyst.AnswerAsync(question, stop).ConfigureAwait(false);
+            record = await AskAsync(question, stop).ConfigureAwait(false);
             await checkpoints.KeepAsync(record, stop).ConfigureAwait(false);
             answers[question.BlockId] = record;
         }).ConfigureAwait(false);
         return answers.ToImmutableDictionary(StringComparer.Ordinal);
+    }
+
+    private async Task<AnalysisRecord> AskAsync(AnalysisRequest question, CancellationToken cancellationToken)
+    {
+        using var span = Road.Begin(Road.Analyze);
+        var record = await span.RunAsync(() => analyst.AnswerAsync(question, cancellationToken)).ConfigureAwait(false);
+        span.Note("provider", record.Provider).Note("tries", record.Tries);
+        if (record.State == AnalysisState.Failed)
+            span.Fail(record.ErrorCode ?? "failed");
+        else if (record.State == AnalysisState.Unavailable)
+            span.Discard();
+        return record;
     }
 
     /// <summary>A document in one format.</summary>
@@ -153,12 +165,17 @@ internal sealed class ReportPipeline(DatasetCollector collector, IAnalyst analys
 
     private static async Task<T> LimitedAsync<T>(ReportStage stage, TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken, string? format = null)
     {
+        using var span = Road.Begin(stage.ToString().ToLowerInvariant()).Note("format", format);
+        return await span.RunAsync(() => WithinAsync(stage, limit, work, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private static async Task<T> WithinAsync<T>(ReportStage stage, TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(limit);
-        using var span = Road.Begin(stage.ToString().ToLowerInvariant()).Note("format", format);
         try
         {
-            return await span.RunAsync(() => work(limited.Token)).ConfigureAwait(false);
+            return await work(limited.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (limited.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -18,6 +18,9 @@ internal static class Road
     public const string Collect = "collect";
     public const string Compose = "compose";
 
+    /// <summary>One question to an AI model, with all its tries.</summary>
+    public const string Analyze = "analyze";
+
     /// <summary>One format of a report.</summary>
     public const string Export = "export";
 

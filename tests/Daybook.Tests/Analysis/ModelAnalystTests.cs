@@ -56,7 +56,8 @@ public sealed class ModelAnalystTests
     {
         await using var fake = await FakeModels.StartAsync(_ => (429, "{}"), retryAfter: "3600");
         var record = await fake.AskAsync(FakeModels.Request("gpt-4o"));
-        Assert.Equal(("model_rate_limited", 1), (record.ErrorCode, record.Tries));
+        Assert.Equal(
+            ("model_rate_limited", 1, "127.0.0.1 answered 429 (TooManyRequests). It asks to wait 3,600 seconds; the section has 120 in all."), (record.ErrorCode, record.Tries, record.ErrorMessage));
     }
 
     [Fact]

@@ -71,6 +71,8 @@ public abstract class AnalysisTests(ServerFixture fixture)
         Assert.Equal("unavailable", Word(analyses["unasked"], "state"));
         Assert.Equal(2, model.Requests.Count);
         await model.DisposeAsync();
+        var metrics = await server.As("operator").GetStringAsync("/metrics", Cancel);
+        Assert.All(["ok", "failed"], outcome => Assert.Contains($"daybook_stage_duration_seconds_count{{stage=\"analyze\",outcome=\"{outcome}\"}}", metrics, StringComparison.Ordinal));
 
         var replay = server.Services.GetRequiredService<ReportReplay>();
         var reportId = new ReportId(Guid.Parse(id));
