@@ -27,6 +27,14 @@ internal sealed class BuiltInReport(BuiltInTemplate builtIn)
     }
 
     public async Task<CompositionResult> ComposeAsync(
+        string folder, DateOnly businessDate, CancellationToken cancellationToken, params (string Name, string Value)[] parameters) =>
+        Composer.Compose(await RequestAsync(folder, businessDate, cancellationToken, parameters), cancellationToken);
+
+    /// <summary>What models are asked for the report.</summary>
+    public async Task<ImmutableArray<AnalysisRequest>> AnalysesAsync(string folder, DateOnly businessDate, CancellationToken cancellationToken) =>
+        Composer.Analyses(await RequestAsync(folder, businessDate, cancellationToken, ("ai_analysis", "true")), cancellationToken);
+
+    private async Task<CompositionRequest> RequestAsync(
         string folder, DateOnly businessDate, CancellationToken cancellationToken, params (string Name, string Value)[] parameters)
     {
         var template = Read().Template!;
@@ -36,16 +44,14 @@ internal sealed class BuiltInReport(BuiltInTemplate builtIn)
         var bound = new ParameterBinder(Composer.Jinja).Bind(template.Parameters, supplied, period, period.End.AddMinutes(5));
         Assert.Empty(bound.Diagnostics);
         var cob = await DatasetAsync(folder, "*.report.jsonl", period, cancellationToken);
-        return Composer.Compose(
-            new CompositionRequest
-            {
-                Template = template,
-                Parameters = bound.Values!,
-                Period = period,
-                Snapshot = Snapshot.Empty with { Datasets = Snapshot.Empty.Datasets.Add("cob", cob) },
-                GeneratedAt = period.End.AddMinutes(5),
-            },
-            cancellationToken);
+        return new CompositionRequest
+        {
+            Template = template,
+            Parameters = bound.Values!,
+            Period = period,
+            Snapshot = Snapshot.Empty with { Datasets = Snapshot.Empty.Datasets.Add("cob", cob) },
+            GeneratedAt = period.End.AddMinutes(5),
+        };
     }
 
     public static async Task<string> ExportAsync(IDocumentExporter exporter, CompositionResult report, CancellationToken cancellationToken)

@@ -47,6 +47,15 @@ public sealed class BuiltInTemplatesTests(SampleFolder samples) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public async Task A_built_in_template_asks_the_default_model_with_the_figures_of_the_samples(string id)
+    {
+        var question = Assert.Single(await new BuiltInReport(BuiltInTemplates.Find(id)!).AnalysesAsync(samples.Folder, SampleFolder.BusinessDate, Cancellation));
+        Assert.Equal(("default", 0), (question.Model, question.CutCharacters));
+        Golden.Matches(question.Prompt + "\n", $"{id}.prompt.txt");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public async Task Without_any_log_a_built_in_template_says_that_nothing_was_assessed(string id)
     {
         var folder = Directory.CreateTempSubdirectory("daybook-empty-");
