@@ -27,4 +27,5 @@ namespace Daybook.Delivery;
 [JsonSerializable(typeof(IReadOnlyList<ChannelContract>))]
 [JsonSerializable(typeof(FilePasswordRequest))]
 [JsonSerializable(typeof(IReadOnlyList<FilePasswordContract>))]
+[JsonSerializable(typeof(Bounces.BounceMailboxContract))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

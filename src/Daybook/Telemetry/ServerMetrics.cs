@@ -1,4 +1,5 @@
 using Daybook.Delivery;
+using Daybook.Delivery.Bounces;
 using Daybook.Hosting;
 using Daybook.Reports;
 using Daybook.Schedules.Running;
@@ -8,7 +9,7 @@ using Daybook.Storage;
 namespace Daybook.Telemetry;
 
 /// <summary>Everything that <c>/metrics</c> says: the database's counts, which all nodes share, and this node's own measurements.</summary>
-internal sealed class ServerMetrics(Database database, ServerCounts counts, MeterTotals totals, WorkerPulses pulses, TimeProvider clock)
+internal sealed class ServerMetrics(Database database, ServerCounts counts, MeterTotals totals, WorkerPulses pulses, BounceMailboxState bounces, TimeProvider clock)
 {
     public async Task<string> WriteAsync(CancellationToken cancellationToken)
     {
@@ -33,6 +34,8 @@ internal sealed class ServerMetrics(Database database, ServerCounts counts, Mete
         foreach (var (what, count) in totals.TakeOvers)
             text.Sample("daybook_lease_take_overs_total", count, ("of", what));
         text.Metric("daybook_workers_silent", "gauge", "Background workers of this node that have not been heard of for a minute.").Sample("daybook_workers_silent", pulses.Silent().Count);
+        text.Metric("daybook_bounce_mailbox_unreadable", "gauge", "Whether this node could not read the mailbox that mails come back to when it last tried.")
+            .Sample("daybook_bounce_mailbox_unreadable", bounces.Now.State == BounceMailboxState.Unreadable ? 1 : 0);
         Process(text);
         return text.ToString();
     }

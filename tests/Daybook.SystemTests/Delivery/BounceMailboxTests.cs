@@ -46,5 +46,29 @@ public sealed class BounceMailboxTests : IDisposable
         Assert.Equal("ann@example.com", Assert.Single(list.EnumerateArray()).GetProperty("recipient").GetString());
     }
 
+    [Fact]
+    public async Task A_mailbox_that_refuses_the_password_is_seen_by_whoever_asks_and_is_a_notice()
+    {
+        await using var mail = await MailServer.StartAsync(_folder.FullName);
+        await using var mailbox = await ImapServer.StartAsync();
+        await using var server = await ServerProcess.StartAsync(Path.Combine(_folder.FullName, "data"), MailedReport.Settings(
+            mail.Port,
+            "Channels:mail:Security=none", "Bounces:Host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"Bounces:Port={mailbox.Port}"), "Bounces:Security=none",
+            "Bounces:UserName=bounces", "Bounces:Password=not-the-password", "Bounces:PollSeconds=1"));
+        JsonElement state;
+        do
+        {
+            await Task.Delay(50, Cancel);
+            state = await server.Client.GetFromJsonAsync<JsonElement>("/api/v1/cob/deliveries/bounces", Cancel);
+        }
+        while (state.GetProperty("state").GetString() != "unreadable");
+        Assert.Contains("127.0.0.1", state.GetProperty("problem").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not-the-password", state.ToString(), StringComparison.Ordinal);
+        Assert.Contains("daybook_bounce_mailbox_unreadable 1\n", await server.Client.GetStringAsync("/metrics", Cancel), StringComparison.Ordinal);
+        // No administrator of this server has an address yet: the notice is there, and says whom it should have reached.
+        while (!(await server.Client.GetStringAsync("/metrics", Cancel)).Contains("daybook_notices{state=\"nobody\"} 1\n", StringComparison.Ordinal))
+            await Task.Delay(50, Cancel);
+    }
+
     private static bool IsBounced(JsonElement delivery) => delivery.TryGetProperty("bounced_at", out var at) && at.ValueKind == JsonValueKind.String;
 }

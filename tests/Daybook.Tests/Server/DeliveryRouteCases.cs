@@ -23,6 +23,7 @@ internal static class DeliveryRouteCases
         Of("POST", "/resend", null, "failed"),
         Of("POST", "/mark", new { state = "accepted", note = "Ann has it." }, "unknown") with { Bad = new($"{Deliveries}/{Nobody}/mark", new { state = "planned" }) },
         new($"POST {Deliveries}/resend", "operator", _ => Task.FromResult(new Call($"{Deliveries}/resend", new { ids = Array.Empty<string>() }))) { Bad = new($"{Deliveries}/resend", new { }) },
+        new($"GET {Deliveries}/bounces", "operator", _ => Task.FromResult(new Call($"{Deliveries}/bounces"))),
         new($"POST {Deliveries}/bounces", "operator", async site => new Call($"{Deliveries}/bounces", new { message_id = (await site.NewDeliveryAsync("accepted")).Key, reason = "No such mailbox" })) { Bad = new($"{Deliveries}/bounces", new { }) },
         new($"GET {Site.Api}/channels", "viewer", _ => Task.FromResult(new Call($"{Site.Api}/channels"))),
         new($"POST {Site.Api}/channels/{{name}}/test", "admin", _ => Task.FromResult(new Call($"{Site.Api}/channels/{RouteServer.Channel}/test"))) { IsPrivate = false },

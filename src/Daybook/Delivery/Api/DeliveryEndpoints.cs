@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Accounts;
+using Daybook.Delivery.Bounces;
 using Daybook.Delivery.Channels;
 using Daybook.Hosting;
 using Daybook.Reports;
@@ -23,6 +24,7 @@ internal static class DeliveryEndpoints
         deliveries.MapPost("/{deliveryId:guid}/resend", ResendOneAsync).WithSummary("Sends again what failed, is unknown, came back or was suppressed").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow);
         deliveries.MapPost("/{deliveryId:guid}/mark", MarkAsync).WithSummary("Says how an unknown delivery came out").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         deliveries.MapPost("/resend", ResendManyAsync).WithSummary("Sends again the failed deliveries of a report or a window, or the ones named").Refuses(ProblemType.InvalidRequest);
+        deliveries.MapGet("/bounces", Mailbox).WithSummary("How the node that answers found the mailbox that mails come back to when it last read it");
         deliveries.MapPost("/bounces", BounceAsync).WithSummary("Notes what became of a mail after a mail server took it: that it came back, waits on its way, or arrived").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         api.MapGet("/channels", Channels).For(Role.Viewer).WithTags("Delivery").WithSummary("The channels of this server");
     }
@@ -77,6 +79,8 @@ internal static class DeliveryEndpoints
         await decisions.NoteBounceAsync(caller, request, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Bounce noted"));
     }
+
+    private static Ok<BounceMailboxContract> Mailbox(BounceMailboxState state) => TypedResults.Ok(state.Now);
 
     private static Ok<IReadOnlyList<ChannelContract>> Channels(ChannelRegistry channels) => TypedResults.Ok<IReadOnlyList<ChannelContract>>(
         [.. channels.All.Select(channel => new ChannelContract(channel.Name, channel.Traits.Kind, channel.Traits.MaximumBytes, channel.Traits.Guarantee.Word))]);

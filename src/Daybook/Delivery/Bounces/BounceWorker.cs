@@ -1,7 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using Daybook.Delivery.Channels.Email;
 using Daybook.Hosting;
 using Daybook.Outgoing;
+using Daybook.Schedules.Running;
+using Daybook.Storage;
 using MailKit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,10 +13,9 @@ using Microsoft.Extensions.Options;
 namespace Daybook.Delivery.Bounces;
 
 /// <summary>Reads the mailbox that mails come back to, again and again, whatever happens to it.</summary>
-internal sealed partial class BounceWorker(BounceMailbox mailbox, IOptions<BouncesOptions> options, WorkLoop loop, ILogger<BounceWorker> log) : BackgroundService
+internal sealed partial class BounceWorker(
+    Database database, BounceMailbox mailbox, BounceMailboxState state, NoticeSignals notices, IOptions<BouncesOptions> options, TimeProvider clock, WorkLoop loop, ILogger<BounceWorker> log) : BackgroundService
 {
-    private bool _isUnreadable;
-
     /// <summary>A mailbox that was not read for long may be full.</summary>
     private static readonly TimeSpan TurnAtMost = TimeSpan.FromMinutes(10);
 
@@ -27,19 +29,43 @@ internal sealed partial class BounceWorker(BounceMailbox mailbox, IOptions<Bounc
             var (read, noted) = await mailbox.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (read > 0)
                 Taken(read, noted);
-            if (_isUnreadable)
+            var (isNew, isToTell) = state.Read(clock.Now());
+            if (isNew)
                 ReadableAgain(options.Value.Host);
-            _isUnreadable = false;
+            if (isToTell)
+                await TellAsync(isReadable: true, $"The mailbox for bounces on {options.Value.Host} can be read again.", cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The mailbox may be wrong for hours, which is said once; what was not marked is read again.
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is not DbException && !cancellationToken.IsCancellationRequested)
         {
-            if (!_isUnreadable)
-                Unreadable(options.Value.Host, ProblemOf(failure));
-            _isUnreadable = true;
+            await FailedAsync(ProblemOf(failure), cancellationToken).ConfigureAwait(false);
         }
 #pragma warning restore CA1031
         return new Rest(TimeSpan.FromSeconds(options.Value.PollSeconds), []);
+    }
+
+    private async Task FailedAsync(string problem, CancellationToken cancellationToken)
+    {
+        var (isNew, isToTell) = state.Fail(clock.Now(), problem);
+        if (isNew)
+            Unreadable(options.Value.Host, problem);
+        if (!isToTell)
+            return;
+        await TellAsync(
+            isReadable: false,
+            $"The mailbox for bounces on {options.Value.Host} cannot be read: {problem} Until it can, mails that come back are not noted, and stand as accepted.",
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync(bool isReadable, string text, CancellationToken cancellationToken)
+    {
+        await using (var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (await OwnerNotices.AddOnceAsync(session, isReadable, text, clock.Now(), cancellationToken).ConfigureAwait(false))
+                notices.Changed();
+        }
+
+        state.Told(isReadable);
     }
 
     private string ProblemOf(Exception failure) => failure switch

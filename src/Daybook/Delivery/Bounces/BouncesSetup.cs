@@ -15,7 +15,7 @@ internal static class BouncesSetup
         services.AddOptionsOf<BouncesOptions, BouncesOptionsCheck>(Section);
         return services
             .AddSingleton<IValidateOptions<BouncesOptions>, BouncesServerCheck>()
-            .AddSingleton<BounceLedger>().AddSingleton<BounceMail>()
+            .AddSingleton<BounceMailboxState>().AddSingleton<BounceLedger>().AddSingleton<BounceMail>()
             .AddSingleton(provider => new BounceMailbox(provider.GetRequiredService<IOptions<BouncesOptions>>(), Access(provider), provider.GetRequiredService<BounceMail>()))
             .AddHostedService<BounceWorker>();
     }

@@ -39,6 +39,7 @@ internal static class NoticeDocument
         "report.held" => "The report waits for a decision",
         "report.recovered" => "The report is made again",
         "delivery.failed" => "The report could not be delivered",
+        "server.notice" => "What happened to the server",
         "schedule.notice" => "What happened to the schedule",
         _ => "Nothing to report",
     };

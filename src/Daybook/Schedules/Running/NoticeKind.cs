@@ -28,4 +28,9 @@ internal static class NoticeKind
 
     /// <summary>A node's clock is too far from the database's.</summary>
     public const string ClockDiffers = "clock.differs";
+
+    /// <summary>The mailbox that mails come back to cannot be read for minutes.</summary>
+    public const string BouncesUnreadable = "bounces.unreadable";
+
+    public const string BouncesReadable = "bounces.readable";
 }

@@ -36,6 +36,20 @@ internal sealed class OwnerNotices(Database database, EventOutbox outbox, Notice
         new { kind, text, now, recently = now.AddMinutes(-1) },
         cancellationToken);
 
+    /// <summary>A notice about the mailbox that mails come back to: once for each outage and each end of one, however many nodes see it and however often they are started.</summary>
+    /// <returns>Whether it is new.</returns>
+    public static async Task<bool> AddOnceAsync(Session session, bool isReadable, string text, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const string Good = NoticeKind.BouncesReadable, Bad = NoticeKind.BouncesUnreadable;
+        return await session.ExecuteAsync(
+            """
+            insert into notices (kind, text, created_at) select @kind, @text, @now
+            where coalesce((select kind from notices where kind in (@good, @bad) order by created_at desc, id desc limit 1), @good) <> @kind
+            """,
+            new { kind = isReadable ? Good : Bad, text, now, good = Good, bad = Bad },
+            cancellationToken).ConfigureAwait(false) == 1;
+    }
+
     private async Task TellAsync(Session session, IEnumerable<NoticeRow> missed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var notice in missed)
