@@ -27,6 +27,7 @@ public static class MailExporter
 
     public static MailRendering Export(ReportDocument document, MailOptions options)
     {
+        options = options with { Theme = SafeTheme.Of(options.Theme) };
         for (var room = Room; ; room /= 2)
         {
             var content = MailContent.Of(document, options, room);

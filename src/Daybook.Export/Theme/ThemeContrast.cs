@@ -5,7 +5,8 @@ namespace Daybook.Export;
 /// <summary>Which colours of a palette stand on which, and how far they must stand out (WCAG 2 AA).</summary>
 public static class ThemeContrast
 {
-    private const double Text = 4.5;
+    /// <summary>Of text on its ground.</summary>
+    public const double Text = 4.5;
 
     private const double Mark = 3;
 
@@ -23,6 +24,7 @@ public static class ThemeContrast
         }
 
         yield return (ThemeColor.Good, ThemeColor.Page, Text);
+        yield return (ThemeColor.Good, ThemeColor.Surface, Text);
         yield return (ThemeColor.Bad, ThemeColor.Page, Text);
         foreach (var severity in Enum.GetValues<Documents.Severity>())
         {

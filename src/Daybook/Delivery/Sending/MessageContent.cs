@@ -49,7 +49,7 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
                 Unsubscribe = unsubscribe,
                 Cards = target.Cards ?? CardsForm.Text,
                 LinksUntil = files.LinksUntil,
-                Theme = theme.Theme,
+                Theme = theme.Of(report),
             },
             delivery.WrittenAt,
             cancellationToken);

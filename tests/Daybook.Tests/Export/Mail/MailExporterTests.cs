@@ -200,6 +200,15 @@ public sealed partial class MailExporterTests
     }
 
     [Fact]
+    public void A_mail_has_the_colours_of_its_theme_but_none_that_nobody_can_read()
+    {
+        var theme = BuiltInThemes.Daybook with { Light = BuiltInThemes.Daybook.Light.With([new(ThemeColor.Link, Rgb.Parse("#ffe066")), new(ThemeColor.Muted, Rgb.Parse("#7a1f5c"))]) };
+        var html = Mail("red team", new MailOptions { Theme = theme, Address = Whole }).Html;
+        Assert.DoesNotContain("#ffe066", html, StringComparison.Ordinal);
+        Assert.Contains("#7a1f5c", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_logo_that_is_no_picture_is_left_out() =>
         Assert.DoesNotContain("cid:logo", Mail("red team", new MailOptions { Theme = BuiltInThemes.Daybook with { Logo = MailDocuments.Logo with { Content = [1, 2, 3] } } }).Html, StringComparison.Ordinal);
 

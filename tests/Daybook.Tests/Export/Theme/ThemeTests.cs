@@ -44,6 +44,27 @@ public sealed class ThemeTests
         Assert.Equal(BuiltInThemes.Daybook.Light[ThemeColor.Ink], BuiltInThemes.Daybook.ColorsOf("SECRET").Ground);
     }
 
+    [Fact]
+    public void A_theme_whose_texts_stand_out_is_taken_as_it_is() => Assert.All(BuiltInThemes.All, theme => Assert.Same(theme, SafeTheme.Of(theme)));
+
+    [Fact]
+    public void What_cannot_be_read_gives_way_and_grounds_and_the_rest_stay()
+    {
+        var (pale, pink) = (Rgb.Parse("#ffe0f0"), Rgb.Parse("#d0107a"));
+        var theme = BuiltInThemes.Daybook with
+        {
+            Light = BuiltInThemes.Daybook.Light.With([new(ThemeColor.Link, pale), new(ThemeColor.Muted, pale), new(ThemeColor.Accent, pink), new(ThemeColor.Surface, Rgb.Parse("#f7eef4"))]),
+            Dark = BuiltInThemes.Daybook.Dark.With([new(ThemeColor.Ink, Rgb.Parse("#12181f"))]),
+            Classifications = BuiltInThemes.Daybook.Classifications.SetItem("PALE", new ClassificationColors(pale, Rgb.Parse("#ffffff"))),
+        };
+        var safe = SafeTheme.Of(theme);
+        Assert.Equal((BuiltInThemes.Daybook.Light[ThemeColor.Muted], pink, theme.Light[ThemeColor.Surface]), (safe.Light[ThemeColor.Muted], safe.Light[ThemeColor.Accent], safe.Light[ThemeColor.Surface]));
+        Assert.Equal(BuiltInThemes.Daybook.Dark[ThemeColor.Ink], safe.Dark[ThemeColor.Ink]);
+        Assert.Equal(Rgb.Parse("#000000"), safe.Classifications["PALE"].Text);
+        foreach (var (front, ground, least) in ThemeContrast.Pairs)
+            Assert.All([safe.Light, safe.Dark], palette => Assert.True(Rgb.Contrast(palette[front], palette[ground]) >= least, $"{front} on {ground}"));
+    }
+
     [Theory]
     [InlineData("normal")]
     [InlineData("protanopia")]
