@@ -48,7 +48,7 @@ internal static class MailedReport
 
     public static string StateOf(JsonElement delivery) => delivery.GetProperty("state").GetString()!;
 
-    private static async Task<JsonElement> OkAsync(Task<HttpResponseMessage> asked)
+    public static async Task<JsonElement> OkAsync(Task<HttpResponseMessage> asked)
     {
         using var answer = await asked;
         var text = await answer.Content.ReadAsStringAsync(Cancel);

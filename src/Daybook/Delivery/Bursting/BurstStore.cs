@@ -63,6 +63,10 @@ internal sealed class BurstStore(Database database)
         return await FindAsync(session, taken, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Holds the claim for some longer.</summary>
+    public Task RenewAsync(Session session, StoredBurst burst, int leaseSeconds, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"update bursts set lease_until = {database.SecondsFromNow("leaseSeconds")} where id = @Id and fence = @Fence and state = 'waiting'", new { burst.Id, burst.Fence, leaseSeconds }, cancellationToken);
+
     /// <summary>Gives a burst back for another node; this attempt does not count.</summary>
     public Task ReleaseAsync(Session session, StoredBurst burst, CancellationToken cancellationToken) => session.ExecuteAsync(
         "update bursts set lease_owner = null, lease_until = null, attempt = attempt - 1 where id = @Id and fence = @Fence and state = 'waiting'", new { burst.Id, burst.Fence }, cancellationToken);

@@ -24,10 +24,10 @@ internal sealed partial class BurstWorker(
 
     private readonly string _node = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
-    /// <summary>Dividing collects the data of the whole report first.</summary>
-    private int LeaseSeconds => options.Value.CollectSeconds + 300;
+    private int LeaseSeconds => options.Value.LeaseSeconds;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.RunAsync("bursts", TimeSpan.FromSeconds(LeaseSeconds), TurnAsync, stoppingToken);
+    /// <summary>Dividing collects the data of the whole report first.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.RunAsync("bursts", TimeSpan.FromSeconds(options.Value.CollectSeconds + 300), TurnAsync, stoppingToken);
 
     private async Task<Rest> TurnAsync(CancellationToken stoppingToken)
     {
@@ -69,6 +69,8 @@ internal sealed partial class BurstWorker(
 
     private async Task DivideAsync(StoredBurst burst, CancellationToken stoppingToken)
     {
+        using var done = new CancellationTokenSource();
+        var renewing = RenewAsync(burst, done.Token);
         try
         {
             if (burst.Attempt > Attempts)
@@ -95,6 +97,34 @@ internal sealed partial class BurstWorker(
             Defect(failure, burst.Id);
             await FailAsync(burst, "internal_error", "This is a defect of the server; its log tells more.").ConfigureAwait(false);
         }
+        finally
+        {
+            await done.CancelAsync().ConfigureAwait(false);
+            await renewing.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Holds the claim, so that another node goes on soon where this one dies, and not while it lives.</summary>
+    private async Task RenewAsync(StoredBurst burst, CancellationToken done)
+    {
+        while (!done.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(LeaseSeconds / 3.0), clock, done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (done.IsCancellationRequested)
+                return;
+            try
+            {
+                await using var session = await database.OpenAsync(done).ConfigureAwait(false);
+                await store.RenewAsync(session, burst, LeaseSeconds, done).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Without the database the lease runs out by itself, and the next statement with the fence tells.
+            catch (Exception failure)
+            {
+                if (!done.IsCancellationRequested)
+                    NotRenewed(failure, burst.Id);
+            }
+#pragma warning restore CA1031
+        }
     }
 
     private async Task FailAsync(StoredBurst burst, string code, string message)
@@ -111,6 +141,9 @@ internal sealed partial class BurstWorker(
         await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         signals.Changed();
     }
+
+    [LoggerMessage(91, Microsoft.Extensions.Logging.LogLevel.Warning, "The claim of burst {Burst} could not be renewed")]
+    private partial void NotRenewed(Exception failure, BurstId burst);
 
     [LoggerMessage(90, Microsoft.Extensions.Logging.LogLevel.Error, "Dividing burst {Burst} failed")]
     private partial void Defect(Exception failure, BurstId burst);
