@@ -180,6 +180,20 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_too_large_for_a_folder_is_a_link_in_a_text_beside_those_that_fit()
+    {
+        var report = await StartAsync(string.Concat(Enumerable.Range(0, 3_000).Select(line => string.Create(CultureInfo.InvariantCulture, $"- probe {line}\n"))), ["markdown", "json"], ("Channels:small:Kind", "folder"), ("Channels:small:Path", "small"), ("Channels:small:MaximumBytes", "60000"));
+        Directory.CreateDirectory(Path.Combine(_server.Folder, "small"));
+        await SendAsync(report, new { small = new { recipients = new[] { "." }, artifacts = new { markdown = "attach", json = "attach" } } });
+        Assert.Equal("accepted", State((await SettledAsync(report))["."]));
+        var files = Directory.GetFiles(Path.Combine(_server.Folder, "small"), "*", SearchOption.AllDirectories);
+        Assert.Equal([".md", ".txt"], files.Select(Path.GetExtension).Order(StringComparer.Ordinal));
+        var text = await File.ReadAllTextAsync(files.Single(file => file.EndsWith(".txt", StringComparison.Ordinal)), Cancel);
+        Assert.Contains("too large to be attached", text, StringComparison.Ordinal);
+        Assert.Contains("https://reports.example.com/", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_of_sixty_megabytes_is_a_link_and_is_not_even_read()
     {
         var report = await StartAsync();
