@@ -28,7 +28,7 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
             Writer.Raw("<tr><td style=\"font-size:0;line-height:0\">"u8);
             markup.WordOnly("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>");
             foreach (var card in row)
-                Card(card, width, columns == 1);
+                Card(card, width, columns switch { 1 => "card one", 3 => "card three", _ => "card" });
             markup.WordOnly("</tr></table>");
             Writer.Raw("</td></tr>\n"u8);
         }
@@ -36,10 +36,10 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
         Writer.Raw("</table>\n"u8);
     }
 
-    private void Card(MetricCard card, int width, bool isOnly)
+    private void Card(MetricCard card, int width, string name)
     {
         markup.WordOnly($"<td width=\"{width}\" valign=\"top\">");
-        Writer.Raw(isOnly ? "<div class=\"card one\""u8 : "<div class=\"card\""u8).Raw(" style=\"display:inline-block;vertical-align:top;width:100%;max-width:"u8).Number(width).Raw("px\">"u8);
+        Writer.Raw("<div class=\""u8).Raw(name).Raw("\" style=\"display:inline-block;vertical-align:top;width:100%;max-width:"u8).Number(width).Raw("px\">"u8);
         markup.Table().Look("width:100%;table-layout:fixed");
         Writer.Raw("<tr><td style=\"padding:0 "u8).Number(Gap).Raw("px 14px 0\">"u8);
         if (options.CardsAsPictures)

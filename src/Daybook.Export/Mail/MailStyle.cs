@@ -5,13 +5,16 @@ namespace Daybook.Export.Mail;
 /// <summary>The style sheet of a mail: nothing but what clients may drop without harm.</summary>
 internal static class MailStyle
 {
-    private const string Phone = "@media (max-width:520px){.card{max-width:50%!important}.card.one{max-width:100%!important}.row{padding-left:16px!important;padding-right:16px!important}.frame{padding:0!important}"
+    /// <summary>Where the page is narrower than it is made for, cards shrink and stay side by side.</summary>
+    private const string Pane = "@media (max-width:648px){.card{max-width:50%!important}.card.one{max-width:100%!important}.card.three{max-width:33.3%!important}}";
+
+    private const string Phone = "@media (max-width:520px){.card.three{max-width:50%!important}.row{padding-left:16px!important;padding-right:16px!important}.frame{padding:0!important}"
         + ".sheet{border-radius:0!important;border-left:0!important;border-right:0!important}.wide{display:none!important}.narrow{display:block!important;max-height:none!important}.title{font-size:22px!important}}";
 
     public static string Of(Theme theme, IReadOnlySet<string> used)
     {
         var css = new StringBuilder(4096);
-        css.Append("\n:root{color-scheme:light dark;supported-color-schemes:light dark}\na{text-decoration:underline}\nimg{border:0;outline:none}\n").Append(Phone).Append('\n');
+        css.Append("\n:root{color-scheme:light dark;supported-color-schemes:light dark}\na{text-decoration:underline}\nimg{border:0;outline:none}\n").Append(Pane).Append('\n').Append(Phone).Append('\n');
         css.Append("@media (prefers-color-scheme:dark){\n");
         Night(css, theme, used, "");
         css.Append("}\n");

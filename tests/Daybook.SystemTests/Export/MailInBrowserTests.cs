@@ -14,7 +14,7 @@ public sealed partial class MailInBrowserTests
         (async () => {
         const page = PAGE, seen = [];
         const light = c => { const [r, g, b] = c.match(/\d+/g).map(n => n / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-        for (const width of [360, 800]) {
+        for (const width of [360, 600, 800]) {
           const frame = document.body.appendChild(document.createElement('iframe'));
           frame.style.cssText = `width:${width}px;height:900px;border:0`;
           const inner = frame.contentDocument;
@@ -29,7 +29,7 @@ public sealed partial class MailInBrowserTests
           const wide = [...inner.querySelectorAll('body *')].filter(e => shown(e) && e.getBoundingClientRect().right > width + 0.5);
           const pictures = [...inner.querySelectorAll('img')].filter(shown);
           seen.push({ Width: width, ContentWidth: inner.documentElement.scrollWidth, Wide: wide.map(e => e.outerHTML.slice(0, 160)), Pale: pale.map(e => e.outerHTML.slice(0, 160)),
-            Pictures: pictures.length, Broken: pictures.filter(p => !p.naturalWidth).length, Sheet: getComputedStyle(inner.querySelector('.sheet')).backgroundColor });
+            Pictures: pictures.length, RowsOfCards: new Set([...inner.querySelectorAll('.card')].map(e => Math.round(e.getBoundingClientRect().top))).size, Broken: pictures.filter(p => !p.naturalWidth).length, Sheet: getComputedStyle(inner.querySelector('.sheet')).backgroundColor });
         }
         document.body.replaceChildren(Object.assign(document.createElement('output'), { textContent: JSON.stringify(seen) }));
         })();
@@ -48,7 +48,7 @@ public sealed partial class MailInBrowserTests
             Introduction = "Good evening.", Unsubscribe = new Uri("https://daybook.example/u"),
         });
         var views = await ShowAsync(mail, dark);
-        Assert.Equal([360, 800], views.Select(view => view.Width));
+        Assert.Equal([360, 600, 800], views.Select(view => view.Width));
         Assert.All(views, view =>
         {
             Assert.Empty(view.Wide);
@@ -66,6 +66,13 @@ public sealed partial class MailInBrowserTests
         var views = await ShowAsync(MailExporter.Export(MailDocuments.Find("red team"), new MailOptions { CardsAsPictures = true }), dark: false);
         Assert.All(views, view => Assert.Empty(view.Wide));
         Assert.All(views, view => Assert.Equal(5, view.Pictures));
+    }
+
+    [Fact]
+    public async Task Cards_stand_side_by_side_at_every_width()
+    {
+        var views = await ShowAsync(MailExporter.Export(MailDocuments.Find("red team"), new MailOptions()), dark: false);
+        Assert.All(views, view => Assert.Equal(2, view.RowsOfCards));
     }
 
     [Fact]
@@ -113,5 +120,5 @@ public sealed partial class MailInBrowserTests
 
     /// <param name="Wide">What sticks out on the right.</param>
     /// <param name="Pale">Text with a contrast below 4.5 to 1.</param>
-    private sealed record View(int Width, int ContentWidth, string[] Wide, string[] Pale, int Pictures, int Broken, string Sheet);
+    private sealed record View(int Width, int ContentWidth, string[] Wide, string[] Pale, int Pictures, int RowsOfCards, int Broken, string Sheet);
 }
