@@ -16,7 +16,7 @@ internal static class DeliveryRouteCases
 
     public static IEnumerable<RouteCase> All =>
     [
-        new($"POST {Report}/distribute", "author", async site => new Call($"{Site.Api}/reports/{await site.NewReportAsync("author")}/distribute", new { })) { Bad = new($"{Site.Api}/reports/{Nobody}/distribute", new { pigeon = new[] { "a" } }) },
+        new($"POST {Report}/distribute", "author", async site => new Call($"{Site.Api}/reports/{await site.NewReportAsync("author")}/distribute", new { share = new[] { "." } })) { Bad = new($"{Site.Api}/reports/{Nobody}/distribute", new { pigeon = new[] { "a" } }) },
         new($"GET {Report}/deliveries", "viewer", async site => new Call($"{Site.Api}/reports/{await site.NewReportAsync("viewer")}/deliveries")) { Bad = new($"{Site.Api}/reports/{Nobody}/deliveries?limit=1000") },
         new($"GET {Deliveries}", "operator", _ => Task.FromResult(new Call($"{Deliveries}?state=open&limit=5"))) { Bad = new($"{Deliveries}?state=nonsense") },
         Of("GET", "", null, "failed"),

@@ -19,6 +19,8 @@ internal sealed class DeliveryRequests(Database database, DistributionReader rea
         var check = new RequestCheck();
         check.Between(revision, 1, HighestRevision, "revision");
         var distribution = reader.Read(request, "", check);
+        check.Refuse(
+            check.Errors.IsEmpty && !distribution.Targets.Any(target => target.Everybody(arePeople: false).Any()), "distribution", "names nobody, so nothing would be sent; write {\"email\": [\"ann@example.com\"]}", "missing");
         check.ThrowIfRefused();
         await using (var reading = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
             await passwords.RequireAsync(reading, [distribution], cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,8 @@ namespace Daybook.Delivery.Messages;
 /// <summary>How messages look: as the report that they tell of, else as the house.</summary>
 internal sealed class MessageTheme(IOptions<DeliveryOptions> options, ServerSettings settings)
 {
+    private static readonly string[] Looked = ["html", "pdf"];
+
     private readonly Lazy<Theme> _house = new(() => ThemeCatalog.Read(options.Value.Theme, settings.DataFolder).Theme ?? BuiltInThemes.Daybook);
 
     /// <param name="report">Null for a notice.</param>
@@ -26,7 +28,7 @@ internal sealed class MessageTheme(IOptions<DeliveryOptions> options, ServerSett
     {
         var ordered = ReportInputs.Parse(report.Inputs.Text).Exports;
         var template = TemplateCatalog.ReadText(report.TemplateSnapshot.Text, "template.json").Template;
-        return new[] { "html", "pdf" }.Select(format => Of(ordered, format) ?? Of(template, format)).FirstOrDefault(name => name is not null);
+        return Looked.Select(format => Of(ordered, format) ?? Of(template, format)).FirstOrDefault(name => name is not null);
     }
 
     private static string? Of(IEnumerable<ExportInput> ordered, string format) =>

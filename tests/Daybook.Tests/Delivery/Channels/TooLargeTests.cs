@@ -26,7 +26,6 @@ public sealed class TooLargeTests : IDisposable
     [InlineData("s3", "Endpoint=https://s3.example|Bucket=reports|AccessKey=a|SecretKey=b|Region=eu-west-2")]
     [InlineData("sftp", "Host=files.example|Username=u|Password=p|HostKeys:0=SHA256:uNiVztksCsDhcc0u9e8BrQJ8Cb9e9kjQZEXAMPLEfpA")]
     [InlineData("folder", "Path=/srv/reports")]
-    [InlineData("email", "Host=mail.example|From=reports@example.com")]
     public void A_channel_that_takes_files_has_a_limit_that_can_be_set(string kind, string settings) => Assert.Equal(
         5_000, ChannelOf.Kind(kind, [.. settings.Split('|').Select(setting => setting.Split('=', 2)).Select(setting => (setting[0], setting[1])), ("MaximumBytes", "5000")]).Traits.MaximumBytes);
 
