@@ -37,7 +37,7 @@ internal sealed class ImapServer : IAsyncDisposable
         // Dovecot reads no mails as root: it does so as its own user.
         if (isRoot)
             await ExternalProgram.RunAsync("chmod", "coreutils", ["-R", "a+rwX", folder.FullName]);
-        var port = FreePort();
+        var port = FreePort.Take();
         var user = isRoot ? "dovecot" : Environment.UserName;
         var settings = Path.Combine(folder.FullName, "dovecot.conf");
         await File.WriteAllTextAsync(settings, $$"""
@@ -104,7 +104,7 @@ internal sealed class ImapServer : IAsyncDisposable
 
     private static async Task WaitAsync(Process process, int port)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             Assert.False(process.HasExited, "dovecot ended at once");
             try
@@ -120,12 +120,5 @@ internal sealed class ImapServer : IAsyncDisposable
         }
 
         Assert.Fail("dovecot does not listen");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

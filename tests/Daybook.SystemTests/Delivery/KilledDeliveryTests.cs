@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daybook.SystemTests.Server;
+using Daybook.Tests;
 using Microsoft.Data.Sqlite;
 
 namespace Daybook.SystemTests.Delivery;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Daybook.SystemTests.Server;
+using Daybook.Tests;
 
 namespace Daybook.SystemTests.Delivery;
 
@@ -29,7 +30,7 @@ public sealed class RealMailServerTests : IDisposable
         var states = await SendAsync(
             mail,
             ["ann@example.com", "jörg@bücher.example", "refuse@example.com", "defer@example.com", "drop@example.com", "slow@example.com"],
-            "Channels:mail:Security=none", "Channels:mail:TimeoutSeconds=6");
+            "Channels:mail:Security=none", "Channels:mail:TimeoutSeconds=15");
         Assert.Equal("accepted", states["ann@example.com"]);
         Assert.Equal("accepted", states["jörg@bücher.example"]);
         Assert.Equal("failed recipient_refused", states["refuse@example.com"]);

@@ -15,7 +15,7 @@ public sealed class SftpChannelTests
         "sftp",
         [
             ("Host", "127.0.0.1"), ("Port", $"{server.Port}"), ("Username", Environment.UserName), ("PrivateKeyFile", server.UserKey),
-            ("HostKeys:0", OtherKey), ("HostKeys:1", server.HostKey), ("Folder", server.Files), ("TimeoutSeconds", "10"), .. settings,
+            ("HostKeys:0", OtherKey), ("HostKeys:1", server.HostKey), ("Folder", server.Files), ("TimeoutSeconds", "60"), .. settings,
         ]);
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class SshServer : IAsyncDisposable
         foreach (var key in new[] { "host", "user" })
             await ExternalProgram.RunAsync("ssh-keygen", Package, ["-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(folder.FullName, key)]);
         var fingerprint = (await ExternalProgram.RunAsync("ssh-keygen", Package, ["-l", "-f", Path.Combine(folder.FullName, "host.pub")])).Split(' ')[1];
-        var port = FreePort();
+        var port = FreePort.Take();
         var settings = Path.Combine(folder.FullName, "sshd_config");
         await File.WriteAllTextAsync(settings, $"""
             ListenAddress 127.0.0.1
@@ -94,7 +94,7 @@ internal sealed class SshServer : IAsyncDisposable
 
     private static async Task WaitAsync(Process process, int port)
     {
-        for (var attempt = 0; attempt < 100; attempt++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             Assert.False(process.HasExited, "sshd ended at once");
             try
@@ -110,12 +110,5 @@ internal sealed class SshServer : IAsyncDisposable
         }
 
         Assert.Fail("sshd does not listen");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

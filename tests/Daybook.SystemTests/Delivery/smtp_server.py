@@ -55,7 +55,7 @@ class Handler:
         if recipient.startswith("drop"):
             server.transport.abort()
         if recipient.startswith("slow"):
-            await asyncio.sleep(30)
+            await asyncio.sleep(120)
         await reach("answer", recipient)
         return "250 2.0.0 Taken"
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Daybook.Storage;
 using Daybook.SystemTests.OnPostgreSql;
+using Daybook.Tests;
 
 namespace Daybook.SystemTests.Server;
 

@@ -34,7 +34,8 @@ public sealed class ChannelCommandTests : IDisposable
     [Fact]
     public async Task A_channel_that_does_not_work_is_an_error_with_the_remedy()
     {
-        Configure($$"""{ "soc": { "Kind": "teams", "Webhooks": { "SOC": "http://127.0.0.1:{{RawServer.FreePort()}}/" } } }""");
+        using var closed = new ClosedPort();
+        Configure($$"""{ "soc": { "Kind": "teams", "Webhooks": { "SOC": "http://127.0.0.1:{{closed.Number}}/" } } }""");
         Assert.Equal(ExitCode.DataError, await _run.RunAsync("channel", "test", "soc"));
         Assert.StartsWith("error: 127.0.0.1 does not take connections on port", _run.Talk, StringComparison.Ordinal);
     }

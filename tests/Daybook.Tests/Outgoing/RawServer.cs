@@ -20,12 +20,6 @@ internal sealed class RawServer : IDisposable
         return server;
     }
 
-    public static int FreePort()
-    {
-        using var server = new RawServer();
-        return server.Port;
-    }
-
     public static async Task ReadUntilAsync(NetworkStream stream, string end, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();

@@ -13,7 +13,7 @@ namespace Daybook.Tests.Server;
 /// <summary>An archive of many reports, all of which come out the same once more.</summary>
 public sealed class ReplayedArchiveTests(SqliteServer fixture) : IClassFixture<SqliteServer>
 {
-    private const int Wanted = 200;
+    private static readonly int Wanted = LongRun.IsOn ? 200 : 50;
 
     private static readonly DateOnly LastDay = new(2026, 5, 14);
     private static readonly string[] Zones = ["America/New_York", "UTC", "Asia/Kolkata", "Pacific/Auckland"];
@@ -22,7 +22,7 @@ public sealed class ReplayedArchiveTests(SqliteServer fixture) : IClassFixture<S
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Two_hundred_reports_of_all_templates_in_all_formats_replay_and_a_flipped_byte_is_named()
+    public async Task Reports_of_all_templates_in_all_formats_replay_and_a_flipped_byte_is_named()
     {
         await using var server = await fixture.StartAsync(null, ("Reports:Workers", "4"));
         await SampleLogs.WriteAsync(Path.Combine(server.Folder, "sources", "logs"), LastDay, SampleSize.Small, Cancel);

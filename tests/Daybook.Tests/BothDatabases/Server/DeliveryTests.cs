@@ -38,7 +38,7 @@ public abstract class DeliveryTests(ServerFixture fixture) : IAsyncLifetime
             null,
             [
                 ("Channels:mail:Kind", "email"), ("Channels:mail:Host", "127.0.0.1"), ("Channels:mail:Port", _mail.Port.ToString(CultureInfo.InvariantCulture)), ("Channels:mail:Security", "none"),
-                ("Channels:mail:From", "Daybook <reports@example.com>"), ("Channels:mail:TimeoutSeconds", "5"), ("Hosting:PublicAddress", "https://reports.example.com"), .. settings,
+                ("Channels:mail:From", "Daybook <reports@example.com>"), ("Channels:mail:TimeoutSeconds", "60"), ("Hosting:PublicAddress", "https://reports.example.com"), .. settings,
             ]);
         return await ReportAsync(text, formats ?? ["markdown", "pdf"]);
     }

@@ -66,27 +66,24 @@ public abstract class OidcTests(ServerFixture fixture) : IAsyncLifetime
         await TestServer.RefusedAsync(401, "sign_in_required", browser.SendAsync(HttpMethod.Get, Api + "/me"));
     }
 
-    public static TheoryData<string> Lies => ["nonce", "issuer", "audience", "expired", "not yet", "signature"];
-
-    [Theory]
-    [MemberData(nameof(Lies))]
-    public async Task An_identity_token_that_is_not_good_lets_nobody_in(string lie)
+    [Fact]
+    public async Task An_identity_token_that_is_not_good_lets_nobody_in()
     {
         await using var server = await StartAsync();
-        var browser = new Browser(server);
-        var person = new Person("mallory");
-        using var back = await browser.SignInAsync(_provider, lie switch
+        var mallory = new Person("mallory");
+        Person[] liars =
+        [
+            mallory with { Nonce = "another" }, mallory with { Issuer = "https://elsewhere.example" }, mallory with { Audience = "another-client" },
+            mallory with { Age = TimeSpan.FromHours(-1) }, mallory with { Age = TimeSpan.FromHours(1) }, mallory with { IsForged = true },
+        ];
+        foreach (var liar in liars)
         {
-            "nonce" => person with { Nonce = "another" },
-            "issuer" => person with { Issuer = "https://elsewhere.example" },
-            "audience" => person with { Audience = "another-client" },
-            "expired" => person with { Age = TimeSpan.FromHours(-1) },
-            "not yet" => person with { Age = TimeSpan.FromHours(1) },
-            _ => person with { IsForged = true },
-        });
-        Assert.Equal(HttpStatusCode.Forbidden, back.StatusCode);
-        Assert.Equal(1, _provider.Exchanges);
-        Assert.DoesNotContain(back.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], cookie => cookie.StartsWith("daybook_session=", StringComparison.Ordinal));
+            using var back = await new Browser(server).SignInAsync(_provider, liar);
+            Assert.True(back.StatusCode == HttpStatusCode.Forbidden, $"{(int)back.StatusCode} for {liar}");
+            Assert.DoesNotContain(back.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], cookie => cookie.StartsWith("daybook_session=", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(liars.Length, _provider.Exchanges);
         Assert.DoesNotContain((await TestServer.OkAsync(server.Admin.GetAsync(Api + "/users?limit=200", Cancel))).EnumerateArray(), user => user.GetProperty("username").GetString() == "mallory");
     }
 
@@ -201,15 +198,12 @@ public abstract class OidcTests(ServerFixture fixture) : IAsyncLifetime
         });
     }
 
-    [Theory]
-    [InlineData("https://evil.example/")]
-    [InlineData("//evil.example/")]
-    [InlineData("/\\evil.example/")]
-    [InlineData("javascript:alert(1)")]
-    public async Task The_way_back_leads_to_this_server_only(string address)
+    [Fact]
+    public async Task The_way_back_leads_to_this_server_only()
     {
         await using var server = await StartAsync();
-        await TestServer.RefusedAsync(422, "invalid_request", server.Anonymous.GetAsync("/auth/oidc/sign-in?return_to=" + Uri.EscapeDataString(address), Cancel));
+        foreach (var address in new[] { "https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:alert(1)" })
+            await TestServer.RefusedAsync(422, "invalid_request", server.Anonymous.GetAsync("/auth/oidc/sign-in?return_to=" + Uri.EscapeDataString(address), Cancel));
     }
 
     [Fact]

@@ -120,7 +120,8 @@ public sealed class S3ChannelTests
     [Fact]
     public async Task A_store_that_is_not_there_has_nothing_and_one_that_dies_may_have_it()
     {
-        Assert.Equal("deferred " + OutgoingCodes.ConnectionFailed, Sending.CodeOf((await Channel(RawServer.FreePort()).SendAsync(Messages.To(".").WithPdf())).Outcome));
+        using var closed = new ClosedPort();
+        Assert.Equal("deferred " + OutgoingCodes.ConnectionFailed, Sending.CodeOf((await Channel(closed.Number).SendAsync(Messages.To(".").WithPdf())).Outcome));
         using var dying = RawServer.Start(stream => RawServer.ReadUntilAsync(stream, "not really", Cancel));
         Assert.Equal("unknown " + OutgoingCodes.ConnectionLost, Sending.CodeOf((await Channel(dying.Port).SendAsync(Messages.To(".").WithPdf())).Outcome));
     }
@@ -130,7 +131,7 @@ public sealed class S3ChannelTests
     {
         using var stop = new CancellationTokenSource();
         using var silent = RawServer.Start(_ => Task.Delay(Timeout.Infinite, stop.Token));
-        Assert.Equal("unknown " + OutgoingCodes.ConnectionLost, Sending.CodeOf((await Channel(silent.Port, ("TimeoutSeconds", "1")).SendAsync(Messages.To(".").WithPdf())).Outcome));
+        Assert.Equal("unknown " + OutgoingCodes.ConnectionLost, Sending.CodeOf((await Channel(silent.Port, ("TimeoutSeconds", "5")).SendAsync(Messages.To(".").WithPdf())).Outcome));
         await stop.CancelAsync();
     }
 

@@ -79,7 +79,7 @@ public sealed class EmailChannelTests : IAsyncDisposable
     {
         await using var server = new ScriptedSmtpServer();
         server.Answers[command] = answer;
-        var deferred = Assert.IsType<DeliveryOutcome.Deferred>(await _tries.SendAsync(_tries.To(server, options => options.TimeoutSeconds = 1)));
+        var deferred = Assert.IsType<DeliveryOutcome.Deferred>(await _tries.SendAsync(_tries.To(server, options => options.TimeoutSeconds = 5)));
         Assert.Equal(code, deferred.Code);
         Assert.Equal(command == "DOT" ? 1 : 0, _tries.Commits);
     }
@@ -106,7 +106,7 @@ public sealed class EmailChannelTests : IAsyncDisposable
     {
         await using var server = new ScriptedSmtpServer();
         server.Answers["DOT"] = answer;
-        var unknown = Assert.IsType<DeliveryOutcome.Unknown>(await _tries.SendAsync(_tries.To(server, options => options.TimeoutSeconds = 2)));
+        var unknown = Assert.IsType<DeliveryOutcome.Unknown>(await _tries.SendAsync(_tries.To(server, options => options.TimeoutSeconds = 5)));
         Assert.Equal(code, unknown.Code);
         Assert.Single(server.Mails);
         Assert.Equal(1, _tries.Commits);

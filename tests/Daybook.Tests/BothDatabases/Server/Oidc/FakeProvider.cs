@@ -17,8 +17,11 @@ internal sealed class FakeProvider : IAsyncDisposable
     public const string ClientId = "daybook";
     public const string ClientSecret = "s3cret of the client";
 
+    // Keys take long to make.
+    private static readonly RSA Own = RSA.Create(2048);
+    private static readonly RSA Strange = RSA.Create(2048);
+
     private readonly WebApplication _app;
-    private readonly RSA _rsa = RSA.Create(2048);
     private readonly ConcurrentDictionary<string, (string Challenge, string Nonce, Person Person)> _codes = new();
 
     private FakeProvider(WebApplication app) => _app = app;
@@ -70,8 +73,7 @@ internal sealed class FakeProvider : IAsyncDisposable
     /// <summary>A token of this provider.</summary>
     public string Token(Person person, string audience, string? nonce = null, IDictionary<string, object>? claims = null)
     {
-        using var strange = RSA.Create(2048);
-        var signer = person.IsForged ? strange : _rsa;
+        var signer = person.IsForged ? Strange : Own;
         var now = new DateTimeOffset(2026, 5, 4, 18, 0, 0, TimeSpan.Zero).UtcDateTime + person.Age;
         var all = new Dictionary<string, object>(claims ?? person.Claims) { [JwtRegisteredClaimNames.Sub] = person.Subject };
         if (nonce is not null)
@@ -88,15 +90,11 @@ internal sealed class FakeProvider : IAsyncDisposable
         });
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _rsa.Dispose();
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private IResult Keys()
     {
-        var key = _rsa.ExportParameters(false);
+        var key = Own.ExportParameters(false);
         return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "key1", n = Base64Url.EncodeToString(key.Modulus), e = Base64Url.EncodeToString(key.Exponent) } } });
     }
 
