@@ -14,13 +14,21 @@ public sealed class PowerCutTests : IDisposable
     private const int Cuts = 60;
     private const int WalHeader = 32;
 
+    /// <summary>Transactions between two looks. A writer that nothing slows down would move pages from the log into the database during every copy.</summary>
+    private const int Batch = 30;
+
     private readonly SqliteFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 4, 18, 0, 0, TimeSpan.Zero));
+    private readonly SemaphoreSlim _allowed = new(0);
     private int _committed;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _allowed.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task A_database_cut_off_at_a_random_moment_is_whole_and_has_what_was_committed()
@@ -33,6 +41,7 @@ public sealed class PowerCutTests : IDisposable
         var writing = Task.Run(() => WriteAsync(database, stop.Token), Cancel);
         for (var cut = 0; cut < Cuts; cut++)
         {
+            _allowed.Release(Batch);
             await Task.Delay(random.Next(1, 12), Cancel);
             while (Volatile.Read(ref _committed) <= cut && !writing.IsCompleted)
                 await Task.Delay(1, Cancel);
@@ -44,6 +53,7 @@ public sealed class PowerCutTests : IDisposable
         }
 
         await stop.CancelAsync();
+        _allowed.Release();
         await writing;
     }
 
@@ -51,8 +61,11 @@ public sealed class PowerCutTests : IDisposable
     private async Task WriteAsync(Database database, CancellationToken stop)
     {
         var audit = new AuditLog(new AuditStore(database), _clock);
-        for (var number = 1; !stop.IsCancellationRequested; number++)
+        for (var number = 1; ; number++)
         {
+            await _allowed.WaitAsync(Cancel);
+            if (stop.IsCancellationRequested)
+                return;
             await using var session = await database.BeginAsync(Cancel);
             var sha256 = number.ToString(CultureInfo.InvariantCulture).PadLeft(64, '0');
             await session.ExecuteAsync("insert into contents (sha256, size_bytes, encoding, data) values (@sha256, 1, 'none', zeroblob(@size))", new { sha256, size = number % 7 * 900 }, Cancel);
@@ -68,6 +81,7 @@ public sealed class PowerCutTests : IDisposable
         while (true)
         {
             var copy = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.Path, $"cut{cut}")).FullName, "daybook.db");
+            _allowed.Release(Batch);
             var committed = Volatile.Read(ref _committed);
             var before = (File.GetLastWriteTimeUtc(place), new FileInfo(place).Length);
             await CopyElsewhereAsync(place, copy);
