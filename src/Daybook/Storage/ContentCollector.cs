@@ -28,7 +28,7 @@ internal sealed class ContentCollector(Database database, ContentStore contents)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var unused = await session.ListAsync<string>(
-            $"select c.sha256 from contents c where c.created_at < {database.SecondsFromNow("age")} and {ContentReference.Unused} order by c.sha256 limit {Batch} {database.SkipLocked}",
+            $"select c.sha256 from contents c where c.created_at <= {database.SecondsFromNow("age")} and {ContentReference.Unused} order by c.sha256 limit {Batch} {database.SkipLocked}",
             new { age = -(int)grace.TotalSeconds },
             cancellationToken).ConfigureAwait(false);
         if (unused.IsEmpty)
