@@ -40,7 +40,7 @@ public sealed class OccurrenceWordsTests
         {
             State = OccurrenceState.CompletedWithErrors,
             Reason = "delivery_failed",
-            ErrorText = "0 blocks, 0 formats and 1 deliveries failed or are unknown.",
+            ErrorText = "1 delivery failed.",
             ReportId = new ReportId(Guid.Parse("00000000-0000-4000-8000-000000000003")),
             DeliverySummary = new Json("""{"planned":0,"accepted":2,"failed":1}"""),
         };
@@ -51,7 +51,7 @@ public sealed class OccurrenceWordsTests
             "2026-05-04 22:00:01Z: node a:1 took it, attempt 1.",
             "2026-05-04 22:00:09Z: it went from running to completed with errors (worker): a delivery failed or is unknown.",
             "Its report is 00000000-0000-4000-8000-000000000003; deliveries: 2 accepted, 1 failed.",
-            "It is completed with errors: a delivery failed or is unknown. 0 blocks, 0 formats and 1 deliveries failed or are unknown.",
+            "It is completed with errors: a delivery failed or is unknown. 1 delivery failed.",
         ],
         OccurrenceWords.Of(occurrence,
         [

@@ -9,5 +9,5 @@ internal sealed record NoticeAudience(string Told, string? Reason, ImmutableArra
 {
     public const string Owner = "owner", Administrators = "administrators", Nobody = "nobody";
 
-    public const string OwnerLeft = "owner_left", OwnerWithoutAddress = "owner_without_address", NoMailChannel = "no_mail_channel", NobodyWithAddress = "nobody_with_address";
+    public const string OwnerLeft = "owner_left", OwnerWithoutAddress = "owner_without_address", OwnerSuppressed = "owner_suppressed", NoMailChannel = "no_mail_channel", NobodyWithAddress = "nobody_with_address";
 }

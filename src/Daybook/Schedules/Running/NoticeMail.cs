@@ -9,11 +9,21 @@ using NodaTime;
 namespace Daybook.Schedules.Running;
 
 /// <summary>Turns notices into mails: one for each schedule that there is news of, to its owner, or to the administrators where the owner cannot be reached.</summary>
-internal sealed class NoticeMail(NoticeStore store, RunStore runs, UserStore users, PersonalMail mail, DeliveryOrders orders, TimeZoneData zones)
+internal sealed class NoticeMail(NoticeStore store, RunStore runs, UserStore users, SuppressionStore suppressions, PersonalMail mail, DeliveryOrders orders, TimeZoneData zones)
 {
     private const int Batch = 200;
 
+    /// <summary>What is older is news no more.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(30);
+
     private const string ServerName = "Daybook server";
+
+    /// <summary>What reached nobody waits once more as soon as there is somebody who can be told.</summary>
+    public async Task ReopenAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (mail.Channel is { } channel)
+            await store.ReopenAsync(session, channel, now - Stale, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Takes notices and writes their mails down, in the transaction of the session: none is lost and none is doubled, whatever ends in between.</summary>
     /// <returns>How many there were, and those that reach nobody.</returns>
@@ -57,9 +67,14 @@ internal sealed class NoticeMail(NoticeStore store, RunStore runs, UserStore use
         if (mail.Channel is null)
             return new NoticeAudience(NoticeAudience.Nobody, NoticeAudience.NoMailChannel, []);
         var owner = schedule?.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
-        if (owner is { IsActive: true, Email.Length: > 0 })
-            return new NoticeAudience(NoticeAudience.Owner, null, [owner.Email]);
         var reason = schedule is null ? null : owner is { IsActive: true } ? NoticeAudience.OwnerWithoutAddress : NoticeAudience.OwnerLeft;
+        if (owner is { IsActive: true, Email.Length: > 0 })
+        {
+            if ((await suppressions.AmongAsync(session, mail.Channel, [owner.Email], cancellationToken).ConfigureAwait(false)).IsEmpty)
+                return new NoticeAudience(NoticeAudience.Owner, null, [owner.Email]);
+            reason = NoticeAudience.OwnerSuppressed;
+        }
+
         var administrators = await users.AdministratorAddressesAsync(session, cancellationToken).ConfigureAwait(false);
         return administrators.IsEmpty
             ? new NoticeAudience(NoticeAudience.Nobody, NoticeAudience.NobodyWithAddress, [])
@@ -76,6 +91,7 @@ internal sealed class NoticeMail(NoticeStore store, RunStore runs, UserStore use
         {
             Because = audience.Told == NoticeAudience.Owner ? "this schedule is yours"
                 : schedule is null ? "you look after this server"
+                : audience.Reason == NoticeAudience.OwnerSuppressed ? "you look after this server, and mail to the owner of this schedule is not accepted or not wanted"
                 : audience.Reason == NoticeAudience.OwnerLeft ? "you look after this server, and the owner of this schedule may no longer sign in"
                 : "you look after this server, and the owner of this schedule has no mail address",
         };

@@ -11,6 +11,11 @@ namespace Daybook.Schedules.Running;
 internal sealed partial class NoticeSender(
     Database database, NoticeMail mail, OccurrenceClock time, NoticeSignals signals, DeliverySignals deliveries, WorkLoop loop, IOptions<SchedulesOptions> options, ILogger<NoticeSender> log) : BackgroundService
 {
+    /// <summary>How often a node looks whether what reached nobody can reach somebody now.</summary>
+    private static readonly TimeSpan BetweenReopening = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _reopened;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         options.Value.Enabled ? loop.RunAsync("notices", TimeSpan.Zero, TurnAsync, stoppingToken) : Task.CompletedTask;
 
@@ -24,7 +29,14 @@ internal sealed partial class NoticeSender(
     private async Task<int> SendAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var (taken, untold) = await mail.PlanAsync(session, await time.NowAsync(session, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        if (now - _reopened >= BetweenReopening || now < _reopened)
+        {
+            await mail.ReopenAsync(session, now, cancellationToken).ConfigureAwait(false);
+            _reopened = now;
+        }
+
+        var (taken, untold) = await mail.PlanAsync(session, now, cancellationToken).ConfigureAwait(false);
         if (taken == 0)
             return 0;
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Delivery;
 using Daybook.Storage;
 
 namespace Daybook.Schedules.Running;
@@ -18,6 +19,29 @@ internal sealed class NoticeStore(Database database)
             cancellationToken).ConfigureAwait(false);
         return [.. taken.OrderBy(notice => notice.CreatedAt).ThenBy(notice => notice.Id.Value)];
     }
+
+    /// <summary>
+    /// Takes back what was taken and reached nobody, where it would reach somebody now: an owner or an administrator who has an address, or the administrators
+    /// in place of an owner whose mails are refused by now.
+    /// </summary>
+    /// <param name="channel">The one for mail.</param>
+    /// <param name="since">What is older stays as it is.</param>
+    public Task ReopenAsync(Session session, string channel, DateTimeOffset since, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"""
+        update notices set taken_at = null, told = null, reason = null, distribution_key = null where created_at > @since and (
+            (told = 'nobody' and reason in ('{NoticeAudience.NoMailChannel}', '{NoticeAudience.NobodyWithAddress}') and ({HasAdministrator} or {HasOwner($"not {IsSuppressed}")}))
+            or (told = 'owner' and {HasAdministrator} and {HasOwner(IsSuppressed)} and not exists (
+                select 1 from deliveries d join distributions x on x.id = d.distribution_id where x.distribution_key = notices.distribution_key and d.state not in ('failed', 'suppressed'))))
+        """,
+        new { channel, since },
+        cancellationToken);
+
+    private const string HasAdministrator = "exists (select 1 from users a where a.role = 'admin' and a.is_active and coalesce(a.email, '') <> '')";
+
+    private const string IsSuppressed = $"exists (select 1 from delivery_suppressions p where p.channel in (@channel, '{SuppressionStore.EveryChannel}') and p.recipient = lower(o.email))";
+
+    private static string HasOwner(string condition) =>
+        $"exists (select 1 from cob_report_schedules s join users o on o.id = s.owner_id where s.id = notices.schedule_id and o.is_active and coalesce(o.email, '') <> '' and {condition})";
 
     /// <param name="distributionKey">What carries it; null where nobody is told.</param>
     public Task NoteAsync(Session session, IEnumerable<OwnerNotice> notices, NoticeAudience audience, string? distributionKey, CancellationToken cancellationToken) => session.ExecuteAsync(

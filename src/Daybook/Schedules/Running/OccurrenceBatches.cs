@@ -19,7 +19,8 @@ internal sealed partial class OccurrenceBatches(
         var alike = found.Where(occurrence => occurrence.CancelRequested is null && schedules[occurrence.ScheduleId].Burst is null).ToList();
         var over = alike.Where(occurrence => occurrence.Step == OccurrenceStep.Delivering && occurrence.ReportId is not null).ToList();
         var made = alike.Where(occurrence => occurrence.Step == OccurrenceStep.Ordered && IsMade(occurrence)).ToList();
-        var fresh = alike.Where(occurrence => occurrence.Step == OccurrenceStep.None && occurrence.ReportId is null).ToList();
+        // What was lost with its node before goes alone: whatever ends a process takes no other with it a second time.
+        var fresh = alike.Where(occurrence => occurrence.Step == OccurrenceStep.None && occurrence.ReportId is null && occurrence.Attempt <= 1).ToList();
         var (settled, moved) = (ImmutableHashSet.CreateBuilder<OccurrenceId>(), 0);
         await TryAsync(over, (session, mine, now) => EndAsync(session, mine, schedules, now, cancellationToken)).ConfigureAwait(false);
         if (await TryAsync(made, (session, mine, now) => MadeAsync(session, mine, schedules, standings, now, cancellationToken)).ConfigureAwait(false))

@@ -16,7 +16,7 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
     {
         var isTest = occurrence.Origin == OccurrenceOrigin.Test;
         var distribution = isTest
-            ? reader.Read(JsonElement.Parse((await RequesterAsync(session, occurrence, cancellationToken).ConfigureAwait(false)).Text), "", new FieldProblems())
+            ? await RequesterAddressAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } requester ? mail.To(requester) : Distribution.Nobody
             : reader.Read(JsonElement.Parse(schedule.DistributionConfig.Text), "", new FieldProblems());
         if (distribution.Targets.IsEmpty)
             return;
@@ -61,12 +61,16 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
         ["failed"] = summary.Failed, ["unknown"] = summary.Unknown, ["suppressed"] = summary.Suppressed,
     }.ToJsonString());
 
+    /// <summary>The same for what is written down: a distribution as a template of a burst has it, which names nobody where they have no address.</summary>
+    public async Task<Json> RequesterAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => new(
+        await RequesterAddressAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } address ? new JsonObject { [mail.Channel ?? EmailChannel.Kind] = new JsonArray(address) }.ToJsonString() : "{}");
+
     /// <summary>A test goes to whoever asked for it, and to nobody else.</summary>
-    /// <returns>A distribution; one that names nobody where they have no address.</returns>
-    public async Task<Json> RequesterAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken)
+    /// <returns>Null where they have no address.</returns>
+    private async Task<string?> RequesterAddressAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken)
     {
         var user = occurrence.RequestedBy is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
-        return new Json(user?.Email is { Length: > 0 } address ? new JsonObject { [mail.Channel ?? EmailChannel.Kind] = new JsonArray(address) }.ToJsonString() : "{}");
+        return user?.Email is { Length: > 0 } address ? address : null;
     }
 
     /// <summary>Why an occurrence's report is not sent, as a sentence; null where it is.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Daybook.Delivery;
 using Daybook.Delivery.Bursting;
 using Daybook.Reports;
+using Daybook.Schedules.Words;
 using Daybook.Storage;
 
 namespace Daybook.Schedules.Running;
@@ -32,7 +33,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
             return false;
         if (occurrence.Origin == OccurrenceOrigin.Test)
             return true;
-        await notices.AddAsync(session, NoticeKind.Held, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} waits for a decision: {verdict.Reason}.", now, cancellationToken).ConfigureAwait(false);
+        await notices.AddAsync(session, NoticeKind.Held, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} waits for a decision: {ReasonWords.Of(verdict.Reason!)}.", now, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -80,10 +81,12 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     {
         var named = Named(run.Schedule, run.Occurrence);
         var (kind, text) = run.Notice is { } bad
-            ? (bad, $"{named} is {run.End.State}: {run.End.ErrorText ?? run.End.Reason}")
+            ? (bad, $"{named} is {Plain(run.End.State)}: {run.End.ErrorText ?? ReasonWords.Of(run.End.Reason!) + "."}")
             : before?.Own is { } own
-                ? (NoticeKind.Recovered, $"{named} succeeded; it was {own} before.")
-                : before?.Previous is { } previous && previous != OccurrenceState.Succeeded ? (NoticeKind.Recovered, $"{named} succeeded; the one before was {previous}.") : (null, null);
+                ? (NoticeKind.Recovered, $"{named} succeeded; it was {Plain(own)} before.")
+                : before?.Previous is { } previous && previous != OccurrenceState.Succeeded ? (NoticeKind.Recovered, $"{named} succeeded; the one before was {Plain(previous)}.") : (null, null);
         return kind is null ? null : new NoticeRow(kind, run.Schedule.Id.ToString(), run.Occurrence.Id.ToString(), text!);
     }
+
+    private static string Plain(OccurrenceState state) => state.Word.Replace('_', ' ');
 }

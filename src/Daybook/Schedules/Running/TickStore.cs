@@ -85,16 +85,21 @@ internal sealed class TickStore(Database database)
         new { late = now - OccurrenceClock.Late },
         cancellationToken);
 
-    /// <summary>Claims that were not renewed end: another attempt follows at once, or none where all are used up.</summary>
+    /// <summary>
+    /// Claims that were not renewed end: another attempt follows at once, or none where all are used up. What only waited, for its report, its minute or its deliveries,
+    /// has not tried anything: that does not count.
+    /// </summary>
     /// <returns>How many were taken back for another attempt, and those that failed.</returns>
     public async Task<(int Back, ImmutableArray<TickChange> Failed)> EndLeasesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        const string Waits = "step in ('ordered', 'gated', 'delivering')";
         // What its frozen owner has locked at this moment comes with one of the next looks.
         var over = $"id in (select id from occurrences where state = 'running' and lease_until < @now {database.SkipLocked})";
         var back = await session.ExecuteAsync(
             $"""
-            update occurrences set state = 'due', reason = 'lease_expired', state_changed_at = @now, changed_by = 'lease', next_attempt_at = @now, lease_until = null
-            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Due)} and (attempt < max_attempts or cancel_requested is not null) and {over}
+            update occurrences set state = 'due', reason = 'lease_expired', state_changed_at = @now, changed_by = 'lease', next_attempt_at = @now, lease_until = null,
+                attempt = case when {Waits} then attempt - 1 else attempt end
+            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Due)} and (attempt < max_attempts or cancel_requested is not null or {Waits}) and {over}
             """,
             new { now },
             cancellationToken).ConfigureAwait(false);

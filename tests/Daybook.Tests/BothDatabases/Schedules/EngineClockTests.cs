@@ -85,6 +85,38 @@ public abstract class EngineClockTests : EngineTests
     }
 
     [Fact]
+    public async Task Nodes_that_die_while_an_occurrence_waits_for_its_report_use_up_no_attempts()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await AdvanceAsync();
+        for (var i = 0; i < 4; i++)
+            await TickAsync(TimeSpan.FromSeconds(61), $"node {i}");
+        var row = (await ListAsync(id))[0];
+        Assert.Equal(("node 3", 1), (row.LeaseOwner, row.Attempt));
+        await FinishAsync(node: "node 3");
+        Assert.Equal("succeeded", await StatesAsync());
+    }
+
+    [Fact]
+    public async Task One_occurrence_that_cannot_be_ordered_holds_up_none_of_those_that_are_due_with_it()
+    {
+        var ids = new List<ScheduleId>();
+        for (var i = 0; i < 5; i++)
+            ids.Add(await AddAsync(Daily));
+        await PlanAsync();
+        await WriteAsync(session => session.ExecuteAsync("update cob_report_schedules set owner_id = null where id = @id", new { id = ids[2] }, Cancel));
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await FinishAsync();
+        foreach (var id in ids)
+            Assert.Equal(id == ids[2] ? "failed owner_left" : "succeeded ", (await ListAsync(id)).Where(row => row.State.IsOver).Select(row => $"{row.State} {row.Reason}").Single());
+        Assert.Equal(4, await ReadAsync(session => session.GetAsync<int>("select count(*) from cob_generated_reports", null, Cancel)));
+        Assert.Equal(4, await ReadAsync(session => session.GetAsync<int>("select count(*) from cob_schedule_executions where success", null, Cancel)));
+        Assert.Empty((await ReadAsync(session => Audit.VerifyAsync(session, Cancel))).Problems);
+    }
+
+    [Fact]
     public async Task A_node_that_stops_in_order_gives_its_occurrences_back_and_no_attempt_is_lost()
     {
         var id = await AddAsync(Daily);

@@ -45,7 +45,7 @@ public abstract class EngineMailTests : EngineTests
     }
 
     private protected NoticeMail NoticeMailOf(ChannelRegistry channels) => new(
-        new NoticeStore(Database), Runs, new UserStore(), new PersonalMail(channels), DeliveryOrders, TimeZoneData.Bundled);
+        new NoticeStore(Database), Runs, new UserStore(), new SuppressionStore(Database), new PersonalMail(channels), DeliveryOrders, TimeZoneData.Bundled);
 
     /// <summary>What owners are to be told is written into the ledger, and all of it goes out.</summary>
     private protected async Task<ImmutableArray<UntoldNotices>> TellAsync()

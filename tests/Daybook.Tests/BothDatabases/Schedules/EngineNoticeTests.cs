@@ -6,6 +6,7 @@ using Daybook.Schedules;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
+using Daybook.Telemetry;
 using Daybook.Tests.BothDatabases.Delivery;
 
 namespace Daybook.Tests.BothDatabases.Schedules;
@@ -19,6 +20,15 @@ public abstract class EngineNoticeTests : EngineMailTests
         await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
         await PlanAsync();
         return id;
+    }
+
+    private Task<SuppressionId?> SuppressAsync(string address) => WriteAsync(session => new SuppressionStore(Database).AddAsync(session, Mail.Name, address, "unsubscribed", "ann", Start, Cancel));
+
+    private async Task ReopenAsync()
+    {
+        await using var session = await Database.BeginAsync(Cancel);
+        await NoticeMailOf(Channels).ReopenAsync(session, Clock.Now(), Cancel);
+        await session.CommitAsync(Cancel);
     }
 
     private Task<UserId> AdministratorAsync(string? address) => WriteAsync(session => new UserStore().AddAsync(session, new NewUser("root", "Root", address, null, Role.Admin, new Json("[]")), Cancel));
@@ -67,8 +77,8 @@ public abstract class EngineNoticeTests : EngineMailTests
         await TellAsync();
         Assert.Equal(["COB Report missed - Close - 2026-05-06 > ann@example.com"], Sent);
         var text = Mail.Sent.Single().Text.ReplaceLineEndings(" ");
-        Assert.Contains("2026-05-04, 18:05:00, is missed: superseded.", text, StringComparison.Ordinal);
-        Assert.Contains("2026-05-06, 18:05:00, is missed: superseded.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-04, 18:05:00, is missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-06, 18:05:00, is missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
         Assert.Contains($"daybook schedule backfill {id} --from 2026-05-04 --to 2026-05-06", text, StringComparison.Ordinal);
     }
 
@@ -117,14 +127,104 @@ public abstract class EngineNoticeTests : EngineMailTests
     }
 
     [Fact]
-    public async Task An_owner_on_the_suppression_list_is_not_sent_to_and_that_is_shown()
+    public async Task Where_the_owner_is_on_the_suppression_list_the_administrators_are_told()
     {
         var id = await OwnedAsync();
-        await WriteAsync(session => new SuppressionStore(Database).AddAsync(session, Mail.Name, "ann@example.com", "unsubscribed", "ann", Start, Cancel));
+        await SuppressAsync("ann@example.com");
+        await AdministratorAsync("root@example.com");
         await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
-        Assert.Equal("suppressed", Assert.Single(await TellAsync()).Reason);
+        Assert.Empty(await TellAsync());
+        Assert.Equal(["COB Report failed - Close - 2026-05-04 > root@example.com"], Sent);
+        Assert.Contains("mail to the owner of this schedule is not accepted or not wanted", Mail.Sent.Single().Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(("administrators", "owner_suppressed"), (Assert.Single(await ToldAsync(id)).Told, Assert.Single(await ToldAsync(id)).Reason));
+    }
+
+    [Fact]
+    public async Task An_owner_on_the_suppression_list_is_not_sent_to_where_there_is_nobody_else()
+    {
+        var id = await OwnedAsync();
+        await SuppressAsync("ann@example.com");
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        Assert.Equal("nobody_with_address", Assert.Single(await TellAsync()).Reason);
+        await ReopenAsync();
+        Assert.Empty(await TellAsync());
         Assert.Empty(Sent);
-        Assert.Equal("suppressed", Assert.Single(await ToldAsync(id)).State);
+        Assert.Equal(ToldNotice.NotSent, Assert.Single(await ToldAsync(id)).State);
+    }
+
+    [Theory]
+    [InlineData("insert into users (id, username, display_name, email, password_hash, role, groups) select '00000000-0000-4000-8000-000000000001', 'root', 'Root', 'root@example.com', 'x', 'admin', '[]'", "root@example.com")]
+    [InlineData("update users set email = 'ann@example.com' where username = 'ann'", "ann@example.com")]
+    public async Task What_reached_nobody_is_sent_once_as_soon_as_there_is_an_address(string address, string recipient)
+    {
+        var id = await OwnedAsync();
+        await SqlAsync("update users set email = null where username = 'ann'");
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        Assert.Single(await TellAsync());
+        await ReopenAsync();
+        Assert.Equal(ToldNotice.NotSent, Assert.Single(await ToldAsync(id)).State);
+        await SqlAsync(address);
+        for (var i = 0; i < 2; i++)
+        {
+            await ReopenAsync();
+            Assert.Empty(await TellAsync());
+        }
+
+        Assert.Equal([$"COB Report failed - Close - 2026-05-04 > {recipient}"], Sent);
+        Assert.Equal("accepted", Assert.Single(await ToldAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task What_reached_nobody_is_news_no_more_after_a_month()
+    {
+        await OwnedAsync();
+        await SqlAsync("update users set email = null where username = 'ann'");
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        Assert.Single(await TellAsync());
+        await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
+        Clock.Advance(TimeSpan.FromDays(31));
+        await ReopenAsync();
+        Assert.Empty(await TellAsync());
+        Assert.Empty(Sent);
+    }
+
+    [Fact]
+    public async Task A_notice_that_bounced_goes_to_the_administrators_once()
+    {
+        var id = await OwnedAsync();
+        await AdministratorAsync("root@example.com");
+        Mail.Answers.Enqueue(new DeliveryOutcome.Refused("no_mailbox", "There is no such mailbox."));
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        await TellAsync();
+        await ReopenAsync();
+        await TellAsync();
+        // One refusal may have many reasons; it is the suppression list that says that the address takes no mail.
+        Assert.Empty(Sent);
+        await SuppressAsync("ann@example.com");
+        for (var i = 0; i < 2; i++)
+        {
+            await ReopenAsync();
+            Assert.Empty(await TellAsync());
+        }
+
+        Assert.Equal(["COB Report failed - Close - 2026-05-04 > root@example.com"], Sent);
+        Assert.Equal("owner_suppressed", Assert.Single(await ToldAsync(id)).Reason);
+    }
+
+    [Fact]
+    public async Task Notices_are_counted_by_who_was_told()
+    {
+        var id = await OwnedAsync();
+        await RunAsync(TimeSpan.FromMinutes(5), ReportState.Failed, "not_found");
+        await TellAsync();
+        await SqlAsync("update users set email = null where username = 'ann'");
+        await RunAsync(TimeSpan.FromDays(1), ReportState.Failed, "not_found");
+        await TellAsync();
+        await WriteAsync(session => OwnerNotices.AddOnceAsync(session, NoticeKind.ClockJumped, "The clock of the database jumped forward by 600 seconds.", Clock.GetUtcNow(), Cancel));
+        var counts = await ReadAsync(session => new ServerCounts(Database).ReadAsync(session, Cancel));
+        Assert.Equal(
+            [("nobody", 1L), ("owner", 1L), ("waiting", 1L)], counts.Where(count => count.Kind == "notice").Select(count => (count.State, count.Count)).Order());
+        Assert.Equal(2, (await ToldAsync(id)).Length);
     }
 
     [Fact]

@@ -1,0 +1,18 @@
+using Daybook.Delivery;
+using Daybook.Schedules.Running;
+
+namespace Daybook.Tests.Schedules;
+
+public sealed class RunFailuresTests
+{
+    [Theory]
+    [InlineData(1, 0, 0, 0, "1 block failed.")]
+    [InlineData(0, 2, 0, 0, "2 formats failed.")]
+    [InlineData(0, 0, 1, 0, "1 delivery failed.")]
+    [InlineData(2, 1, 3, 0, "2 blocks, 1 format and 3 deliveries failed.")]
+    [InlineData(0, 0, 0, 1, "Of 1 delivery it is unknown whether it arrived.")]
+    [InlineData(0, 0, 1, 1200, "1 delivery failed. Of 1,200 deliveries it is unknown whether they arrived.")]
+    [InlineData(0, 0, 0, 0, "")]
+    public void What_failed_is_said_and_nothing_else(int blocks, int exports, int failed, int unknown, string text) =>
+        Assert.Equal(text, RunFailures.Say(blocks, exports, new DeliverySummary { Failed = failed, Unknown = unknown }));
+}
