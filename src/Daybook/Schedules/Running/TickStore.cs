@@ -87,7 +87,7 @@ internal sealed class TickStore(Database database)
 
     /// <summary>
     /// Claims that were not renewed end: another attempt follows at once, or none where all are used up. What only waited, for its report, its minute or its deliveries,
-    /// has not tried anything: that does not count.
+    /// has not tried anything: one more is allowed for it.
     /// </summary>
     /// <returns>How many were taken back for another attempt, and those that failed.</returns>
     public async Task<(int Back, ImmutableArray<TickChange> Failed)> EndLeasesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ internal sealed class TickStore(Database database)
         var back = await session.ExecuteAsync(
             $"""
             update occurrences set state = 'due', reason = 'lease_expired', state_changed_at = @now, changed_by = 'lease', next_attempt_at = @now, lease_until = null,
-                attempt = case when {Waits} then attempt - 1 else attempt end
+                max_attempts = case when {Waits} then max_attempts + 1 else max_attempts end
             where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Due)} and (attempt < max_attempts or cancel_requested is not null or {Waits}) and {over}
             """,
             new { now },

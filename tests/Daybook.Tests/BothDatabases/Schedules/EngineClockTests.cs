@@ -94,7 +94,7 @@ public abstract class EngineClockTests : EngineTests
         for (var i = 0; i < 4; i++)
             await TickAsync(TimeSpan.FromSeconds(61), $"node {i}");
         var row = (await ListAsync(id))[0];
-        Assert.Equal(("node 3", 1), (row.LeaseOwner, row.Attempt));
+        Assert.Equal(("node 3", 5, 7), (row.LeaseOwner, row.Attempt, row.MaxAttempts));
         await FinishAsync(node: "node 3");
         Assert.Equal("succeeded", await StatesAsync());
     }
