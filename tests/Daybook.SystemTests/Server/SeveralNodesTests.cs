@@ -71,7 +71,7 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
             _nodes[i] = await StartAsync(i);
         var due = await ScheduleAsync(_nodes[0]!.Client);
 
-        await MakeTroubleAsync(due.First, new Random(seed));
+        await MakeTroubleAsync(due, new Random(seed));
         for (var i = 0; i < count; i++)
             _nodes[i] ??= await StartAsync(i);
         await OverAsync(due);
@@ -123,11 +123,11 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
         blocks = new[] { new { id = "all", type = "data_block", order = 1, title = "All", template = "{% for run in runs %}- {{ run.text }}: {{ run.hits }}\n{% endfor %}", data_sources = new[] { "runs" } } },
     };
 
-    private async Task MakeTroubleAsync(DateTimeOffset first, Random random)
+    private async Task MakeTroubleAsync((DateTimeOffset First, DateTimeOffset Last) due, Random random)
     {
-        await Task.Delay(first - TimeProvider.System.GetUtcNow(), Cancel);
-        var end = first + Trouble;
-        var crash = _address.Length > 0 ? first + (Trouble / 2) : DateTimeOffset.MaxValue;
+        await Task.Delay(due.First - TimeProvider.System.GetUtcNow(), Cancel);
+        var end = due.First + Trouble;
+        var crash = _address.Length > 0 ? due.First + (Trouble / 2) : DateTimeOffset.MaxValue;
         for (var deeds = 0; TimeProvider.System.GetUtcNow() < end || deeds < 2;)
         {
             await Task.Delay(random.Next(500, 3000), Cancel);
@@ -142,48 +142,57 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
             }
 
             var node = random.Next(_nodes.Length);
-            if (_nodes[node] is not { } server)
+            if (_nodes[node] is null)
             {
                 Note($"node {node} starts");
                 _nodes[node] = await StartAsync(node);
+                continue;
             }
-            else if (deeds++ % 3 != 1)
+
+            (node, var claimed) = await FreezeAtWorkAsync(node, due.Last);
+            var server = _nodes[node]!;
+            if (deeds++ % 3 != 1)
             {
-                Note($"node {node} is killed{await FreezeAtWorkAsync(server)}");
+                Note($"node {node} is killed with {claimed} occurrences");
                 server.MustLive();
                 await server.DisposeAsync();
                 _nodes[node] = null;
             }
             else
             {
-                Note($"node {node} freezes for longer than its claims last{await FreezeAtWorkAsync(server)}");
+                Note($"node {node} freezes for longer than its claims last with {claimed} occurrences");
                 await Task.Delay(TimeSpan.FromSeconds(LeaseSeconds + 4), Cancel);
                 await server.ThawAsync();
             }
         }
     }
 
-    /// <summary>Freezes the node while it has occurrences, if it has some within a while: what it has then, it still has when it is killed.</summary>
-    private async Task<string> FreezeAtWorkAsync(ServerProcess server)
+    /// <summary>
+    /// Freezes a node while it has occurrences: what it has then, it still has when it is killed. Where none has any for a while
+    /// and nothing more falls due, the preferred one freezes without.
+    /// </summary>
+    private async Task<(int Node, long Claimed)> FreezeAtWorkAsync(int preferred, DateTimeOffset last)
     {
         await using var session = await _database!.OpenAsync(Cancel);
-        for (var tries = 0; tries < 400; tries++)
+        for (var tries = 0; tries < 400 || TimeProvider.System.GetUtcNow() < last; tries++)
         {
-            if (await ClaimedAsync() > 0)
+            foreach (var node in Enumerable.Range(0, _nodes.Length).OrderBy(node => node != preferred))
             {
+                if (_nodes[node] is not { } server || await ClaimedAsync(server) == 0)
+                    continue;
                 await server.FreezeAsync();
-                if (await ClaimedAsync() is > 0 and var claimed)
-                    return string.Create(CultureInfo.InvariantCulture, $" with {claimed} occurrences");
+                if (await ClaimedAsync(server) is > 0 and var claimed)
+                    return (node, claimed);
                 await server.ThawAsync();
             }
 
             await Task.Delay(5, Cancel);
         }
 
-        await server.FreezeAsync();
-        return " while it has nothing";
+        await _nodes[preferred]!.FreezeAsync();
+        return (preferred, 0);
 
-        Task<long> ClaimedAsync() =>
+        Task<long> ClaimedAsync(ServerProcess server) =>
             session.GetAsync<long>("select count(*) from occurrences where state = 'running' and lease_owner like @node", new { node = $"%:{server.Id}:%" }, Cancel);
     }
 
