@@ -9,14 +9,16 @@ internal sealed class PolicyStore(Database database)
     /// <summary>What a person wants to run waits for its turn and is taken back by no policy.</summary>
     private const string Waiting = "state = 'due' and attempt = 0 and origin = 'scheduled' and not wanted";
 
+    // Questions about other rows are asked row by row, through the index of their schedule: as "exists" PostgreSQL joins them, and with statistics from before everything
+    // fell due it compares each row with each.
     private const string Newer =
         """
-        exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled' and not n.wanted
-            and n.due_at > occurrences.due_at)
+        (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled' and not n.wanted
+            and n.due_at > occurrences.due_at limit 1) is not null
         """;
 
     private const string Active =
-        "exists (select 1 from occurrences a where a.schedule_id = occurrences.schedule_id and a.state = 'running' and a.origin in ('scheduled', 'manual'))";
+        "(select 1 from occurrences a where a.schedule_id = occurrences.schedule_id and a.state = 'running' and a.origin in ('scheduled', 'manual') limit 1) is not null";
 
     /// <returns>Those whose last moment to start has passed.</returns>
     public Task<ImmutableArray<TickChange>> MissDeadlinesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -56,8 +58,8 @@ internal sealed class PolicyStore(Database database)
             $"""
             update occurrences set cancel_requested = 'overlap' where id in (
                 select id from occurrences where state = 'running' and origin in ('scheduled', 'manual') and cancel_requested is null and {Has("concurrency", "cancel_previous")}
-                and exists (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled' and not n.wanted
-                        and n.misfire is null and n.due_at > occurrences.due_at)
+                and (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' and n.attempt = 0 and n.origin = 'scheduled' and not n.wanted
+                        and n.misfire is null and n.due_at > occurrences.due_at limit 1) is not null
                 {database.SkipLocked})
             """,
             null,
@@ -67,7 +69,7 @@ internal sealed class PolicyStore(Database database)
 
     private const string Suspect = Waiting + " and misfire = 'pending'";
 
-    private static string Has(string column, string word) => $"exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and s.{column} = '{word}')";
+    private static string Has(string column, string word) => $"(select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and s.{column} = '{word}' limit 1) is not null";
 
     private static Task<ImmutableArray<TickChange>> MissAsync(Session session, string reason, string where, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<TickChange>(
         $"""
