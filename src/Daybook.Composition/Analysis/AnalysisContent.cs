@@ -8,6 +8,7 @@ namespace Daybook.Composition;
 internal sealed class AnalysisContent(BlockRun run, DataScope scope, string id)
 {
     private const int MostFigures = 20;
+    private const string NobodyToAsk = "no AI provider is configured.";
 
     /// <exception cref="CompositionException">The prompt cannot be made, or the model could not be asked and the block has no rule-based text.</exception>
     public BlockContent Of(AnalysisBlock block)
@@ -18,14 +19,14 @@ internal sealed class AnalysisContent(BlockRun run, DataScope scope, string id)
         {
             // Says what is wrong with the prompt, if that is why nobody was asked.
             new AnalysisPrompt(run, scope, id).Of(block);
-            return RuleBased(block, "no AI provider is configured.");
+            return RuleBased(block, NobodyToAsk);
         }
 
         return record switch
         {
             { State: AnalysisState.Answered, Answer: { } answer } => Answered(block, record.Request, answer),
             { State: AnalysisState.Failed } => Failed(block, record),
-            _ => RuleBased(block, record.ErrorMessage ?? "no AI provider is configured."),
+            _ => RuleBased(block, record.ErrorMessage ?? NobodyToAsk),
         };
     }
 
@@ -76,7 +77,7 @@ internal sealed class AnalysisContent(BlockRun run, DataScope scope, string id)
     {
         if (Fallback(block) is { IsEmpty: false } text)
             return new BlockContent(text.Add(Remark(block, LogLevel.Info, SectionCodes.NoProvider, $"Rule-based text: {reason}")));
-        var sentence = reason == "no AI provider is configured." ? "No AI provider is configured; an administrator can add one to have this section written." : $"{char.ToUpperInvariant(reason[0])}{reason[1..]}";
+        var sentence = reason == NobodyToAsk ? "No AI provider is configured; an administrator can add one to have this section written." : $"{char.ToUpperInvariant(reason[0])}{reason[1..]}";
         return BlockContent.Empty(sentence) with { EmptyCode = SectionCodes.NoProvider };
     }
 

@@ -85,4 +85,14 @@ public abstract class EngineMailTests : EngineTests
     private protected Task SqlAsync(string sql) => WriteAsync(session => session.ExecuteAsync(sql, null, Cancel));
 
     private protected Task<ImmutableArray<ToldNotice>> ToldAsync(ScheduleId id) => ReadAsync(session => new NoticeStore(Database).ListAsync(session, id, DateTimeOffset.MaxValue.AddDays(-1), default, 100, Cancel));
+
+    private protected async Task<ScheduleId> OwnedAsync(string definition = Daily)
+    {
+        var id = await AddAsync(definition);
+        await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
+        await PlanAsync();
+        return id;
+    }
+
+    private protected Task<UserId> AdministratorAsync(string? address) => WriteAsync(session => new UserStore().AddAsync(session, new NewUser("root", "Root", address, null, Role.Admin, new Json("[]")), Cancel));
 }

@@ -14,14 +14,6 @@ namespace Daybook.Tests.BothDatabases.Schedules;
 /// <summary>What owners are told about their schedules, and who is told where they cannot be.</summary>
 public abstract class EngineNoticeTests : EngineMailTests
 {
-    private async Task<ScheduleId> OwnedAsync(string definition = Daily)
-    {
-        var id = await AddAsync(definition);
-        await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
-        await PlanAsync();
-        return id;
-    }
-
     private Task<SuppressionId?> SuppressAsync(string address) => WriteAsync(session => new SuppressionStore(Database).AddAsync(session, Mail.Name, address, "unsubscribed", "ann", Start, Cancel));
 
     private async Task ReopenAsync()
@@ -30,8 +22,6 @@ public abstract class EngineNoticeTests : EngineMailTests
         await NoticeMailOf(Channels).ReopenAsync(session, Clock.Now(), Cancel);
         await session.CommitAsync(Cancel);
     }
-
-    private Task<UserId> AdministratorAsync(string? address) => WriteAsync(session => new UserStore().AddAsync(session, new NewUser("root", "Root", address, null, Role.Admin, new Json("[]")), Cancel));
 
     [Fact]
     public async Task A_failed_run_is_told_once_to_its_owner_and_so_is_the_first_good_one()
@@ -271,33 +261,5 @@ public abstract class EngineNoticeTests : EngineMailTests
             await TickAsync(TimeSpan.FromSeconds(61));
         Assert.Equal("failed attempts_used_up", await StatesAsync());
         Assert.Equal("", await NoticesAsync());
-    }
-
-    [Fact]
-    public async Task What_is_about_the_server_goes_to_its_administrators()
-    {
-        await OwnedAsync();
-        await AdministratorAsync("root@example.com");
-        await WriteAsync(session => OwnerNotices.AddOnceAsync(session, NoticeKind.ClockJumped, "The clock of the database jumped forward by 600 seconds.", Clock.GetUtcNow(), Cancel));
-        await TellAsync();
-        Assert.Equal(["Daybook server - 2026-05-04 > root@example.com"], Sent);
-    }
-
-    [Fact]
-    public async Task A_mailbox_that_cannot_be_read_is_told_once_for_each_outage()
-    {
-        async Task<bool> AddAsync(bool isReadable)
-        {
-            Clock.Advance(TimeSpan.FromSeconds(1));
-            return await WriteAsync(session => OwnerNotices.AddOnceAsync(session, isReadable, "The mailbox.", Clock.GetUtcNow(), Cancel));
-        }
-
-        Assert.False(await AddAsync(true));
-        Assert.True(await AddAsync(false));
-        Assert.False(await AddAsync(false));
-        Assert.True(await AddAsync(true));
-        Assert.False(await AddAsync(true));
-        Assert.True(await AddAsync(false));
-        Assert.Equal($"{NoticeKind.BouncesUnreadable}; {NoticeKind.BouncesReadable}; {NoticeKind.BouncesUnreadable}", await NoticesAsync());
     }
 }

@@ -1,0 +1,5 @@
+using Daybook.Tests.BothDatabases.Server;
+
+namespace Daybook.SystemTests.OnPostgreSql;
+
+public sealed class DeliveryLinkOnPostgreSqlTests(PostgreSqlServer server) : DeliveryLinkTests(server), IClassFixture<PostgreSqlServer>;
