@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Load on a server of this machine: builds, starts it on an empty folder, loads it, stops it, prints Markdown.
-#   bench/load.sh [--seconds N] [--connections N] [--generations N] [--soak-hours N]
+#   bench/load.sh [--seconds N] [--connections N] [--generations N] [--sizes N,N…] [--soak-hours N]
 # DATABASE=postgres://… loads a server on PostgreSQL (an empty database); PORT=N takes another port.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -20,7 +20,7 @@ internal static class DueServer
                 folder.FullName, Url, [new("Database", address), new("ADMIN_PASSWORD", Password), new("Logging:LogLevel:Daybook", "Warning")], TimeProvider.System);
             await using var app = DaybookServer.Build(server);
             await DaybookServer.StartAsync(app, CancellationToken.None).ConfigureAwait(false);
-            using var site = await LoadSite.PrepareAsync(new LoadOptions(new Uri(Url), Password, Environment.ProcessId, 0, 0, 0, 0), CancellationToken.None).ConfigureAwait(false);
+            using var site = await LoadSite.PrepareAsync(new LoadOptions(new Uri(Url), Password, Environment.ProcessId, 0, 0, 0, 0, []), CancellationToken.None).ConfigureAwait(false);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Database: {(address.Length == 0 ? "SQLite" : "PostgreSQL")}. Processors: {Environment.ProcessorCount}."));
             await measure(app, site).ConfigureAwait(false);
             await app.StopAsync().ConfigureAwait(false);

@@ -24,9 +24,19 @@ internal static class LoadRun
         Print(await ReadAsync(options, "all of them in turn", mixed, options.Seconds).ConfigureAwait(false));
         if (options.Generations > 0)
             await GenerateAsync(options, site, mixed).ConfigureAwait(false);
+        if (!options.Sizes.IsEmpty)
+            await new LoadGrowth(options, site, mixed).RunAsync(options.Sizes, made: 1 + options.Generations).ConfigureAwait(false);
         if (options.SoakHours > 0)
             await new LoadSoak(options, site, mixed).RunAsync().ConfigureAwait(false);
         return 0;
+    }
+
+    public static async Task<LoadFigures> ReadAsync(LoadOptions options, string name, byte[][] requests, int seconds)
+    {
+        using var until = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        var before = ServerProcess.Processor(options.Pid);
+        var figures = await LoadReading.RunAsync(name, options.Address, requests, options.Connections, TimeSpan.Zero, until.Token).ConfigureAwait(false);
+        return figures with { ProcessorSeconds = ServerProcess.Processor(options.Pid) - before };
     }
 
     /// <summary>All reports are ordered at once; reads go on until the last is made.</summary>
@@ -46,14 +56,6 @@ internal static class LoadRun
         Print(string.Create(
             CultureInfo.InvariantCulture,
             $"\n{options.Generations} reports (HTML and PDF) ordered in {ordered.TotalSeconds:0.0} s, all made after {took.TotalSeconds:0.0} s, {options.Generations / took.TotalSeconds:0} a second; resident memory {ServerProcess.Resident(options.Pid):0} MB."));
-    }
-
-    private static async Task<LoadFigures> ReadAsync(LoadOptions options, string name, byte[][] requests, int seconds)
-    {
-        using var until = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
-        var before = ServerProcess.Processor(options.Pid);
-        var figures = await LoadReading.RunAsync(name, options.Address, requests, options.Connections, TimeSpan.Zero, until.Token).ConfigureAwait(false);
-        return figures with { ProcessorSeconds = ServerProcess.Processor(options.Pid) - before };
     }
 
     private static void Print(object line) => Console.WriteLine(line);

@@ -36,8 +36,15 @@ internal sealed class ReportStore(Database database)
         Session session, Caller caller, ReportFilter filter, DateTimeOffset beforeAt, ReportId beforeId, int limit, CancellationToken cancellationToken)
     {
         var where = string.Concat(
-            filter.StartDate is null ? "" : " and r.report_date >= @StartDate",
-            filter.EndDate is null ? "" : " and r.report_date <= @EndDate",
+            // One date is found in the order of the list; a range would have to be sorted.
+            (filter.StartDate, filter.EndDate) switch
+            {
+                (null, null) => "",
+                (null, _) => " and r.report_date <= @EndDate",
+                (_, null) => " and r.report_date >= @StartDate",
+                var (first, last) when first == last => " and r.report_date = @StartDate",
+                _ => " and r.report_date between @StartDate and @EndDate",
+            },
             filter.TemplateId is null ? "" : " and r.template_id = @TemplateId",
             filter.Status is null ? "" : " and r.status = @Status");
         return session.ListAsync<StoredReport>(

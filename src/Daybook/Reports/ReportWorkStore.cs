@@ -13,7 +13,7 @@ internal sealed class ReportWorkStore(Database database)
     {
         var id = await session.FindAsync<ReportId?>(
             $"""
-            select id from cob_generated_reports where status = 'pending' or (status = 'running' and lease_until < {database.Now})
+            select id from cob_generated_reports where finished_at is null and (status = 'pending' or lease_until < {database.Now})
             order by priority desc, coalesce(wanted_at, generated_at), id limit 1 {database.SkipLocked}
             """,
             null,
