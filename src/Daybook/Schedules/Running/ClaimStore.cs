@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Daybook.Storage;
 
 namespace Daybook.Schedules.Running;
@@ -18,33 +19,20 @@ internal sealed class ClaimStore(Database database)
     /// <returns>How many were taken.</returns>
     public async Task<int> ClaimAsync(Session session, string node, int limit, SchedulesOptions options, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var ids = await FreeAsync(session, limit, options, now, cancellationToken).ConfigureAwait(false);
+        if (ids.IsEmpty)
+            return 0;
         if (IsSqlite)
             await session.ExecuteAsync("update occurrence_fences set last = last + 1", null, cancellationToken).ConfigureAwait(false);
         var fence = IsSqlite ? "(select last from occurrence_fences)" : "nextval('occurrence_fences')";
+        // By their ids: as one statement with the question which ones, PostgreSQL compares each that is due with each that is taken.
         return await session.ExecuteAsync(
             $"""
             update occurrences set state = 'running', reason = null, state_changed_at = @now, changed_by = 'claim', attempt = attempt + 1, fence = {fence},
                 lease_owner = @node, lease_until = @until, started_at = coalesce(started_at, @now), next_attempt_at = null, hold_until = null
-            where {OccurrenceTransitions.Where(OccurrenceActor.Claim, OccurrenceState.Running)} and id in (
-                select id from (
-                    select id, priority, due_at,
-                        case when is_catch_up then row_number() over (partition by is_catch_up order by priority desc, due_at, id) end as caught_up,
-                        case when is_backfill then row_number() over (partition by is_backfill order by due_at, id) end as filled
-                    from (
-                        select o.id, s.priority, o.due_at, coalesce(o.misfire, '') = 'catch_up' as is_catch_up, o.origin = 'backfill' as is_backfill,
-                            row_number() over (partition by case when s.concurrency = 'allow' or o.origin in ('test', 'backfill') then o.id else o.schedule_id end order by o.due_at, o.id) as turn
-                        from occurrences o join cob_report_schedules s on s.id = o.schedule_id
-                        where o.state = 'due' and coalesce(o.misfire, '') <> 'pending' and coalesce(o.next_attempt_at, o.run_at) <= @now
-                            and (s.concurrency = 'allow' or o.origin in ('test', 'backfill') or not exists (
-                                select 1 from occurrences a where a.schedule_id = o.schedule_id and a.state = 'running' and a.origin in ('scheduled', 'manual')))
-                    ) free
-                    where turn = 1
-                ) ranked
-                where coalesce(caught_up, 0) <= @catchUp - (select count(*) from occurrences where {Making} and misfire = 'catch_up')
-                    and coalesce(filled, 0) <= @backfill - (select count(*) from occurrences where {Making} and origin = 'backfill')
-                order by priority desc, due_at, id limit @limit)
+            where {OccurrenceTransitions.Where(OccurrenceActor.Claim, OccurrenceState.Running)} and id {database.IsOneOf("ids")}
             """,
-            new { node, limit, now, until = now.AddSeconds(options.LeaseSeconds), catchUp = options.CatchUpAtOnce, backfill = options.BackfillAtOnce },
+            new { node, ids = database.Keys(ids), now, until = now.AddSeconds(options.LeaseSeconds) },
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -74,4 +62,28 @@ internal sealed class ClaimStore(Database database)
     /// <returns>How many claims a node has.</returns>
     public Task<int> CountAsync(Session session, string node, CancellationToken cancellationToken) =>
         session.GetAsync<int>("select count(*) from occurrences where state = 'running' and lease_owner = @node", new { node }, cancellationToken);
+
+    /// <returns>What may be taken now, in the order of taking it.</returns>
+    private static Task<ImmutableArray<OccurrenceId>> FreeAsync(Session session, int limit, SchedulesOptions options, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<OccurrenceId>(
+        $"""
+        select id from (
+            select id, priority, due_at,
+                case when is_catch_up then row_number() over (partition by is_catch_up order by priority desc, due_at, id) end as caught_up,
+                case when is_backfill then row_number() over (partition by is_backfill order by due_at, id) end as filled
+            from (
+                select o.id, s.priority, o.due_at, coalesce(o.misfire, '') = 'catch_up' as is_catch_up, o.origin = 'backfill' as is_backfill,
+                    row_number() over (partition by case when s.concurrency = 'allow' or o.origin in ('test', 'backfill') then o.id else o.schedule_id end order by o.due_at, o.id) as turn
+                from occurrences o join cob_report_schedules s on s.id = o.schedule_id
+                where o.state = 'due' and coalesce(o.misfire, '') <> 'pending' and coalesce(o.next_attempt_at, o.run_at) <= @now
+                    and (s.concurrency = 'allow' or o.origin in ('test', 'backfill') or not exists (
+                        select 1 from occurrences a where a.schedule_id = o.schedule_id and a.state = 'running' and a.origin in ('scheduled', 'manual')))
+            ) free
+            where turn = 1
+        ) ranked
+        where coalesce(caught_up, 0) <= @catchUp - (select count(*) from occurrences where {Making} and misfire = 'catch_up')
+            and coalesce(filled, 0) <= @backfill - (select count(*) from occurrences where {Making} and origin = 'backfill')
+        order by priority desc, due_at, id limit @limit
+        """,
+        new { limit, now, catchUp = options.CatchUpAtOnce, backfill = options.BackfillAtOnce },
+        cancellationToken);
 }

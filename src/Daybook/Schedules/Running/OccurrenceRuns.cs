@@ -17,7 +17,7 @@ internal sealed partial class OccurrenceRuns(
     Database database, RunStore runs, ReportStore reports, OccurrenceOrders orders, OccurrenceBursts bursts, OccurrenceGates gates, OccurrenceDeliveries deliveries, RunEnds ends, OccurrenceBatches batches, OccurrenceClock time,
     RunnerSignals signals, ILogger<OccurrenceRuns> log)
 {
-    private const int Batch = 250;
+    private const int Batch = 500;
 
     /// <summary>Those that go each for itself, before time is looked at again.</summary>
     private const int MostAlone = 100;
