@@ -19,6 +19,9 @@ internal sealed record DeliveryOrder(ReportId? Report, Distribution Distribution
     /// <summary>Nothing is sent earlier; null sends at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>How many went before it where several orders are one for whoever waits, such as the parts of a burst.</summary>
+    public int Turn { get; init; }
+
     /// <summary>Marks every message as a test.</summary>
     public bool IsTest { get; init; }
 

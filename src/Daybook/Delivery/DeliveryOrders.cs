@@ -75,7 +75,7 @@ internal sealed class DeliveryOrders(
         var ended = reachesPeople ? await suppressions.AmongAsync(session, target.Channel, everybody, cancellationToken).ConfigureAwait(false) : [];
         var guarantee = target.Guarantee is { } word ? DeliveryGuarantee.Find(word)! : channel?.Traits.Guarantee ?? DeliveryGuarantee.AtMostOnce;
         var (planned, suppressed, existing) = (0, 0, 0);
-        foreach (var recipient in everybody)
+        foreach (var (position, recipient) in everybody.Index())
         {
             var reason = forAll ?? ForOne(channel, recipient, ended);
             var delivery = new PlannedDelivery(
@@ -88,7 +88,8 @@ internal sealed class DeliveryOrders(
                 reason?.Code,
                 reason?.Sentence,
                 now,
-                order.NotBefore is { } notBefore && notBefore > now ? notBefore : now);
+                order.NotBefore is { } notBefore && notBefore > now ? notBefore : now,
+                order.Turn + position);
             if (!await ledger.AddAsync(session, delivery, caller.Username, cancellationToken).ConfigureAwait(false))
             {
                 existing++;

@@ -42,8 +42,8 @@ internal sealed class DeliveryStore(Database database)
     {
         var id = await session.FindAsync<DeliveryId?>(
             """
-            insert into deliveries (distribution_id, delivery_key, channel, recipient, guarantee, state, reason_code, reason, planned_at, due_at, next_attempt_at, state_changed_at)
-            values (@DistributionId, @DeliveryKey, @Channel, @Recipient, @Guarantee, @State, @ReasonCode, @Reason, @Now, @DueAt, @DueAt, @Now)
+            insert into deliveries (distribution_id, delivery_key, channel, recipient, guarantee, state, reason_code, reason, planned_at, due_at, next_attempt_at, state_changed_at, turn)
+            values (@DistributionId, @DeliveryKey, @Channel, @Recipient, @Guarantee, @State, @ReasonCode, @Reason, @Now, @DueAt, @DueAt, @Now, @Turn)
             on conflict (delivery_key) do nothing returning id
             """,
             delivery,

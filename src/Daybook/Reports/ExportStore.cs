@@ -59,8 +59,9 @@ internal sealed class ExportStore
     public Task CountDownloadAsync(Session session, ExportId id, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
         "update cob_report_exports set download_count = download_count + 1, last_downloaded_at = @now where id = @id", new { id, now }, cancellationToken);
 
+    /// <summary>Keeps it at least until a link to it ends.</summary>
     public Task NoteLinkAsync(Session session, ExportId id, DateTimeOffset expiresAt, CancellationToken cancellationToken) => session.ExecuteAsync(
-        "update cob_report_exports set expires_at = case when expires_at is null or expires_at < @expiresAt then @expiresAt else expires_at end where id = @id",
+        "update cob_report_exports set expires_at = @expiresAt where id = @id and (expires_at is null or expires_at < @expiresAt)",
         new { id, expiresAt },
         cancellationToken);
 

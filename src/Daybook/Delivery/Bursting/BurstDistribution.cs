@@ -90,6 +90,7 @@ internal sealed class BurstDistribution(
             ScheduleId = burst.ScheduleId?.Value,
             Revision = burst.Revision,
             NotBefore = burst.NotBefore,
+            Turn = part.Number - 1,
             IsTest = burst.IsTest,
             SuppressBecause = burst.SuppressBecause ?? (sends ? null : "The condition send_if of the burst is false for this report."),
         };

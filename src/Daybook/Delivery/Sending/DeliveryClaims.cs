@@ -46,11 +46,13 @@ internal sealed class DeliveryClaims(
         return taken;
     }
 
+    /// <summary>The point of no return.</summary>
+    /// <param name="links">What the message leads to, which is kept until they end.</param>
     /// <exception cref="Reports.ClaimLostException">Another node took the delivery over.</exception>
-    public async Task CommitAsync(StoredDelivery delivery, CancellationToken cancellationToken)
+    public async Task CommitAsync(StoredDelivery delivery, ImmutableArray<DeliveryLink> links, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await work.CommitAsync(session, delivery, clock.Now(), cancellationToken).ConfigureAwait(false);
+        await work.CommitAsync(session, delivery, links, clock.Now(), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 

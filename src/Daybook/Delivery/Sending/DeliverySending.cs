@@ -18,7 +18,7 @@ internal sealed class DeliverySending(MessageContent content, DeliveryClaims cla
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.SendSeconds));
         try
         {
-            return Result(delivery, await SendAsync(delivery, channel, Commit, limit.Token).ConfigureAwait(false));
+            return Result(delivery, await SendAsync(delivery, channel, CommitAsync, limit.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -35,21 +35,21 @@ internal sealed class DeliverySending(MessageContent content, DeliveryClaims cla
             return new DeliveryResult(DeliveryStep.GiveUp, true, "damaged_content", $"The file {damaged.Sha256} is missing or was changed; restore it from a backup and send again.", null, null);
         }
 
-        async Task Commit(CancellationToken token)
+        async Task CommitAsync(WrittenMessage written, CancellationToken token)
         {
-            await claims.CommitAsync(delivery, token).ConfigureAwait(false);
+            await claims.CommitAsync(delivery, written.Linked, token).ConfigureAwait(false);
             isCommitted = true;
         }
     }
 
-    private async Task<DeliveryOutcome> SendAsync(StoredDelivery delivery, IDeliveryChannel channel, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> SendAsync(StoredDelivery delivery, IDeliveryChannel channel, Func<WrittenMessage, CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
         var written = await content.WriteAsync(delivery, channel, linksOnly: false, cancellationToken).ConfigureAwait(false);
-        var outcome = await channel.SendAsync(written.Message, commit, cancellationToken).ConfigureAwait(false);
+        var outcome = await channel.SendAsync(written.Message, token => commit(written, token), cancellationToken).ConfigureAwait(false);
         if (outcome is DeliveryOutcome.Refused { Code: ChannelCodes.TooLarge } && !written.Message.Attachments.IsEmpty)
         {
             written = await content.WriteAsync(delivery, channel, linksOnly: true, cancellationToken).ConfigureAwait(false);
-            outcome = await channel.SendAsync(written.Message, commit, cancellationToken).ConfigureAwait(false);
+            outcome = await channel.SendAsync(written.Message, token => commit(written, token), cancellationToken).ConfigureAwait(false);
         }
 
         return outcome is DeliveryOutcome.Accepted accepted && !written.Problems.IsEmpty ? new DeliveryOutcome.Accepted($"{accepted.Sentence} {string.Join(' ', written.Problems)}", accepted.Receipt) : outcome;

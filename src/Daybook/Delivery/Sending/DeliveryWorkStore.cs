@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Daybook.Delivery.Channels;
+using Daybook.Reports;
 using Daybook.Storage;
 
 namespace Daybook.Delivery.Sending;
 
 /// <summary>What nodes write while they send. Every statement names the fence of the claim: who lost it changes nothing.</summary>
-internal sealed class DeliveryWorkStore(Database database, DeliveryStore ledger)
+internal sealed class DeliveryWorkStore(Database database, DeliveryStore ledger, ExportStore exports)
 {
     /// <summary>Whoever is written by a node rather than a person.</summary>
     public const string Node = "daybook";
@@ -19,14 +21,28 @@ internal sealed class DeliveryWorkStore(Database database, DeliveryStore ledger)
     public Task<DateTimeOffset?> NextAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.FindAsync<DateTimeOffset?>(
         "select min(next_attempt_at) from deliveries where state = 'planned' and next_attempt_at > @now", new { now }, cancellationToken);
 
-    /// <summary>What has waited longest on a channel; others pass over it until the transaction ends.</summary>
+    /// <summary>
+    /// Half are what has waited longest on a channel, half what stands first in its order, so that none waits for all of a large order, and none for ever. Others pass over
+    /// them until the transaction ends.
+    /// </summary>
     public async Task<ImmutableArray<StoredDelivery>> WaitingAsync(Session session, string channel, int limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var ids = await session.ListAsync<DeliveryId>(
-            $"select id from deliveries where state = 'planned' and channel = @channel and next_attempt_at <= @now order by next_attempt_at, id limit @limit {database.SkipLocked}",
-            new { channel, now, limit },
+        var half = (limit + 1) / 2;
+        var longest = await session.ListAsync<DeliveryId>(
+            $"select id from deliveries where state = 'planned' and channel = @channel and next_attempt_at <= @now order by next_attempt_at, id limit @half {database.SkipLocked}",
+            new { channel, now, half },
             cancellationToken).ConfigureAwait(false);
-        return await ListAsync(session, ids, cancellationToken).ConfigureAwait(false);
+        if (longest.Length < half)
+            return await ListAsync(session, longest, cancellationToken).ConfigureAwait(false);
+        // That turns are not negative leads both databases to the index by turn.
+        var first = await session.ListAsync<DeliveryId>(
+            $"""
+            select id from deliveries where state = 'planned' and channel = @channel and turn >= 0 and next_attempt_at <= @now and not (id {database.IsOneOf("longest")})
+            order by turn, next_attempt_at, id limit @rest {database.SkipLocked}
+            """,
+            new { channel, now, rest = limit - half, longest = ledger.Ids(longest) },
+            cancellationToken).ConfigureAwait(false);
+        return await ListAsync(session, [.. longest, .. first], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes those that are still planned.</summary>
@@ -47,11 +63,14 @@ internal sealed class DeliveryWorkStore(Database database, DeliveryStore ledger)
         $"update deliveries set lease_until = {database.SecondsFromNow("leaseSeconds")} where state = 'sending' and lease_owner = @node", new { node, leaseSeconds }, cancellationToken);
 
     /// <summary>The point of no return: whatever happens after it, the recipient may have the message.</summary>
-    /// <exception cref="Reports.ClaimLostException">Another node took the delivery over.</exception>
-    public async Task CommitAsync(Session session, StoredDelivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="links">What the message leads to, which is kept until they end.</param>
+    /// <exception cref="ClaimLostException">Another node took the delivery over.</exception>
+    public async Task CommitAsync(Session session, StoredDelivery delivery, ImmutableArray<DeliveryLink> links, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await session.ExecuteAsync($"update deliveries set committed_at = @now where {Mine}", new { delivery.Id, delivery.Fence, now }, cancellationToken).ConfigureAwait(false) == 0)
-            throw new Reports.ClaimLostException();
+            throw new ClaimLostException();
+        foreach (var link in links)
+            await exports.NoteLinkAsync(session, link.Export, link.ExpiresAt.ToDateTimeOffset(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes down how a try came out.</summary>

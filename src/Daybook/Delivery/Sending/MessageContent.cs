@@ -65,7 +65,7 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
             NamedCc = isShared ? target.Cc : [],
             Unsubscribe = unsubscribe,
         };
-        return new WrittenMessage(message, composed.Problems);
+        return new WrittenMessage(message, files.Linked, composed.Problems);
     }
 
     private static ReportFacts Facts(StoredDistribution distribution, StoredReport? report, ReportDocument? document, Notice? notice, MessageFiles files) => new(

@@ -17,8 +17,11 @@ internal sealed record MessageFiles(
 
     public static MessageFiles None { get; } = new([], [], [], [], null);
 
+    /// <summary>Every link that stands in the message.</summary>
+    public ImmutableArray<DeliveryLink> Linked => [.. Links.Append(Whole).OfType<DeliveryLink>().Distinct()];
+
     /// <summary>When the first of the links ends; null where there are none.</summary>
-    public DateTimeOffset? LinksUntil => Links.Append(Whole).OfType<DeliveryLink>().Select(link => (DateTimeOffset?)link.ExpiresAt.ToDateTimeOffset()).Min();
+    public DateTimeOffset? LinksUntil => Linked.Select(link => (DateTimeOffset?)link.ExpiresAt.ToDateTimeOffset()).Min();
 
     /// <summary>Whether the attachments open with a password.</summary>
     public bool AreProtected { get; init; }

@@ -5,14 +5,13 @@ using Daybook.Accounts;
 using Daybook.Delivery.Channels;
 using Daybook.Hosting;
 using Daybook.Reports;
-using Daybook.Storage;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Daybook.Delivery.Sending;
 
 /// <summary>The addresses that messages hold. They depend on the delivery and not on when it is tried.</summary>
-internal sealed class MessageLinks(Database database, DownloadLinks downloads, ExportStore exports, ServerKeys keys, IOptions<HostingOptions> hosting, IOptions<DeliveryOptions> options)
+internal sealed class MessageLinks(DownloadLinks downloads, ServerKeys keys, IOptions<HostingOptions> hosting, IOptions<DeliveryOptions> options)
 {
     public const string UnsubscribePath = "/unsubscribe";
 
@@ -25,9 +24,7 @@ internal sealed class MessageLinks(Database database, DownloadLinks downloads, E
         if (Server is null)
             throw new MessageException("no_public_address", $"{export.FileName} is to be sent as a link, but the server does not know its own address. Set Hosting:PublicAddress.");
         var (url, expires) = await downloads.CreateAsync(export, hosting.Value.PublicAddress, delivery.WrittenAt.AddHours(options.Value.LinkHours), cancellationToken).ConfigureAwait(false);
-        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await exports.NoteLinkAsync(session, export.Id, expires, cancellationToken).ConfigureAwait(false);
-        return new DeliveryLink(export.FileName!, export.Format, export.FileSizeBytes ?? 0, new Uri(url), Instant.FromDateTimeOffset(expires));
+        return new DeliveryLink(export.Id, export.FileName!, export.Format, export.FileSizeBytes ?? 0, new Uri(url), Instant.FromDateTimeOffset(expires));
     }
 
     /// <returns>Null while the server has no public address.</returns>

@@ -3,5 +3,6 @@ using Daybook.Delivery.Channels;
 
 namespace Daybook.Delivery.Sending;
 
+/// <param name="Linked">Every link that stands in the message.</param>
 /// <param name="Problems">Message templates that could not be used, a sentence each.</param>
-internal sealed record WrittenMessage(DeliveryMessage Message, ImmutableArray<string> Problems);
+internal sealed record WrittenMessage(DeliveryMessage Message, ImmutableArray<DeliveryLink> Linked, ImmutableArray<string> Problems);

@@ -22,7 +22,7 @@ public abstract class BounceLedgerTests : StoreTests
 
     private DeliveryStore Ledger => new(Database);
 
-    private DeliveryWorkStore Work => new(Database, Ledger);
+    private DeliveryWorkStore Work => new(Database, Ledger, new ExportStore());
 
     private SuppressionStore Suppressions => new(Database);
 

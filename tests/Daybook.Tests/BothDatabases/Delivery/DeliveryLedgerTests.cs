@@ -25,7 +25,7 @@ public abstract class DeliveryLedgerTests : StoreTests
 
     private DeliveryStore Ledger => new(Database);
 
-    private DeliveryWorkStore Work => new(Database, Ledger);
+    private DeliveryWorkStore Work => new(Database, Ledger, new ExportStore());
 
     private SuppressionStore Suppressions => new(Database);
 
@@ -134,6 +134,36 @@ public abstract class DeliveryLedgerTests : StoreTests
     }
 
     [Fact]
+    public async Task A_large_order_does_not_delay_small_ones_nor_they_it()
+    {
+        var report = await ReportAsync();
+        await PlanAsync(new DeliveryOrder(report, new([To("mail", [.. Enumerable.Range(0, 60).Select(i => $"large{i:00}@x")])])));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var i = 0; i < 12; i++)
+            await PlanAsync(new DeliveryOrder(report, new([To("mail", $"small{i:00}@x")])) { Revision = 2 + i });
+        for (var i = 0; i < 3; i++)
+        {
+            var taken = await ClaimAsync(limit: 8);
+            var small = taken.Count(delivery => delivery.Recipient.StartsWith("small", StringComparison.Ordinal));
+            // The one that stands first in the large order is as good as those that stand first in small ones.
+            Assert.True(taken.Length == 8 && small is 3 or 4, $"{small} small ones of {taken.Length}");
+        }
+
+        Assert.Equal(48, (await ClaimAsync()).Length);
+    }
+
+    [Fact]
+    public async Task The_parts_of_one_burst_wait_as_one_order()
+    {
+        var report = await ReportAsync();
+        for (var part = 0; part < 20; part++)
+            await PlanAsync(new DeliveryOrder(report, new([To("mail", $"part{part:00}@x")])) { Revision = 1 + part, Turn = part });
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await PlanAsync(new DeliveryOrder(report, new([To("mail", "later@x")])) { Revision = 21 });
+        Assert.Contains("later@x", (await ClaimAsync(limit: 4)).Select(delivery => delivery.Recipient));
+    }
+
+    [Fact]
     public async Task Only_the_holder_of_the_claim_writes()
     {
         await PlanAsync(new DeliveryOrder(await ReportAsync(), new([To("mail", "a@x")])));
@@ -141,10 +171,10 @@ public abstract class DeliveryLedgerTests : StoreTests
         Assert.Equal(lost.Id, Assert.Single(await ReadAsync(session => Work.AbandonedAsync(session, 10, Cancel))).Id);
         await WriteAsync(session => Ledger.StepAsync(session, [lost.Id], DeliveryStep.Release, "daybook", "node_lost", "The node ended.", Start, Cancel));
         var held = Assert.Single(await ClaimAsync());
-        await Assert.ThrowsAsync<ClaimLostException>(() => WriteAsync(session => Work.CommitAsync(session, lost, Start, Cancel)));
+        await Assert.ThrowsAsync<ClaimLostException>(() => WriteAsync(session => Work.CommitAsync(session, lost, [], Start, Cancel)));
         var done = new DeliveryResult(DeliveryStep.Accept, true, null, "Taken.", "receipt", null);
         Assert.False(await WriteAsync(session => Work.FinishAsync(session, lost, done, Start, Cancel)));
-        await WriteAsync(session => Work.CommitAsync(session, held, Start, Cancel));
+        await WriteAsync(session => Work.CommitAsync(session, held, [], Start, Cancel));
         Assert.True(await WriteAsync(session => Work.FinishAsync(session, held, done, Start, Cancel)));
         Assert.False(await WriteAsync(session => Work.FinishAsync(session, held, done, Start, Cancel)));
         var delivery = Assert.Single(await AllAsync());

@@ -17,7 +17,7 @@ public abstract class DeliveryNewsTests : StoreTests
 
     private DeliveryStore Ledger => new(Database);
 
-    private DeliveryWorkStore Work => new(Database, Ledger);
+    private DeliveryWorkStore Work => new(Database, Ledger, new ExportStore());
 
     private SuppressionStore Suppressions => new(Database);
 
@@ -73,7 +73,7 @@ public abstract class DeliveryNewsTests : StoreTests
     public async Task That_a_node_ended_after_it_handed_one_over(string guarantee, string told)
     {
         var sent = await ClaimedAsync(guarantee, leaseSeconds: -1);
-        await WriteAsync(session => Work.CommitAsync(session, sent, Start, Cancel));
+        await WriteAsync(session => Work.CommitAsync(session, sent, [], Start, Cancel));
         await Claims.RecoverAsync(Cancel);
         Assert.Equal(told, await ToldAsync());
     }

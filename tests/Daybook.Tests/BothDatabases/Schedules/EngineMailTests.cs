@@ -28,14 +28,14 @@ public abstract class EngineMailTests : EngineTests
     private protected IEnumerable<string> Sent => Mail.Sent.Select(message => $"{message.Subject} > {message.Recipient}");
 
     private DeliveryClaims Taking => _claims ??= new DeliveryClaims(
-        Database, Ledger, new DeliveryWorkStore(Database, Ledger), new SuppressionStore(Database), new DeliveryNews(Outbox), Rules, Options.Create(new DeliveryOptions()), Clock);
+        Database, Ledger, new DeliveryWorkStore(Database, Ledger, Reports.Exports), new SuppressionStore(Database), new DeliveryNews(Outbox), Rules, Options.Create(new DeliveryOptions()), Clock);
 
     private DeliverySending Sending
     {
         get
         {
             var (hosting, keys) = (Options.Create(new HostingOptions()), new ServerKeys(Database));
-            var links = new MessageLinks(Database, new DownloadLinks(keys, hosting, Options.Create(new ReportsOptions()), Clock), Reports.Exports, keys, hosting, Options.Create(new DeliveryOptions()));
+            var links = new MessageLinks(new DownloadLinks(keys, hosting, Options.Create(new ReportsOptions()), Clock), keys, hosting, Options.Create(new DeliveryOptions()));
             var passwords = new FilePasswords(Database, new FilePasswordStore(Database), new SealedSecrets(keys), keys);
             var theme = new MessageTheme(Options.Create(new DeliveryOptions()), new ServerSettings(Path.GetTempPath(), "", [], Clock));
             return new DeliverySending(new MessageContent(

@@ -36,7 +36,7 @@ internal static class Messages
             Figures = [.. Enumerable.Range(0, 60).Select(index => new HeadlineFigure($"<!everyone> label {index}", "[x](javascript:alert(1))", null)), new HeadlineFigure("", "", null)],
             Failures = [.. Enumerable.Range(0, 60).Select(index => $"block <{index}> failed & `code`")],
         },
-        Links = [.. Enumerable.Range(0, 40).Select(index => new DeliveryLink($"a|b>{index}.pdf", "pdf", 1_234_567, new Uri($"https://reports.example/x?a=1&b=<{index}>|"), Instant.FromUtc(2026, 6, 1, 0, 0)))],
+        Links = [.. Enumerable.Range(0, 40).Select(index => new DeliveryLink(default, $"a|b>{index}.pdf", "pdf", 1_234_567, new Uri($"https://reports.example/x?a=1&b=<{index}>|"), Instant.FromUtc(2026, 6, 1, 0, 0)))],
     };
 
     public static DeliveryPicture Picture(int bytes) => new("chart-1", "Findings by day", 600, 300, new byte[bytes]);

@@ -10,7 +10,7 @@ namespace Daybook.Tests.Delivery.Channels;
 /// <summary>What became a link because it is too large for a channel is told by each of them, beside what was small enough.</summary>
 public sealed class TooLargeTests : IDisposable
 {
-    private static readonly DeliveryLink Large = new("large.pdf", "pdf", 60_000_000, new Uri("https://reports.example/links/large"), NodaTime.Instant.FromUtc(2026, 6, 1, 0, 0));
+    private static readonly DeliveryLink Large = new(default, "large.pdf", "pdf", 60_000_000, new Uri("https://reports.example/links/large"), NodaTime.Instant.FromUtc(2026, 6, 1, 0, 0));
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("daybook-large-");
 
