@@ -9,6 +9,8 @@ internal sealed class SqliteDatabase : Database
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private readonly string _connectionString;
 
     /// <summary>Writers of this process wait here, without holding a thread; those of other processes wait in SQLite.</summary>
@@ -45,7 +47,8 @@ internal sealed class SqliteDatabase : Database
 
     public override async Task<Session> BeginAsync(CancellationToken cancellationToken)
     {
-        await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!await _writer.WaitAsync(LongestWait, cancellationToken).ConfigureAwait(false))
+            throw new TimeoutException($"Another transaction has been writing for {LongestWait.TotalSeconds:0} seconds.");
         try
         {
             var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);

@@ -117,7 +117,7 @@ public sealed class WorkLoopTests : IDisposable
     private (Task Running, Turns Turns) Start(Func<int, Rest> turn)
     {
         var turns = new Turns();
-        return (Loop(TimeSpan.FromMinutes(1)).RunAsync("worker", TimeSpan.Zero, _ => Task.FromResult(turn(turns.Next())), _stop.Token), turns);
+        return (Loop(TimeSpan.FromMinutes(1)).RunAsync("worker", TimeSpan.Zero, _ => Task.FromResult(turns.Take(turn)), _stop.Token), turns);
     }
 
     private async Task StopAsync(Task running)
@@ -144,8 +144,19 @@ public sealed class WorkLoopTests : IDisposable
     {
         private int _count;
 
-        /// <returns>The number of the turn that begins, from 1.</returns>
-        public int Next() => Interlocked.Increment(ref _count);
+        /// <summary>A turn counts when it is clear what its rest waits for: a change between the two would be heard by nobody.</summary>
+        /// <param name="turn">Takes its number, from 1.</param>
+        public Rest Take(Func<int, Rest> turn)
+        {
+            try
+            {
+                return turn(Volatile.Read(ref _count) + 1);
+            }
+            finally
+            {
+                Interlocked.Increment(ref _count);
+            }
+        }
 
         public async Task ReachAsync(int count)
         {
