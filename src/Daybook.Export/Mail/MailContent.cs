@@ -92,12 +92,13 @@ internal sealed record MailContent(
             parts.Add(new MailPart(null, shortening.Shorten([cards])));
         foreach (var section in chosen)
             parts.Add(new MailPart(section.Title, shortening.ShortenContent(section)));
-        if (chart is not null && !inside.Contains(chart))
-            parts.Add(new MailPart(null, [chart]));
+        var alone = chart is null || inside.Contains(chart) ? null : all.FirstOrDefault(section => SectionTree.OwnBlocks(section).Contains(chart, ReferenceEqualityComparer.Instance));
+        if (alone is not null)
+            parts.Add(new MailPart(chart!.Title is { Length: > 0 } ? null : alone.Title, [chart]));
         return new MailContent(
             document.Metadata, options.Classification ?? document.Metadata.Classification, parts.ToImmutable(), shortening.IsCut,
             [.. all.Where(section => section.Status == SectionStatus.Failed)], [.. all.Where(section => section.Status == SectionStatus.Empty)], all.Count,
-            [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)],
+            [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok && !IsOnly(section, chart)).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)],
             [.. options.Problems.Take(MostNamed).Select(problem => Line(problem, LongestReason)), .. RuleBased([.. SectionTree.RuleBased(document.Sections)])])
         {
             IsNotice = options.IsNotice,
@@ -115,6 +116,9 @@ internal sealed record MailContent(
     public static string ReasonOf(Section section) => Line(section.Reason ?? "No reason was given.", LongestReason);
 
     public static string EmptyReasonOf(Section section) => Line(section.Reason ?? "There was no data for this section.", LongestEmptyReason);
+
+    /// <summary>Whether a section is nothing but the chart that the mail shows.</summary>
+    private static bool IsOnly(Section section, Chart? chart) => chart is not null && SectionTree.Blocks(section).All(block => ReferenceEquals(block, chart));
 
     /// <returns>A sentence, or none.</returns>
     private static IEnumerable<string> RuleBased(ImmutableArray<Section> sections)

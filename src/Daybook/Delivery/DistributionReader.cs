@@ -52,6 +52,8 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
         var target = field.Value.ValueKind == JsonValueKind.Object
             ? ReadObject(field, channel, path, problems)
             : new ChannelTarget(channel?.Name ?? field.Name, Addresses(field.Value, channel, path, problems));
+        if (field.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0)
+            problems.Error(path, "nobody is named", NeedsNoAddress(channel) ? "write {} in place of the list: the channel leads to one place" : "add an address, or leave the channel out");
         var count = target.Everybody(arePeople: true).Count();
         if (count > options.Value.MaximumRecipients)
             problems.Error(path, $"there are {count} recipients; at most {options.Value.MaximumRecipients} are taken", "send to a list, or ask an administrator to raise Delivery:MaximumRecipients");
@@ -85,14 +87,16 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
         reader.RefuseOthers();
         if (!target.Everybody(arePeople: false).Any())
         {
-            // A channel that leads to one place only needs no address.
-            if (channel is not null && channel.Refuse("") is null)
+            if (NeedsNoAddress(channel))
                 return target with { Recipients = [""] };
             problems.Error(path, "nobody is named", "add 'recipients'");
         }
 
         return target;
     }
+
+    /// <summary>Whether the channel leads to one place only.</summary>
+    private static bool NeedsNoAddress(IDeliveryChannel? channel) => channel is not null && channel.Refuse("") is null;
 
     private ImmutableArray<string> Addresses(FieldReader reader, string name, IDeliveryChannel? channel) =>
         reader.Value(name) is { } value ? Addresses(value, channel, reader.PathOf(name), reader.Problems) : [];

@@ -25,5 +25,5 @@ internal static class FieldErrors
             .Select(problem => new FieldError(problem.Path.Length > 0 ? problem.Path : null, problem.Message, "wrong_value") { Advice = problem.Advice }),
     ];
 
-    private static string Sentence(FieldError error) => $"{(error.Field is null ? "" : error.Field + ": ")}{error.Message}.";
+    private static string Sentence(FieldError error) => $"{(error.Field is null ? "" : error.Field + ": ")}{error.Message}{(error.Message.EndsWith('?') ? "" : ".")}";
 }

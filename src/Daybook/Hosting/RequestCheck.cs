@@ -55,7 +55,7 @@ internal sealed class RequestCheck
             throw new ProblemException(ProblemType.InvalidRequest, Summary(), _errors.ToImmutable());
     }
 
-    private string Summary() => _errors.Count == 1 ? $"{_errors[0].Field} {_errors[0].Message}." : $"The request has {_errors.Count} mistakes.";
+    private string Summary() => _errors.Count == 1 ? $"{_errors[0].Field} {_errors[0].Message}{(_errors[0].Message.EndsWith('?') ? "" : ".")}" : $"The request has {_errors.Count} mistakes.";
 
     private void Limit(string text, string field, int longest)
     {

@@ -95,13 +95,20 @@ public sealed class DistributionReaderTests
     [Theory]
     [InlineData("{}")]
     [InlineData("null")]
-    [InlineData("""{"mail": []}""")]
     public void Nobody_may_be_named(string json)
     {
         var (read, problems) = Read(json);
         Assert.Empty(problems);
         Assert.Empty(read.Targets.SelectMany(target => target.Everybody(arePeople: true)));
     }
+
+    [Fact]
+    public void A_channel_that_names_nobody_is_refused() => Assert.Equal(
+        [
+            "error: distribution.mail: nobody is named (add an address, or leave the channel out)",
+            "error: distribution.slack: nobody is named (add 'recipients')",
+        ],
+        Read("""{"mail": [], "slack": {"recipients": []}}""").Problems);
 
     [Fact]
     public void A_password_is_named_and_never_written()

@@ -71,7 +71,7 @@ internal static class DeliveryEndpoints
     private static async Task<Ok<ResentContract>> ResendManyAsync(ResendRequest request, Caller caller, DeliveryDecisions decisions, CancellationToken cancellationToken)
     {
         var count = await decisions.ResendAsync(caller, request, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new ResentContract(string.Create(CultureInfo.InvariantCulture, $"{count} deliveries are sent again"), count));
+        return TypedResults.Ok(new ResentContract(string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "delivery is" : "deliveries are")} sent again"), count));
     }
 
     private static async Task<Ok<MessageContract>> BounceAsync(BounceRequest request, Caller caller, DeliveryDecisions decisions, CancellationToken cancellationToken)

@@ -29,7 +29,11 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
             definition.OnNoRows is { } policy && !Policies.Contains(policy), $"{Path}.on_no_rows", $"must be one of {string.Join(", ", Policies)}{FieldReader.Near(definition.OnNoRows ?? "", Policies)}", "unknown_word");
         Condition(definition.SendIf, check);
         if (definition.Alarm is { } alarm)
+        {
             distributions.Read(alarm, $"{Path}.alarm", check);
+            check.Refuse(NamesNobody(alarm), $"{Path}.alarm", "names nobody; leave it out, or write {\"email\": [\"ann@example.com\"]}", "missing");
+        }
+
         check.Refuse(definition.Recipients is null == definition.RecipientsFrom is null, $"{Path}.recipients", "or recipients_from is needed, one of the two", "missing");
         if (definition.RecipientsFrom is { } columns)
             Columns(columns, check);
@@ -71,6 +75,8 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
     public Task RequirePasswordsAsync(Session session, BurstDefinition definition, CancellationToken cancellationToken) => passwords.RequireAsync(
         session, (definition.Recipients ?? []).Select(recipient => distributions.Read(recipient.Distribution ?? default, "distribution", new FieldProblems())), cancellationToken);
 
+    private static bool NamesNobody(JsonElement distribution) => distribution.ValueKind == JsonValueKind.Object && distribution.GetPropertyCount() == 0;
+
     private static string Place(int index) => string.Create(CultureInfo.InvariantCulture, $"{Path}.recipients[{index}]");
 
     private static void Condition(string? condition, RequestCheck check)
@@ -109,7 +115,7 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
             check.Refuse(string.IsNullOrEmpty(recipient.Key), $"{place}.key", "is needed", "missing");
             check.OptionalText(recipient.Key, $"{place}.key", 500);
             check.OptionalText(recipient.Name, $"{place}.name", 200);
-            if (recipient.Distribution is { ValueKind: not JsonValueKind.Null } config)
+            if (recipient.Distribution is { ValueKind: not JsonValueKind.Null } config && !NamesNobody(config))
             {
                 foreach (var name in RecipientNames.Of(recipient, distributions.Read(config, $"{place}.distribution", check)))
                 {
@@ -119,7 +125,7 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
             }
             else
             {
-                check.Refuse($"{place}.distribution", "names nobody", "missing");
+                check.Refuse($"{place}.distribution", "names nobody; write {\"email\": [\"ann@example.com\"]}", "missing");
             }
         }
     }

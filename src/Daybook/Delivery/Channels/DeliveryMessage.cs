@@ -24,6 +24,9 @@ internal sealed record DeliveryMessage(string Key, string Recipient, string Subj
     /// <summary>Artifacts that are not sent along but fetched.</summary>
     public ImmutableArray<DeliveryLink> Links { get; init; } = [];
 
+    /// <summary>What was asked for and is not there, a sentence each; the text says the same.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
     /// <summary>Whom a mail names as its recipients; empty names <see cref="Recipient"/> alone. Whoever is named gets a delivery of their own.</summary>
     public ImmutableArray<string> NamedTo { get; init; } = [];
 

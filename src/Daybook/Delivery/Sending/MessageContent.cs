@@ -61,11 +61,12 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
             Pictures = composed.Pictures,
             Attachments = files.Attachments,
             Links = files.Links,
+            Missing = files.MissingSentences,
             NamedTo = isShared ? target.To : [],
             NamedCc = isShared ? target.Cc : [],
             Unsubscribe = unsubscribe,
         };
-        return new WrittenMessage(message, files.Linked, composed.Problems);
+        return new WrittenMessage(message, files.Linked, [.. files.MissingSentences, .. composed.Problems]);
     }
 
     private static ReportFacts Facts(StoredDistribution distribution, StoredReport? report, ReportDocument? document, Notice? notice, MessageFiles files) => new(

@@ -185,6 +185,22 @@ public abstract class DeliveryLedgerTests : StoreTests
     }
 
     [Fact]
+    public async Task What_a_message_leads_to_is_kept_until_the_last_of_its_links_ends()
+    {
+        var report = await ReportAsync();
+        await PlanAsync(new DeliveryOrder(report, new([To("mail", "a@x")])));
+        var export = (await ReadAsync(session => new ExportStore().ListAsync(session, report, Cancel)))[0];
+        DeliveryLink Until(int hours) => new(export.Id, "a.md", "markdown", 1, new Uri("https://reports.example/a"), NodaTime.Instant.FromDateTimeOffset(Start.AddHours(hours)));
+        Task<DateTimeOffset?> KeptAsync() => ReadAsync(session => session.GetAsync<DateTimeOffset?>("select expires_at from cob_report_exports where id = @Id", new { export.Id }, Cancel));
+        var held = Assert.Single(await ClaimAsync());
+        await Assert.ThrowsAsync<ClaimLostException>(() => WriteAsync(session => Work.CommitAsync(session, held with { Fence = held.Fence - 1 }, [Until(9)], Start, Cancel)));
+        Assert.Null(await KeptAsync());
+        await WriteAsync(session => Work.CommitAsync(session, held, [Until(2)], Start, Cancel));
+        await WriteAsync(session => Work.CommitAsync(session, held, [Until(1)], Start, Cancel));
+        Assert.Equal(Start.AddHours(2), await KeptAsync());
+    }
+
+    [Fact]
     public async Task No_step_is_taken_from_a_state_it_may_not_begin_in()
     {
         await PlanAsync(new DeliveryOrder(await ReportAsync(), new([To("mail", "a@x")])));

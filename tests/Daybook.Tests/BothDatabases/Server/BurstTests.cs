@@ -207,6 +207,7 @@ public abstract class BurstTests(ServerFixture fixture) : BurstServerTests(fixtu
         Assert.Contains("burst.recipients[1].timezone", await RefusedAsync(new { split = "team", recipients = new[] { Recipient("north"), Recipient("south", new { timezone = "Mars/Olympus" }) } }), StringComparison.Ordinal);
         Assert.Contains("burst.recipients[0].export_formats", await RefusedAsync(new { split = "team", recipients = new[] { Recipient("north", new { export_formats = new[] { "scroll" } }) } }), StringComparison.Ordinal);
         Assert.Contains("burst.recipients[0].distribution.nowhere", await RefusedAsync(new { split = "team", recipients = new[] { new { key = "north", distribution = new { nowhere = new[] { "a@example.com" } } } } }), StringComparison.Ordinal);
+        Assert.Contains("burst.recipients[0].distribution", await RefusedAsync(new { split = "team", recipients = new[] { new { key = "north", distribution = new { } } } }), StringComparison.Ordinal);
         Assert.Contains("burst.recipients_from.dataset", await RefusedAsync(new { split = "team", recipients_from = new { dataset = "nope", key = "k", channel = "mail", address = "a" } }), StringComparison.Ordinal);
     }
 }

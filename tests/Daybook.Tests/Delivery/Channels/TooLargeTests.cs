@@ -50,6 +50,7 @@ public sealed class TooLargeTests : IDisposable
         static string[] Names(DeliveryMessage message) => [.. StoredFile.Of(message, NamePattern.Read(null!, "NamePattern", "{file}")!, "top").Select(file => file.Path)];
         Assert.Equal(["top/report.pdf", "top/report.completed.txt"], Names(Mixed(".")));
         Assert.Equal(["top/report.completed.txt"], Names(Messages.To(".") with { Links = [Large] }));
+        Assert.Equal(["top/report.pdf", "top/report.completed.txt"], Names(Messages.To(".").WithPdf() with { Missing = ["The xlsx file is missing: it took more than 60 seconds."] }));
         Assert.Equal(["top/report.pdf"], Names(Messages.To(".").WithPdf()));
     }
 

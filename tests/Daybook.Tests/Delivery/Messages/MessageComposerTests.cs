@@ -99,6 +99,16 @@ public sealed class MessageComposerTests
         Assert.DoesNotContain("✓", message.Html!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("slack")]
+    [InlineData("teams")]
+    public void A_chat_names_first_what_was_not_made(string kind)
+    {
+        var message = Compose(Input() with { ChannelKind = kind, Missing = ["The pdf file is missing: it took more than 60 seconds."] });
+        Assert.StartsWith("[PARTIAL] ", message.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("The pdf file is missing: it took more than 60 seconds.\n\n", message.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_note_says_that_there_was_nothing_to_report()
     {

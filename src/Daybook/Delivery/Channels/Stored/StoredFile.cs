@@ -14,12 +14,12 @@ internal sealed record StoredFile(string Path, string MediaType, string Sha256, 
     /// <summary>The content to be read, without a copy of it.</summary>
     public MemoryStream Open() => MemoryMarshal.TryGetArray(Content, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(Content.ToArray(), writable: false);
 
-    /// <summary>The artifacts of a message. Where there are none, or some are links, its text stands beside them, so that a store shows too what was not made and what is elsewhere.</summary>
+    /// <summary>The artifacts of a message. Where there are none, some are links or some were not made, its text stands beside them, so that a store shows too what is missing and what is elsewhere.</summary>
     public static ImmutableArray<StoredFile> Of(DeliveryMessage message, NamePattern pattern, string top)
     {
         var files = ImmutableArray.CreateBuilder<StoredFile>();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var attachment in message.Attachments.IsEmpty || !message.Links.IsEmpty ? message.Attachments.Add(TextOf(message)) : message.Attachments)
+        foreach (var attachment in message.Attachments.IsEmpty || !message.Links.IsEmpty || !message.Missing.IsEmpty ? message.Attachments.Add(TextOf(message)) : message.Attachments)
         {
             var path = pattern.Of(message, attachment.FileName);
             for (var number = 2; !taken.Add(path); number++)
