@@ -34,6 +34,9 @@ public sealed partial class BadInputTests
     public async Task Bad_input_gets_the_message_that_the_page_shows(string input)
     {
         var (talk, report) = await Inputs[input].RenderAsync();
+        // On a busy machine the time of an endless script is over before its statements are.
+        for (var tries = 1; tries < 10 && talk.Contains("[script_time]", StringComparison.Ordinal); tries++)
+            (talk, report) = await Inputs[input].RenderAsync();
         Assert.True(Rows.TryGetValue(input, out var message), $"docs/reference/errors.md has no row for {input}: {talk}{report}");
         Assert.True((talk + report).Contains(message, StringComparison.Ordinal), $"{message}\n{talk}\n{report}");
     }
