@@ -21,7 +21,7 @@ internal sealed class DeliveryStore(Database database)
     private const string DistributionColumns =
         "id, report_id, occurrence_id, schedule_id, revision, channel, event, title, business_date, is_test, settings, artifacts, notice, ordered_by_name, ordered_at";
 
-    /// <summary>The same distribution is kept once.</summary>
+    /// <summary>The same distribution is kept once. Keys are compared in the column's own type: PostgreSQL compares it with a text only row by row.</summary>
     public async Task<DistributionId> AddAsync(Session session, NewDistribution distribution, CancellationToken cancellationToken)
     {
         await session.ExecuteAsync(
@@ -34,7 +34,7 @@ internal sealed class DeliveryStore(Database database)
             """,
             distribution,
             cancellationToken).ConfigureAwait(false);
-        return await session.GetAsync<DistributionId>("select id from distributions where distribution_key = @Key", new { distribution.Key }, cancellationToken).ConfigureAwait(false);
+        return await session.GetAsync<DistributionId>("select id from distributions where distribution_key = cast(@Key as char(64))", new { distribution.Key }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <returns>Whether it is new: one with the same key is left as it is.</returns>
@@ -64,7 +64,7 @@ internal sealed class DeliveryStore(Database database)
         session.FindAsync<StoredDelivery>($"select {Columns} from {From} where d.id = @id", new { id }, cancellationToken);
 
     public Task<StoredDelivery?> FindAsync(Session session, string key, CancellationToken cancellationToken) =>
-        session.FindAsync<StoredDelivery>($"select {Columns} from {From} where d.delivery_key = @key", new { key }, cancellationToken);
+        session.FindAsync<StoredDelivery>($"select {Columns} from {From} where d.delivery_key = cast(@key as char(64))", new { key }, cancellationToken);
 
     /// <summary>Latest due first; those before an instant and id.</summary>
     public Task<ImmutableArray<StoredDelivery>> ListAsync(

@@ -16,7 +16,7 @@ internal sealed class ExportStore
         session.FindAsync<StoredExport>($"select {Columns} from cob_report_exports where id = @id", new { id }, cancellationToken);
 
     public Task<StoredExport?> FindAsync(Session session, ReportId reportId, ExportInput export, CancellationToken cancellationToken) => session.FindAsync<StoredExport>(
-        $"select {Columns} from cob_report_exports where report_id = @reportId and format = @Format and options_sha256 = @OptionsSha256",
+        $"select {Columns} from cob_report_exports where report_id = @reportId and format = @Format and options_sha256 = cast(@OptionsSha256 as char(64))",
         new { reportId, export.Format, export.OptionsSha256 },
         cancellationToken);
 

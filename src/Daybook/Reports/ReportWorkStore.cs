@@ -22,7 +22,7 @@ internal sealed class ReportWorkStore(Database database)
             return null;
         await session.ExecuteAsync(
             $"""
-            update cob_generated_reports set status = 'running', attempt = attempt + 1, fence = fence + 1, lease_owner = @node,
+            update cob_generated_reports set status = 'running', stage = 'collect', attempt = attempt + 1, fence = fence + 1, lease_owner = @node,
                 lease_until = {database.SecondsFromNow("leaseSeconds")}, started_at = coalesce(started_at, @now)
             where id = @id
             """,
@@ -41,11 +41,13 @@ internal sealed class ReportWorkStore(Database database)
     public Task BeginStageAsync(Session session, StoredReport report, ReportStage stage, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
         $"update cob_generated_reports set stage = @stage where {Mine}", new { report.Id, report.Fence, stage = stage.ToString().ToLowerInvariant() }, cancellationToken));
 
+    /// <summary>What collecting gave; composing begins with it.</summary>
     public Task KeepSnapshotAsync(Session session, StoredReport report, string sha256, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
-        $"update cob_generated_reports set snapshot_sha256 = @sha256 where {Mine}", new { report.Id, report.Fence, sha256 }, cancellationToken));
+        $"update cob_generated_reports set snapshot_sha256 = @sha256, stage = 'compose' where {Mine}", new { report.Id, report.Fence, sha256 }, cancellationToken));
 
+    /// <summary>What composing gave; exporting begins with it.</summary>
     public Task KeepDocumentAsync(Session session, StoredReport report, string sha256, Json data, BlockProgress? blocks, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
-        $"update cob_generated_reports set document_sha256 = @sha256, report_data = @data, blocks_done = @Done, blocks_total = @Total, current_block = null where {Mine}",
+        $"update cob_generated_reports set document_sha256 = @sha256, report_data = @data, stage = 'export', blocks_done = @Done, blocks_total = @Total, current_block = null where {Mine}",
         new { report.Id, report.Fence, sha256, data, blocks?.Done, blocks?.Total },
         cancellationToken));
 

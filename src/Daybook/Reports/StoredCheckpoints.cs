@@ -14,22 +14,31 @@ internal sealed class StoredCheckpoints(
     private string? _snapshot = report.SnapshotSha256;
     private string? _document = report.DocumentSha256;
 
+    /// <summary>The stage that is written down: the claim says the first, and what a stage gives says the next.</summary>
+    private ReportStage _stage = ReportStage.Collect;
+
     public async Task BeginAsync(ReportStage stage, CancellationToken cancellationToken)
     {
-        await WriteAsync(session => stores.Work.BeginStageAsync(session, report, stage, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (stage != _stage)
+            await WriteAsync(session => stores.Work.BeginStageAsync(session, report, stage, cancellationToken), cancellationToken).ConfigureAwait(false);
+        _stage = stage;
         signals.Changed();
     }
 
     public async Task<Snapshot?> FindSnapshotAsync(CancellationToken cancellationToken) =>
         _snapshot is { } sha256 ? SnapshotJson.Read(await ReadAsync(sha256, cancellationToken).ConfigureAwait(false)) : null;
 
-    public Task KeepAsync(Snapshot snapshot, CancellationToken cancellationToken) => WriteAsync(
-        async session =>
-        {
-            _snapshot = await contents.PutAsync(session, SnapshotJson.Write(snapshot), packed: true, cancellationToken).ConfigureAwait(false);
-            await stores.Work.KeepSnapshotAsync(session, report, _snapshot, cancellationToken).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public async Task KeepAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        await WriteAsync(
+            async session =>
+            {
+                _snapshot = await contents.PutAsync(session, SnapshotJson.Write(snapshot), packed: true, cancellationToken).ConfigureAwait(false);
+                await stores.Work.KeepSnapshotAsync(session, report, _snapshot, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        _stage = ReportStage.Compose;
+    }
 
     /// <summary>The lease writes it down, a few times a second at most.</summary>
     public void Note(BlockProgress blocks) => progress.Note(report.Id, blocks);
@@ -57,13 +66,17 @@ internal sealed class StoredCheckpoints(
             ? ReportData.Parse(data.Text).With(DocumentJson.Read(await ReadAsync(sha256, cancellationToken).ConfigureAwait(false)))
             : null;
 
-    public Task KeepAsync(CompositionResult composition, CancellationToken cancellationToken) => WriteAsync(
-        async session =>
-        {
-            _document = await contents.PutAsync(session, DocumentJson.Write(composition.Document), packed: true, cancellationToken).ConfigureAwait(false);
-            await stores.Work.KeepDocumentAsync(session, report, _document, new Json(ReportData.Of(composition).ToJson()), progress.Find(report.Id), cancellationToken).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public async Task KeepAsync(CompositionResult composition, CancellationToken cancellationToken)
+    {
+        await WriteAsync(
+            async session =>
+            {
+                _document = await contents.PutAsync(session, DocumentJson.Write(composition.Document), packed: true, cancellationToken).ConfigureAwait(false);
+                await stores.Work.KeepDocumentAsync(session, report, _document, new Json(ReportData.Of(composition).ToJson()), progress.Find(report.Id), cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        _stage = ReportStage.Export;
+    }
 
     public async Task<Artifact?> FindArtifactAsync(RequestedExport export, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal abstract class ContentStore
     public async Task<string> PutAsync(Session session, ReadOnlyMemory<byte> content, bool packed, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        while (await session.FindAsync<StoredContent>(Find + HoldRow, new { sha256 }, cancellationToken).ConfigureAwait(false) is null)
+        while (await session.FindAsync<string>($"select sha256 from contents where {IsAt}{HoldRow}", new { sha256 }, cancellationToken).ConfigureAwait(false) is null)
         {
             var stored = packed ? Pack(content) : content;
             var data = await WriteAsync(sha256, stored, cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal abstract class ContentStore
     /// <exception cref="DamagedContentException">The bytes are missing, or not the ones that were put.</exception>
     public async Task<byte[]> ReadAsync(Session session, string sha256, CancellationToken cancellationToken)
     {
-        var row = await session.FindAsync<StoredContent>(Find, new { sha256 }, cancellationToken).ConfigureAwait(false)
+        var row = await session.FindAsync<StoredContent>($"select sha256, size_bytes, encoding, data from contents where {IsAt}", new { sha256 }, cancellationToken).ConfigureAwait(false)
             ?? throw new DamagedContentException(sha256, "the database has no record of it");
         var stored = row.Data ?? await ReadAsync(sha256, cancellationToken).ConfigureAwait(false)
             ?? throw new DamagedContentException(sha256, "its file is missing");
@@ -78,7 +78,8 @@ internal abstract class ContentStore
     /// <summary>SQL that keeps a row that was found from being collected until the transaction ends; empty where writers take turns anyway.</summary>
     protected abstract string HoldRow { get; }
 
-    private const string Find = "select sha256, size_bytes, encoding, data from contents where sha256 = @sha256";
+    /// <summary>In the column's own type: PostgreSQL compares it with a text only row by row.</summary>
+    private const string IsAt = "sha256 = cast(@sha256 as char(64))";
 
     private static byte[] Pack(ReadOnlyMemory<byte> content)
     {

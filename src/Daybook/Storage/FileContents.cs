@@ -32,7 +32,7 @@ internal sealed class FileContents(string folder) : ContentStore
     {
         foreach (var address in sha256)
         {
-            if (await session.GetAsync<long>("select count(*) from contents where sha256 = @address", new { address }, cancellationToken).ConfigureAwait(false) == 0)
+            if (await session.GetAsync<long>("select count(*) from contents where sha256 = cast(@address as char(64))", new { address }, cancellationToken).ConfigureAwait(false) == 0)
                 File.Delete(PathOf(address));
         }
     }

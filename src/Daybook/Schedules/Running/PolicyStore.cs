@@ -24,6 +24,15 @@ internal sealed class PolicyStore(Database database)
     public Task<ImmutableArray<TickChange>> MissDeadlinesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) =>
         MissAsync(session, "deadline", $"{Waiting} and start_deadline < @now", now, cancellationToken);
 
+    /// <summary>Whether anything waits whose schedule has a run that is active: asked of the runs, which are few beside all that is due.</summary>
+    public async Task<bool> AreOverlapsAsync(Session session, CancellationToken cancellationToken) => await session.GetAsync<bool>(
+        """
+        select exists (select 1 from occurrences where state = 'running' and origin in ('scheduled', 'manual')
+            and (select 1 from occurrences n where n.schedule_id = occurrences.schedule_id and n.state = 'due' limit 1) is not null)
+        """,
+        null,
+        cancellationToken).ConfigureAwait(false);
+
     public async Task<bool> AreSuspectsAsync(Session session, CancellationToken cancellationToken) => await session.GetAsync<bool>(
         "select exists (select 1 from occurrences where state = 'due' and misfire = 'pending')", null, cancellationToken).ConfigureAwait(false);
 

@@ -91,7 +91,9 @@ internal sealed class ScheduleTick(
         var misfired = await policies.AreSuspectsAsync(session, cancellationToken).ConfigureAwait(false)
             ? await policies.MisfireAsync(session, now, cancellationToken).ConfigureAwait(false)
             : [];
-        var overlapped = await policies.OverlapAsync(session, now, cancellationToken).ConfigureAwait(false);
+        var overlapped = await policies.AreOverlapsAsync(session, cancellationToken).ConfigureAwait(false)
+            ? await policies.OverlapAsync(session, now, cancellationToken).ConfigureAwait(false)
+            : [];
         return [.. late, .. misfired, .. overlapped];
     }
 
