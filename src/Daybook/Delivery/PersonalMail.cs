@@ -7,8 +7,14 @@ namespace Daybook.Delivery;
 internal sealed class PersonalMail(ChannelRegistry channels)
 {
     /// <summary>The first channel for mail by name; null where the server has none.</summary>
-    public string? Channel => channels.All.FirstOrDefault(channel => channel.Traits.Kind == EmailChannel.Kind)?.Name;
+    public string? Channel => Channels.FirstOrDefault();
+
+    private IEnumerable<string> Channels => channels.All.Where(channel => channel.Traits.Kind == EmailChannel.Kind).Select(channel => channel.Name);
 
     /// <summary>A mail to each alone; without a channel its deliveries fail, and say why.</summary>
     public Distribution To(params IEnumerable<string> addresses) => new([new ChannelTarget(Channel ?? EmailChannel.Kind, [.. addresses])]);
+
+    /// <summary>A mail over the first of these channels that is for mail; where none is, over the server's first.</summary>
+    public Distribution To(string address, IEnumerable<string> preferred) =>
+        preferred.Intersect(Channels, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } channel ? new([new ChannelTarget(channel, [address])]) : To(address);
 }

@@ -11,11 +11,18 @@ internal static class FieldErrors
     public static T Require<T>(Reading<T> reading)
         where T : class
     {
-        var errors = Of(reading.Problems, DiagnosticSeverity.Error);
-        if (!errors.IsEmpty || reading.Value is null)
-            throw new ProblemException(ProblemType.InvalidRequest, errors.Length == 1 ? Sentence(errors[0]) : $"The request has {errors.Length} mistakes.", errors);
-        return reading.Value;
+        Refuse(Of(reading.Problems));
+        return reading.Value ?? throw new ProblemException(ProblemType.InvalidRequest, "The request has mistakes.");
     }
+
+    /// <exception cref="ProblemException">There is any.</exception>
+    public static void Refuse(ImmutableArray<FieldError> errors)
+    {
+        if (!errors.IsEmpty)
+            throw new ProblemException(ProblemType.InvalidRequest, errors.Length == 1 ? Sentence(errors[0]) : $"The request has {errors.Length} mistakes.", errors);
+    }
+
+    public static ImmutableArray<FieldError> Of(ImmutableArray<FieldProblem> problems) => Of(problems, DiagnosticSeverity.Error);
 
     public static ImmutableArray<FieldError> Warnings(ImmutableArray<FieldProblem> problems) => Of(problems, DiagnosticSeverity.Warning);
 

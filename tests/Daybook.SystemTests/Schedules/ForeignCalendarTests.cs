@@ -33,7 +33,7 @@ public sealed class ForeignCalendarTests
         var names = rows[0].Select((row, number) => (row.ScheduleId, Name: Names[number % Names.Length])).ToDictionary(pair => pair.ScheduleId, pair => pair.Name);
         using var answer = await PythonProgram.AskAsync(
             "calendars.py", ["read"], ["icalendar", "dateutil"],
-            zones.Zip(rows, (zone, row) => new { ics = ScheduleFeed.Of(row, names), zone, times, from = FieldText.Of(First), days = Days }));
+            zones.Zip(rows, (zone, row) => new { ics = ScheduleFeed.Of(row, names, row.Count), zone, times, from = FieldText.Of(First), days = Days }));
         for (var i = 0; i < zones.Length; i++)
             Check(answer.RootElement[i], rows[i], names);
     }

@@ -82,6 +82,17 @@ public sealed class ScheduleNextCommandTests
         Assert.Contains(message, run.Talk, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Everything_that_is_wrong_is_told_at_once()
+    {
+        using var run = new CommandRun();
+        Assert.Equal(ExitCode.Usage, await run.RunAsync(
+            "schedule", "next", "--rule", """{"type": "weekly", "days": ["SA"]}""", "--times", "close", "--zone", "Mars", "--calendar", "nysee", "--from", "yesterday", "--count", "0", "--on-holiday", "previous"));
+        Assert.Equal(
+            ["zone", "--from", "--count", "--calendar"],
+            run.Talk.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[1]));
+    }
+
     [Theory]
     [InlineData("""{"rule": {"type": "daily"}, "end_date": "2020-05-01"}""")]
     [InlineData("""{"rule": {"type": "daily"}, "start_date": "2019-05-01", "end_date": "2020-05-01"}""")]

@@ -63,6 +63,11 @@ public sealed class ScheduleReaderTests
         Golden.Matches(page.ToString(), "schedule-problems.txt");
     }
 
+    [Fact]
+    public void Dates_are_held_against_each_other_also_where_there_is_no_rule() => Assert.Equal(
+        ["frequency", "end_date"],
+        ScheduleText.Read("""{"frequency": "hourly", "time": "18:00", "start_date": "2026-12-05", "end_date": "2026-12-01"}""").Problems.Select(problem => problem.Path));
+
     [Theory]
     [InlineData("""{"rule": {"type": "daily", "every": 2}}""")]
     [InlineData("""{"rule": {"daily": {"every": 2}}}""")]

@@ -115,7 +115,7 @@ internal static class CalendarImportEndpoints
         var check = new RequestCheck();
         var text = check.Line(request.Url, "url", 2000);
         var address = Uri.TryCreate(text.Replace("webcal://", "https://", StringComparison.OrdinalIgnoreCase), UriKind.Absolute, out var parsed) ? parsed : null;
-        check.Refuse(text.Length > 0 && address is null, "url", "is no address", "wrong_address");
+        check.Refuse(text.Length > 0 && address is null, "url", "is no address; write it as https://example.com/holidays.ics", "wrong_address");
         if (address is not null && http.Refusal(address) is { } refusal)
             check.Refuse("url", refusal, "address_refused");
         var closesEarly = TimedEventsWord.Read(request.TimedEvents, check);
@@ -138,6 +138,8 @@ internal static class CalendarImportEndpoints
 
     private static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (request.ContentLength is { } length and > IcsOptions.UsualMaxBytes)
+            throw new ProblemException(ProblemType.TooLarge, $"{IcsReader.TooLarge(length, IcsOptions.UsualMaxBytes)}: {IcsReader.Smaller}.");
         using var file = new MemoryStream();
         await request.Body.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
         return file.ToArray();

@@ -11,8 +11,10 @@ internal sealed record IcsOptions(DateTimeZone Zone, LocalDate First, LocalDate 
     /// <summary>Whether timed events close business early at their start; otherwise they are ignored and counted.</summary>
     public bool TimedEventsCloseEarly { get; init; }
 
+    public const int UsualMaxBytes = 5_000_000;
+
     /// <summary>Bytes.</summary>
-    public int MaxBytes { get; init; } = 5_000_000;
+    public int MaxBytes { get; init; } = UsualMaxBytes;
 
     /// <summary>Dates of all events together, before those that fall on one date are joined.</summary>
     public int MaxDates { get; init; } = 10_000;

@@ -22,8 +22,8 @@ internal sealed class IcsReader
 
     private IcsReader(IcsOptions options, TimeZoneData zones) => (_options, _zones) = (options, zones);
 
-    public static string TooLarge(long bytes, IcsOptions options) =>
-        string.Create(CultureInfo.InvariantCulture, $"the file has {bytes:N0} bytes; at most {options.MaxBytes:N0} are read");
+    public static string TooLarge(long bytes, int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"the file has {bytes:N0} bytes; at most {most:N0} are read");
 
     /// <returns>Problems have the path <c>line N</c>.</returns>
     public static Reading<IcsCalendar> Read(ReadOnlySpan<byte> file, IcsOptions options, TimeZoneData zones)
@@ -31,7 +31,7 @@ internal sealed class IcsReader
         var reader = new IcsReader(options, zones);
         IcsCalendar? calendar = null;
         if (file.Length > options.MaxBytes)
-            reader._problems.Error("", TooLarge(file.Length, options), Smaller);
+            reader._problems.Error("", TooLarge(file.Length, options.MaxBytes), Smaller);
         else if (reader.Components(Encoding.UTF8.GetString(file)))
             calendar = new IcsExpansion(options, reader._problems).Of(reader._name, reader._events);
         return new Reading<IcsCalendar>(reader._problems.HasErrors ? null : calendar, reader._problems.ToImmutable());
@@ -82,8 +82,8 @@ internal sealed class IcsReader
         }
 
         if (!hasCalendar)
-            return Refuse(1, "this is no ICS calendar: it does not begin with BEGIN:VCALENDAR");
-        return !open.TryPeek(out var last) || Refuse(last.Line, $"the file ends inside the {last.Name} that begins here; it may be cut off");
+            return Refuse(1, "this is no ICS calendar: it does not begin with BEGIN:VCALENDAR", "choose the file that a calendar program exports as .ics");
+        return !open.TryPeek(out var last) || Refuse(last.Line, $"the file ends inside the {last.Name} that begins here; it may be cut off", "export it again and send it whole");
     }
 
     private bool Event(List<IcsLine> lines, int start)
@@ -93,9 +93,9 @@ internal sealed class IcsReader
         return _events.Count <= _options.MaxDates || Refuse(start, $"more than {_options.MaxDates} events");
     }
 
-    private bool Refuse(int line, string message)
+    private bool Refuse(int line, string message, string? advice = null)
     {
-        _problems.Error($"line {line}", message);
+        _problems.Error($"line {line}", message, advice);
         return false;
     }
 }

@@ -31,7 +31,7 @@ internal static class CalendarArgument
     {
         var options = IcsOptions.Around(around, DateTimeZone.Utc);
         if (new FileInfo(path) is { Length: var length } && length > options.MaxBytes)
-            throw new CommandFailure(ExitCode.InvalidInput, $"--calendar: {IcsReader.TooLarge(length, options)} ({IcsReader.Smaller})");
+            throw new CommandFailure(ExitCode.InvalidInput, $"--calendar: {IcsReader.TooLarge(length, options.MaxBytes)} ({IcsReader.Smaller})");
         var read = IcsReader.Read(File.ReadAllBytes(path), options, zones);
         if (read.Value is not { } calendar)
             return new Reading<CalendarDefinition>(null, read.Problems);

@@ -15,6 +15,9 @@ internal static class ScheduleNextCommand
 {
     private const int MostOccurrences = 366;
 
+    /// <summary>Stands for a calendar that cannot be read: what else is wrong is told beside that, and nothing that follows from it.</summary>
+    private const string Unread = "-";
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
 
     public static Command Create(Terminal terminal)
@@ -32,35 +35,41 @@ internal static class ScheduleNextCommand
             command.Add(field.Option);
         command.SetAction(parsed =>
         {
-            var zones = parsed.GetValue(tzdb) is { } file ? Zones(terminal, file) : TimeZoneData.Bundled;
-            var start = From(parsed.GetValue(from), terminal);
-            var schedule = Body(parsed.GetValue(rule)!, terminal);
+            var failures = new CommandFailures();
+            var zones = failures.Try(() => parsed.GetValue(tzdb) is { } file ? Zones(terminal, file) : TimeZoneData.Bundled, TimeZoneData.Bundled);
+            var start = failures.Try(() => From(parsed.GetValue(from), terminal), Instant.FromDateTimeOffset(terminal.Clock.GetUtcNow()));
+            var wanted = failures.Try(() => Count(parsed.GetValue(count)), 1);
+            var schedule = failures.Try(() => Body(parsed.GetValue(rule)!, terminal), null);
             foreach (var field in fields)
-                field.Apply(parsed, schedule);
-            if (parsed.GetValue(count) is not (>= 1 and <= MostOccurrences) and var wrong)
-                throw new CommandFailure(ExitCode.Usage, $"--count: {wrong} is not a number from 1 to {MostOccurrences}");
-            return Run(terminal, schedule, parsed.GetValue(calendar), zones, start, parsed.GetValue(count), parsed.GetValue(format) == "json");
+            {
+                if (schedule is not null)
+                    field.Apply(parsed, schedule);
+            }
+
+            return Run(terminal, schedule, parsed.GetValue(calendar), zones, start, wanted, parsed.GetValue(format) == "json", failures);
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, JsonObject body, string? calendarName, TimeZoneData zones, Instant from, int count, bool asJson)
+    /// <param name="body">Null for one that is no object.</param>
+    private static int Run(Terminal terminal, JsonObject? body, string? calendarName, TimeZoneData zones, Instant from, int count, bool asJson, CommandFailures failures)
     {
         var catalog = CalendarCatalog.BuiltIn(from.InUtc().Date);
+        var lacksCalendar = false;
         if (calendarName is not null)
         {
-            var read = CalendarArgument.Read(calendarName, terminal, zones, from);
+            var read = failures.Try(() => CalendarArgument.Read(calendarName, terminal, zones, from), new Reading<CalendarDefinition>(null, []));
             PrintProblems(terminal, read.Problems, "--calendar: ");
-            if (read.Value is not { } definition)
-                return ExitCode.InvalidInput;
-            catalog = catalog.With(definition);
-            body["calendar"] = definition.Id;
+            lacksCalendar = read.Value is null;
+            if (read.Value is { } definition)
+                catalog = catalog.With(definition);
+            body?["calendar"] = read.Value?.Id ?? Unread;
         }
 
-        using var json = JsonDocument.Parse(body.ToJsonString(), Strict);
-        var schedule = ScheduleReader.Read(json.RootElement, new ReadingContext(zones, catalog, from));
-        PrintProblems(terminal, schedule.Problems, "");
-        if (schedule.Value is not { } value)
+        var schedule = body is null ? null : Rule(body, new ReadingContext(zones, catalog, from));
+        PrintProblems(terminal, schedule is null ? [] : schedule.Problems.Where(problem => !lacksCalendar || problem.Path != "calendar"), "");
+        failures.ThrowIfAny();
+        if (schedule?.Value is not { } value)
             return ExitCode.InvalidInput;
         var calendar = value.Calendar is { } id ? catalog.Find(id) : null;
         var next = new NextOccurrences(value, calendar, zones.Version, FireTimes.Of(value, calendar, zones).Take(from, count), count, [.. schedule.Warnings]);
@@ -71,7 +80,17 @@ internal static class ScheduleNextCommand
         return ExitCode.Ok;
     }
 
-    private static JsonObject Body(string rule, Terminal terminal)
+    private static Reading<ScheduleDefinition> Rule(JsonObject body, ReadingContext context)
+    {
+        using var json = JsonDocument.Parse(body.ToJsonString(), Strict);
+        return ScheduleReader.Read(json.RootElement, context);
+    }
+
+    private static int Count(int count) => count is >= 1 and <= MostOccurrences
+        ? count
+        : throw new CommandFailure(ExitCode.Usage, $"--count: {count} is not a number from 1 to {MostOccurrences}");
+
+    private static JsonObject? Body(string rule, Terminal terminal)
     {
         var text = !rule.StartsWith('@') ? rule
             : File.Exists(terminal.Locate(rule[1..])) ? File.ReadAllText(terminal.Locate(rule[1..]))

@@ -69,9 +69,12 @@ internal static class ScheduleServerCommands
         var confirm = new Option<string?>("--confirm") { HelpName = "HASH", Description = "The hash of the plan that was shown; without it nothing runs." };
         return Of(terminal, new Command("backfill", "Show what would make up for dates without a report, and with --confirm do it.") { schedule, from, to, deliver, again, confirm }, async (parsed, api, cancellationToken) =>
         {
+            var failures = new CommandFailures();
+            var (first, last) = (failures.Try(() => Date(parsed.GetValue(from), "--from"), null), failures.Try(() => Date(parsed.GetValue(to), "--to"), null));
+            failures.ThrowIfAny();
             var body = new JsonObject
             {
-                ["from"] = Date(parsed.GetValue(from), "--from"), ["to"] = Date(parsed.GetValue(to), "--to"), ["deliver"] = parsed.GetValue(deliver), ["again"] = parsed.GetValue(again), ["confirm"] = parsed.GetValue(confirm),
+                ["from"] = first, ["to"] = last, ["deliver"] = parsed.GetValue(deliver), ["again"] = parsed.GetValue(again), ["confirm"] = parsed.GetValue(confirm),
             };
             var id = await FindAsync(api, parsed.GetValue(schedule)!, cancellationToken).ConfigureAwait(false);
             var plan = await api.AskAsync(HttpMethod.Post, $"schedules/{id}/backfill", body.ToJsonString(), cancellationToken).ConfigureAwait(false);
@@ -79,7 +82,7 @@ internal static class ScheduleServerCommands
             foreach (var date in plan.GetProperty("dates").EnumerateArray())
                 table.AddRow([.. new[] { Text(date, "nominal_date"), Text(date, "business_date"), Text(date, "due_at"), Text(date, "action"), $"{Text(date, "state")} {Text(date, "reason")}".Trim() }.Select(Cell)]);
             terminal.ConsoleOf(terminal.Out).Write(table);
-            terminal.Out.WriteLine($"{Text(plan, "message")}. {Text(plan, "runs")} runs.");
+            terminal.Out.WriteLine($"{Text(plan, "message")}. {Text(plan, "runs")} {(plan.GetProperty("runs").GetInt32() == 1 ? "run" : "runs")}.");
             if (!plan.GetProperty("started").GetBoolean() && plan.GetProperty("runs").GetInt32() > 0)
                 terminal.Out.WriteLine($"--confirm {Text(plan, "hash")}");
         });

@@ -46,6 +46,15 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
             Recipients(recipients, check);
     }
 
+    /// <inheritdoc cref="CheckForm(BurstDefinition, RequestCheck)"/>
+    public void CheckForm(BurstDefinition definition, FieldProblems problems)
+    {
+        var form = new RequestCheck();
+        CheckForm(definition, form);
+        foreach (var error in form.Errors)
+            problems.Error(error.Field ?? Path, error.Message);
+    }
+
     /// <summary>What does not fit the template, or what is ordered of it.</summary>
     /// <param name="inputs">Of the report as a whole.</param>
     /// <param name="supplied">The parameters as they were sent, an object.</param>

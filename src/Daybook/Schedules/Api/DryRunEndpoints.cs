@@ -43,35 +43,36 @@ internal static class DryRunEndpoints
         var viewer = Viewer(fields.Text("viewer_zone") ?? options.Value.Zone, zones, problems);
         var id = fields.Text("schedule_id");
         var from = fields.Instant("from") ?? Instant.FromDateTimeOffset(clock.GetUtcNow());
-        FieldErrors.Require(new Reading<object>(problems.HasErrors ? null : body, problems.ToImmutable()));
 
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (id is null)
         {
-            var (rule, calendar, warnings) = await input.ReadRuleAsync(session, body, Own, cancellationToken).ConfigureAwait(false);
-            return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, null, from, count, viewer, [], warnings) with { Burst = DryRunBurstContract.Of(Burst(body, bursts)) });
+            var parts = Burst(ScheduleInput.Object(body), bursts, problems);
+            var (rule, calendar, warnings) = await input.ReadRuleAsync(session, body, Own, problems, cancellationToken).ConfigureAwait(false);
+            return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, null, from, count, viewer, [], warnings) with { Burst = DryRunBurstContract.Of(parts) });
         }
 
         var present = await ScheduleEndpoints.RequireAsync(session, caller, store, Guid.TryParse(id, out var known) ? known : default, cancellationToken).ConfigureAwait(false);
         var before = ScheduleLibrary.Require(present);
         var applied = ScheduleChange.Apply(present, before, body);
-        var (changed, changedCalendar, found) = await input.ReadRuleAsync(session, applied, Own, cancellationToken).ConfigureAwait(false);
+        var burst = Burst(applied, bursts, problems);
+        var (changed, changedCalendar, found) = await input.ReadRuleAsync(session, applied, Own, problems, cancellationToken).ConfigureAwait(false);
         var presentCalendar = before.Calendar is { } name ? (await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false)).Find(name) : null;
         var planned = zones.Find(before.Zone) is null ? [] : FireTimes.Of(before, presentCalendar, zones, id).Plan(from);
         var difference = PlanDifference.Between(planned, FireTimes.Of(changed, changedCalendar, zones, id).Plan(from));
-        return TypedResults.Ok(FuturePlan.Of(changed, changedCalendar, zones, present.Id, from, count, viewer, difference, found) with { Burst = DryRunBurstContract.Of(Burst(applied, bursts)) });
+        return TypedResults.Ok(FuturePlan.Of(changed, changedCalendar, zones, present.Id, from, count, viewer, difference, found) with { Burst = DryRunBurstContract.Of(burst) });
     }
 
     private static async Task<Ok<DryRunContract>> NextAsync(
         Guid scheduleId, int? n, [FromQuery(Name = "viewer_zone")] string? viewerZone, Caller caller, Database database, ScheduleStore store, ServerCalendars calendars, TimeZoneData zones,
         IOptions<ReportsOptions> options, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var check = new RequestCheck();
-        var count = check.Between(n ?? FuturePlan.UsualOccurrences, 1, FuturePlan.MostOccurrences, "n");
         var problems = new FieldProblems();
+        var count = n ?? FuturePlan.UsualOccurrences;
+        if (count is < 1 or > FuturePlan.MostOccurrences)
+            problems.Error("n", $"must be from 1 to {FuturePlan.MostOccurrences}");
         var viewer = Viewer(viewerZone ?? options.Value.Zone, zones, problems);
-        check.ThrowIfRefused();
-        FieldErrors.Require(new Reading<object>(problems.HasErrors ? null : viewer, problems.ToImmutable()));
+        FieldErrors.Refuse(FieldErrors.Of(problems.ToImmutable()));
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var schedule = await ScheduleEndpoints.RequireAsync(session, caller, store, scheduleId, cancellationToken).ConfigureAwait(false);
         var rule = ScheduleLibrary.Require(schedule);
@@ -81,17 +82,14 @@ internal static class DryRunEndpoints
         return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, schedule.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), count, viewer, [], []) with { Burst = DryRunBurstContract.Of(schedule.ReadBurst()) });
     }
 
-    /// <exception cref="ProblemException">There is one with mistakes that show without its template.</exception>
-    private static BurstDefinition? Burst(JsonElement body, BurstCheck check)
+    /// <returns>Null for none.</returns>
+    private static BurstDefinition? Burst(JsonElement body, BurstCheck check, FieldProblems problems)
     {
         if (!body.TryGetProperty("burst", out var sent) || sent.ValueKind == JsonValueKind.Null)
             return null;
-        var problems = new FieldProblems();
         var read = BurstReader.Read(sent, "burst", problems);
-        var form = new RequestCheck();
-        check.CheckForm(read, form);
-        form.ThrowIfRefused();
-        return FieldErrors.Require(new Reading<BurstDefinition>(problems.HasErrors ? null : read, problems.ToImmutable()));
+        check.CheckForm(read, problems);
+        return read;
     }
 
     private static DateTimeZone Viewer(string name, TimeZoneData zones, FieldProblems problems)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Accounts;
+using Daybook.Delivery;
 using Daybook.Hosting;
 using Daybook.Input;
 using Daybook.Schedules.Occurrences;
@@ -39,11 +40,18 @@ internal static class RunEndpoints
         return TypedResults.Ok(new RunContract(id.Value, "Run started"));
     }
 
-    private static async Task<Ok<RunContract>> TestAsync(Guid scheduleId, RunRequest? request, Caller caller, ScheduleActions actions, CancellationToken cancellationToken)
+    private static async Task<Ok<RunContract>> TestAsync(
+        Guid scheduleId, RunRequest? request, Caller caller, Database database, UserStore users, PersonalMail mail, ScheduleActions actions, CancellationToken cancellationToken)
     {
         Note(request);
         var id = await actions.TestRunAsync(caller, new ScheduleId(scheduleId), request?.BusinessDate, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new RunContract(id.Value, "Test started"));
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var user = await users.FindAsync(session, caller.UserId, cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(new RunContract(
+            id.Value,
+            string.IsNullOrEmpty(user?.Email) ? "Test started; its report is not sent, because your user has no mail address"
+                : mail.Channel is null ? "Test started; its report cannot be sent, because this server has no channel for mail"
+                : "Test started"));
     }
 
     private static async Task<Ok<BackfillContract>> BackfillAsync(Guid scheduleId, BackfillRequest request, Caller caller, Database database, Backfills backfills, ScheduleSignals signals, CancellationToken cancellationToken)

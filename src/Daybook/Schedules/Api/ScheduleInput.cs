@@ -3,7 +3,6 @@ using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Calendars;
 using Daybook.Calendars.Stored;
-using Daybook.Composition;
 using Daybook.Delivery;
 using Daybook.Delivery.Bursting;
 using Daybook.Delivery.Passwords;
@@ -26,13 +25,15 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
 
     /// <summary>Only when it falls due; the other fields may be there or not.</summary>
     /// <param name="others">Fields that the caller reads.</param>
+    /// <param name="found">What the caller found wrong with them.</param>
     /// <exception cref="ProblemException">Anything is wrong with it.</exception>
     public async Task<(ScheduleDefinition Rule, BusinessCalendar? Calendar, ImmutableArray<FieldError> Warnings)> ReadRuleAsync(
-        Session session, JsonElement body, IEnumerable<string> others, CancellationToken cancellationToken)
+        Session session, JsonElement body, IEnumerable<string> others, FieldProblems found, CancellationToken cancellationToken)
     {
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         var read = ScheduleReader.Read(Object(body), new ReadingContext(zones, catalog, Now), [.. ScheduleFields.Names, .. others]);
-        var rule = FieldErrors.Require(read);
+        FieldErrors.Refuse(FieldErrors.Of([.. read.Problems.Union(found.ToImmutable())]));
+        var rule = read.Value!;
         return (rule, rule.Calendar is { } id ? catalog.Find(id) : null, FieldErrors.Warnings(read.Problems));
     }
 
@@ -49,19 +50,20 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
             problems.Error("rule", ScheduleChecks.Over, ScheduleChecks.OverAdvice);
         if (fields.Distribution is { } distribution)
             distributions.Read(distribution, "distribution", problems);
-        var form = new RequestCheck();
         if (fields.Burst is { } burst)
-            bursts.CheckForm(burst, form);
-        foreach (var error in form.Errors)
-            problems.Error(error.Field ?? "burst", error.Message);
-        var rule = FieldErrors.Require(read with { Value = problems.HasErrors ? null : read.Value, Problems = [.. read.Problems, .. problems.ToImmutable()] });
+            bursts.CheckForm(burst, problems);
+        var mistakes = FieldErrors.Of([.. read.Problems, .. problems.ToImmutable()]);
 
         var template = Guid.TryParse(fields.TemplateId, out var id) ? await templates.FindAsync(session, before?.TemplateId.Value == id ? Caller.Server : caller, new TemplateId(id), cancellationToken).ConfigureAwait(false) : null;
-        if (template is null)
-            throw ProblemException.NotFound("Template");
-        if (!template.IsActive)
-            throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
-        Check(TemplateInput.Require(TemplateCatalog.ReadText(template.TemplateConfig.Text, "template.json")), fields, formats, rule);
+        if (template is not { IsActive: true })
+        {
+            if (!mistakes.IsEmpty)
+                FieldErrors.Refuse(fields.TemplateId is null ? mistakes : [.. mistakes, Unusable(template)]);
+            throw template is null ? ProblemException.NotFound("Template") : new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
+        }
+
+        FieldErrors.Refuse([.. mistakes, .. TemplateFit.Errors(TemplateInput.Require(TemplateCatalog.ReadText(template.TemplateConfig.Text, "template.json")), fields, formats, Now.InZone(ZoneOf(read.Value)))]);
+        var rule = read.Value!;
         await passwords.RequireAsync(session, [distributions.Read(fields.Distribution ?? default, "distribution", new FieldProblems())], cancellationToken).ConfigureAwait(false);
         if (fields.Burst is { } parts)
             await bursts.RequirePasswordsAsync(session, parts, cancellationToken).ConfigureAwait(false);
@@ -101,23 +103,11 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
             problems.Error("export_formats", $"'{unknown}' is no format{FieldReader.Near(unknown, known)}", "write some of " + string.Join(", ", known));
         }
 
-        return [.. formats.Select(format => Export.Exporters.Find(format)?.Format ?? format)];
+        return [.. formats.Select(format => Export.Exporters.Find(format)?.Format).OfType<string>()];
     }
 
-    /// <summary>Everything that would fail at 18:00 and can be known now.</summary>
-    private void Check(ReportTemplate template, ScheduleFields fields, ImmutableArray<string> formats, ScheduleDefinition rule)
-    {
-        var check = new RequestCheck();
-        var exports = formats.Select(format => ExportInput.Read(format, null, check, "export_formats")).ToList();
-        check.ThrowIfRefused();
-        foreach (var export in exports)
-            export.Resolve(template);
-        var zone = zones.Find(rule.Zone) ?? DateTimeZone.Utc;
-        var now = Now.InZone(zone);
-        var period = BusinessPeriods.Of(now.Date.ToDateOnly(), null, zone);
-        var parameters = ReportParameters.Bind(template, ReportParameters.Of(fields.Parameters), period, now.ToDateTimeOffset());
-        if (fields.Burst is { } burst)
-            BurstCheck.CheckFit(burst, template, new ReportInputs(period, now.ToDateTimeOffset(), parameters, null, null, null, false, [.. exports]), fields.Parameters ?? JsonElement.Parse("{}"), check);
-        check.ThrowIfRefused();
-    }
+    private static FieldError Unusable(StoredTemplate? template) =>
+        new("template_id", template is null ? "there is no such template for you" : "this template is not active", "wrong_value") { Advice = "GET /templates lists those that can be used" };
+
+    private DateTimeZone ZoneOf(ScheduleDefinition? rule) => (rule is null ? null : zones.Find(rule.Zone)) ?? DateTimeZone.Utc;
 }

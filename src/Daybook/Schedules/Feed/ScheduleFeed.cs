@@ -8,26 +8,35 @@ internal static class ScheduleFeed
 {
     private const string InstantFormat = "yyyyMMdd'T'HHmmss'Z'";
 
-    public static string Of(IEnumerable<Occurrence> occurrences, IReadOnlyDictionary<ScheduleId, string> names)
+    /// <param name="most">How many are shown. Where more are given, the calendar says so at the moment of the first one that is left out.</param>
+    public static string Of(IReadOnlyList<Occurrence> occurrences, IReadOnlyDictionary<ScheduleId, string> names, int most)
     {
         var text = new IcsText().Line("BEGIN", "VCALENDAR").Line("VERSION", "2.0").Line("PRODID", "-//Daybook//Due reports//EN").Line("CALSCALE", "GREGORIAN").Text("X-WR-CALNAME", "Due reports")
             .Line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
-        foreach (var occurrence in occurrences)
+        foreach (var occurrence in occurrences.Take(most))
         {
-            text.Line("BEGIN", "VEVENT")
-                .Line("UID", $"{occurrence.Id}@daybook")
-                .Line("DTSTAMP", At(occurrence.StateChangedAt))
-                .Line("DTSTART", At(occurrence.DueAt))
-                .Line("DURATION", "PT15M")
-                .Text("SUMMARY", names.GetValueOrDefault(occurrence.ScheduleId, "Report"))
-                .Text("DESCRIPTION", string.Create(CultureInfo.InvariantCulture, $"Business date {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Zone}\n{occurrence.State.Word}{(occurrence.Reason is { } reason ? $": {reason}" : "")}"))
-                .Line("STATUS", occurrence.State == OccurrenceState.Cancelled || occurrence.State == OccurrenceState.Skipped ? "CANCELLED" : "CONFIRMED")
-                .Line("TRANSP", "TRANSPARENT")
-                .Line("END", "VEVENT");
+            Event(
+                text, occurrence.Id.ToString(), occurrence, names.GetValueOrDefault(occurrence.ScheduleId, "Report"),
+                string.Create(CultureInfo.InvariantCulture, $"Business date {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Zone}\n{occurrence.State.Word}{(occurrence.Reason is { } reason ? $": {reason}" : "")}"));
         }
 
+        if (occurrences.Count > most)
+            Event(text, "more", occurrences[most], "From here on, due reports are not shown", string.Create(CultureInfo.InvariantCulture, $"This calendar holds {most:N0} of them; the server lists all."));
         return text.Line("END", "VCALENDAR").ToString();
     }
+
+    /// <param name="occurrence">Whose moment it has.</param>
+    private static void Event(IcsText text, string id, Occurrence occurrence, string summary, string description) => text
+        .Line("BEGIN", "VEVENT")
+        .Line("UID", $"{id}@daybook")
+        .Line("DTSTAMP", At(occurrence.StateChangedAt))
+        .Line("DTSTART", At(occurrence.DueAt))
+        .Line("DURATION", "PT15M")
+        .Text("SUMMARY", summary)
+        .Text("DESCRIPTION", description)
+        .Line("STATUS", occurrence.State == OccurrenceState.Cancelled || occurrence.State == OccurrenceState.Skipped ? "CANCELLED" : "CONFIRMED")
+        .Line("TRANSP", "TRANSPARENT")
+        .Line("END", "VEVENT");
 
     private static string At(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 }

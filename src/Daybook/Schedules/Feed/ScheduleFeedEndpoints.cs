@@ -53,9 +53,9 @@ internal static class ScheduleFeedEndpoints
         if (owner is not { } id || await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) is not { IsActive: true } user)
             throw ProblemException.NotFound("Calendar feed");
         var (from, to) = (clock.Now().AddDays(-DaysBehind), clock.Now().AddDays(DaysAhead));
-        var found = await occurrences.ListAsync(session, Caller.Of(user, null), new OccurrenceFilter(null, from, to), from.AddTicks(-10), default, MostEvents, cancellationToken).ConfigureAwait(false);
+        var found = await occurrences.ListAsync(session, Caller.Of(user, null), new OccurrenceFilter(null, from, to), from.AddTicks(-10), default, MostEvents + 1, cancellationToken).ConfigureAwait(false);
         var names = await schedules.NamesAsync(session, from, to, cancellationToken).ConfigureAwait(false);
         context.Response.Headers.CacheControl = "private, max-age=300";
-        return TypedResults.Text(ScheduleFeed.Of(found, names), "text/calendar", System.Text.Encoding.UTF8);
+        return TypedResults.Text(ScheduleFeed.Of(found, names, MostEvents), "text/calendar", System.Text.Encoding.UTF8);
     }
 }

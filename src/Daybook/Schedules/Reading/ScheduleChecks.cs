@@ -21,12 +21,17 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
     /// <summary>A calendar of an unknown name is reported once, where it is named.</summary>
     private bool HasNoCalendar => calendar is null && fields.Text("calendar") is (null or ReadingContext.NoCalendar);
 
-    public void Run()
+    /// <param name="hasRule">Whether the rule could be read; without it, only what holds for every rule is looked at.</param>
+    public void Run(bool hasRule)
     {
-        Times();
-        Anchor();
-        Holidays();
-        UselessFields();
+        if (hasRule)
+        {
+            Times();
+            Anchor();
+            Holidays();
+            UselessFields();
+        }
+
         if (schedule is { StartDate: { } start, EndDate: { } end } && end < start)
             Problems.Error("end_date", $"{FieldText.Of(end)} lies before the start date {FieldText.Of(start)}", "write a later end_date or an earlier start_date");
         if (!Problems.HasErrors)

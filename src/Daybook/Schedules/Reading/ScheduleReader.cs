@@ -76,8 +76,8 @@ internal sealed class ScheduleReader
             MinSpacing = _fields.Duration("min_spacing", Duration.FromSeconds(1)) ?? ScheduleDefinition.DefaultMinSpacing,
         };
         _fields.RefuseOthers(others);
-        if (rule is not null && _context is not null)
-            new ScheduleChecks(schedule, calendar, _fields, _context, _rulePath).Run();
+        if (_context is not null)
+            new ScheduleChecks(schedule, calendar, _fields, _context, _rulePath).Run(rule is not null);
         return schedule;
     }
 

@@ -21,11 +21,12 @@ internal sealed class OccurrenceDecisionStore
             new { occurrence.Id, occurrence.PeriodStart, occurrence.PeriodEnd, step, report, revision, attempts, by, note, now },
             cancellationToken).ConfigureAwait(false) == 1;
 
-    /// <summary>Lets a held one go on: past the condition that held it, or from the start where its data was stale.</summary>
+    /// <summary>Lets a held one go on: past the condition that held it, or from the start where its data was stale. It uses up no attempt.</summary>
     /// <returns>False when it is not held.</returns>
     public async Task<bool> ReleaseAsync(Session session, OccurrenceId id, string by, string? note, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
         $"""
         update occurrences set state = 'due', reason = 'released', note = @note, state_changed_at = @now, changed_by = @by, next_attempt_at = @now, start_deadline = null, hold_until = null, wanted = true,
+            max_attempts = case when attempt = 0 then max_attempts else max_attempts + 1 end,
             report_id = case when reason in ('stale_data', 'fresh_if_failed') then null else report_id end,
             step = case when reason in ('stale_data', 'fresh_if_failed') then 'none' when step = 'made' then 'gated' else step end
         where id = @id and {OccurrenceTransitions.Where(OccurrenceActor.User, OccurrenceState.Due)} and state = 'held'

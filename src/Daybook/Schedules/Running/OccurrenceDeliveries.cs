@@ -15,9 +15,13 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
     public async Task PlanAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
     {
         var isTest = occurrence.Origin == OccurrenceOrigin.Test;
-        var distribution = isTest
-            ? await RequesterAddressAsync(session, occurrence, cancellationToken).ConfigureAwait(false) is { } requester ? mail.To(requester) : Distribution.Nobody
-            : reader.Read(JsonElement.Parse(schedule.DistributionConfig.Text), "", new FieldProblems());
+        var distribution = reader.Read(JsonElement.Parse(schedule.DistributionConfig.Text), "", new FieldProblems());
+        if (isTest)
+        {
+            var requester = await RequesterAddressAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
+            distribution = requester is null ? Distribution.Nobody : mail.To(requester, distribution.Targets.Select(target => target.Channel));
+        }
+
         if (distribution.Targets.IsEmpty)
             return;
         var owner = schedule.OwnerId is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;

@@ -169,6 +169,8 @@ internal sealed class SchedulePlanner(
         var first = revision.Moves[0];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{(why == "tzdb" ? "New time-zone data" : "A change of its calendar")} changed the plan of '{schedule.Name}': {moved} moved, {added} added, {removed} that will not run. The first is {first.NominalDate} {first.Slot}: {first.From ?? "no run"} becomes {first.To ?? "no run"}.");
+            $"{(why == "tzdb" ? "New time-zone data" : "A change of its calendar")} changed the plan of '{schedule.Name}': {moved} moved, {added} added, {removed} that will not run. The first is {first.NominalDate} {first.Slot}: {Moment(first.From)} becomes {Moment(first.To)}.");
     }
+
+    private static string Moment(string? instant) => instant?.Replace(".000000Z", "Z", StringComparison.Ordinal) ?? "no run";
 }

@@ -185,7 +185,9 @@ public abstract class EngineActionTests : EngineTests
         await Decisions.ReleaseAsync(Caller.Server, held.Id, null, Cancel);
         await TickAsync();
         await AdvanceAsync();
-        Assert.NotEqual(held.ReportId, (await FindAsync(held.Id)).ReportId);
+        var again = await FindAsync(held.Id);
+        Assert.NotEqual(held.ReportId, again.ReportId);
+        Assert.Equal(held.MaxAttempts - held.Attempt, again.MaxAttempts - again.Attempt);
     }
 
     /// <summary>The data of every report that waits has been collected: there is none.</summary>

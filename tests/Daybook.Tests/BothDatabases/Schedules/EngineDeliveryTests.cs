@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Daybook.Accounts;
+using Daybook.Delivery;
 using Daybook.Delivery.Channels;
 using Daybook.Documents;
 using Daybook.Schedules.Policies;
+using Daybook.Storage;
+using Daybook.Tests.BothDatabases.Delivery;
 
 namespace Daybook.Tests.BothDatabases.Schedules;
 
@@ -95,6 +98,24 @@ public abstract class EngineDeliveryTests : EngineMailTests
         await RunAsync(TimeSpan.FromSeconds(1));
         Assert.Equal([$"{Subject}2026-05-04 > board@example.com"], Sent);
         Assert.Equal("succeeded", await StatesAsync());
+    }
+
+    [Theory]
+    [InlineData("relay", "relay")]
+    [InlineData("shelf", "email")]
+    public async Task A_test_goes_to_whoever_asked_alone_over_the_mail_channel_of_the_schedule_or_else_the_first(string named, string used)
+    {
+        OtherChannels = [new RecordingChannel("relay"), new RecordingChannel("shelf", new ChannelTraits("folder", 1_000_000, DeliveryGuarantee.AtLeastOnce, false))];
+        var user = await UserAsync();
+        await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
+        var content = await ContentAsync(Daily) with { Distribution = new Json($$"""{"{{named}}":["board@example.com"]}""") };
+        var id = await WriteAsync(session => Schedules.AddAsync(session, content, user.Id, Clock.Now(), Cancel));
+        await Actions.TestRunAsync(Caller.Of(user, null), id, null, Cancel);
+        await RunAsync(TimeSpan.Zero);
+        Assert.Equal(
+            [$"{used}: [TEST] {Subject}2026-05-04 > ann@example.com"],
+            OtherChannels.Append(Mail).SelectMany(channel => channel.Sent, (channel, message) => $"{channel.Name}: {message.Subject} > {message.Recipient}"));
+        Assert.Equal(1, await ReadAsync(session => session.GetAsync<int>("select count(*) from deliveries", null, Cancel)));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
+using Daybook.Tests.BothDatabases.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace Daybook.Tests.BothDatabases.Schedules;
@@ -55,16 +56,23 @@ public abstract class EngineMailTests : EngineTests
         return untold;
     }
 
-    private protected Task<ImmutableArray<StoredDelivery>> TakeAsync(int limit = 100) => Taking.TakeAsync(Mail.Name, Mail, limit, Cancel);
+    private protected Task<ImmutableArray<StoredDelivery>> TakeAsync(int limit = 100) => TakeAsync(Mail, limit);
 
-    private protected async Task SendAsync(StoredDelivery delivery) => await Taking.FinishAsync(delivery, (await Sending.TryAsync(delivery, Mail, Cancel))!, Cancel);
+    private protected Task SendAsync(StoredDelivery delivery) => SendAsync(Mail, delivery);
 
     /// <summary>What may go out goes out.</summary>
     private protected async Task DeliverAsync()
     {
-        foreach (var delivery in await TakeAsync())
-            await SendAsync(delivery);
+        foreach (var channel in (IEnumerable<RecordingChannel>)[Mail, .. OtherChannels])
+        {
+            foreach (var delivery in await TakeAsync(channel, 100))
+                await SendAsync(channel, delivery);
+        }
     }
+
+    private Task<ImmutableArray<StoredDelivery>> TakeAsync(RecordingChannel channel, int limit) => Taking.TakeAsync(channel.Name, channel, limit, Cancel);
+
+    private async Task SendAsync(RecordingChannel channel, StoredDelivery delivery) => await Taking.FinishAsync(delivery, (await Sending.TryAsync(delivery, channel, Cancel))!, Cancel);
 
     /// <summary>The next occurrence: ordered, made, delivered, ended.</summary>
     private protected async Task RunAsync(TimeSpan pass, ReportState? state = null, string? code = null)

@@ -63,10 +63,12 @@ public abstract class EngineTests : ScheduleRowTests
 
     private AskedOccurrences Asked => new(Schedules, Plans, new ServerCalendars(new CalendarStore(Database), Clock), Zones);
 
-    /// <summary>The only channel of the server.</summary>
+    /// <summary>The only channel of the server, unless the test adds <see cref="OtherChannels"/>.</summary>
     private protected RecordingChannel Mail { get; } = new("email");
 
-    private protected ChannelRegistry Channels => _channels ??= RecordingChannel.Registry(Mail);
+    private protected RecordingChannel[] OtherChannels { get; set; } = [];
+
+    private protected ChannelRegistry Channels => _channels ??= RecordingChannel.Registry([Mail, .. OtherChannels]);
 
     private protected static RecipientRules Rules { get; } = new(Options.Create(new DeliveryOptions()));
 

@@ -133,11 +133,29 @@ public abstract class ScheduleTests(ServerFixture fixture)
     public async Task All_mistakes_are_told_at_once_and_nothing_is_kept()
     {
         var server = await fixture.GetAsync();
-        var refused = await TestServer.RefusedAsync(422, "invalid_request", server.As("author").PostAsync(
-            Schedules, Json("""{"frequency":"daily","time":"25:00","timezone":"Mars/Base","template_id":5,"priority":1000,"send_if":"{{ x }}","unknown":1}"""), Cancel));
         Assert.Equal(
             ["priority", "send_if", "template_id", "time", "timezone", "unknown"],
-            refused.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order(StringComparer.Ordinal));
+            await FieldsAsync(server.As("author"), """{"frequency":"daily","time":"25:00","timezone":"Mars/Base","template_id":5,"priority":1000,"send_if":"{{ x }}","unknown":1}"""));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_the_template_is_told_with_everything_else()
+    {
+        var server = await fixture.GetAsync();
+        var author = server.As("author");
+        const string wrong = """{"frequency":"daily","time":"25:00","parameters":{"nobody_asked":1},"export_formats":["pfd"],"start_date":"2026-05-02","end_date":"2026-05-01"}""";
+        Assert.Equal(["end_date", "export_formats", "parameters.nobody_asked", "time"], await FieldsAsync(author, With(wrong, await TemplateAsync(author))));
+        Assert.Equal(["end_date", "export_formats", "template_id", "time"], await FieldsAsync(author, With(wrong, Guid.Empty.ToString())));
+        await TestServer.RefusedAsync(404, "not_found", author.PostAsync(Schedules, Json(With("""{"frequency":"daily","time":"18:00"}""", Guid.Empty.ToString())), Cancel));
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_all_mistakes_at_once()
+    {
+        var server = await fixture.GetAsync();
+        Assert.Equal(
+            ["burst", "count", "from", "time", "viewer_zone"],
+            (await FieldsAsync(server.As("viewer"), """{"frequency":"daily","time":"25:00","count":0,"viewer_zone":"Mars","from":"yesterday","burst":{}}""", "/dry-run")).Select(field => field!.Split('.')[0]).Distinct());
     }
 
     [Fact]
@@ -240,6 +258,12 @@ public abstract class ScheduleTests(ServerFixture fixture)
             Cancel);
         await session.CommitAsync(Cancel);
         return id;
+    }
+
+    private static async Task<IEnumerable<string?>> FieldsAsync(HttpClient caller, string body, string route = "")
+    {
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", caller.PostAsync(Schedules + route, Json(body), Cancel));
+        return refused.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).Order(StringComparer.Ordinal);
     }
 
     internal static async Task<string> TemplateAsync(HttpClient author) =>
