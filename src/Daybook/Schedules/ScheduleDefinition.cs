@@ -17,6 +17,9 @@ internal sealed record ScheduleDefinition(ScheduleRule Rule, string Zone)
     /// <summary>Whether the calendar's close of business, plus <see cref="AfterClose"/>, is a slot.</summary>
     public bool AtClose { get; init; }
 
+    /// <summary>Whether it gives instants at an even distance, and no dates that a calendar or the clocks move.</summary>
+    public bool FollowsElapsedTime => Rule is IntervalRule or CronRule { Expression.Flows: true };
+
     /// <summary>Id of the business calendar; null for none.</summary>
     public string? Calendar { get; init; }
 

@@ -16,8 +16,6 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
 
     private string TimesField => fields.Has("frequency") ? "time" : "times";
 
-    private bool FollowsElapsedTime => schedule.Rule is IntervalRule or CronRule { Expression.Flows: true };
-
     /// <summary>A calendar of an unknown name is reported once, where it is named.</summary>
     private bool HasNoCalendar => calendar is null && fields.Text("calendar") is (null or ReadingContext.NoCalendar);
 
@@ -62,7 +60,7 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
     {
         if (HasNoCalendar && fields.Has("on_holiday") && schedule.OnHoliday != OnHoliday.Run)
             Problems.Error("on_holiday", $"'{EnumWords<OnHoliday>.Of(schedule.OnHoliday)}' needs a calendar", "name one with 'calendar', or write run");
-        if (FollowsElapsedTime && schedule.OnHoliday is (OnHoliday.Previous or OnHoliday.Next))
+        if (schedule.FollowsElapsedTime && schedule.OnHoliday is (OnHoliday.Previous or OnHoliday.Next))
             Problems.Error("on_holiday", "a rule that follows elapsed time has no date to move", "write skip or run");
         if (HasNoCalendar && schedule is { EarlyClose: EarlyClose.Follow, AtClose: false })
             Problems.Error("early_close", "'follow' needs a calendar with early closes", "name one with 'calendar'");
@@ -72,9 +70,9 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
     {
         if (fields.Has("month_end") && schedule.Rule is not (MonthlyRule { On: DayOfMonth { Day: > 0 } } or YearlyRule { On: DayOfMonth { Day: > 0 } }))
             Problems.Warning("month_end", "it holds for a day of the month alone and has no effect here");
-        if (FollowsElapsedTime && fields.Has("gap"))
+        if (schedule.FollowsElapsedTime && fields.Has("gap"))
             Problems.Warning("gap", "a rule that follows elapsed time meets no gap; the field has no effect here");
-        if (FollowsElapsedTime && fields.Has("overlap"))
+        if (schedule.FollowsElapsedTime && fields.Has("overlap"))
             Problems.Warning("overlap", "a rule that follows elapsed time runs through both passes; the field has no effect here");
         if (schedule is { AfterClose: > 0, EarlyClose: EarlyClose.Ignore })
             Problems.Warning("after_close_minutes", "it has no effect without early_close: follow");

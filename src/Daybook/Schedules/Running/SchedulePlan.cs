@@ -30,7 +30,11 @@ internal sealed record SchedulePlan(ImmutableArray<PlannedOccurrence> Rows, Inst
         var rows = times.Between(from + Duration.Epsilon, end);
         if (rows.Length > MostRows)
         {
-            rows = rows[..MostRows];
+            // What shares an instant stays together: the next plan begins after it.
+            var count = MostRows;
+            while (count < rows.Length && rows[count].At == rows[count - 1].At)
+                count++;
+            rows = rows[..count];
             return new SchedulePlan(rows, rows[^1].At, Instant.Max(rows[MostRows / 2].At, now + Duration.FromMinutes(1)));
         }
 
@@ -50,5 +54,12 @@ internal sealed record SchedulePlan(ImmutableArray<PlannedOccurrence> Rows, Inst
         if (!isOver && ahead.Count >= OccurrencesAhead)
             again = Instant.Min(again, ahead[^FireTimes.HorizonOccurrences].At);
         return new SchedulePlan(rows, end - Duration.Epsilon, Instant.Max(again, now + Duration.FromMinutes(1)));
+    }
+
+    /// <summary>The same from now on, and before it the rows since an earlier instant. However many those are, they take nothing from what lies ahead.</summary>
+    public static SchedulePlan Anew(ScheduleDefinition schedule, BusinessCalendar? calendar, TimeZoneData zones, ScheduleId id, Instant since, Instant now)
+    {
+        var ahead = Of(schedule, calendar, zones, id, now, now);
+        return ahead with { Rows = [.. FireTimes.Of(schedule, calendar, zones, id.ToString()).Between(since, now + Duration.Epsilon), .. ahead.Rows] };
     }
 }

@@ -26,8 +26,11 @@ internal sealed class SchedulePlanner(
     /// <summary>For one that is over or switched off.</summary>
     private static readonly DateTimeOffset Never = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>How far back an occurrence can have been planned that a new plan still moves.</summary>
+    /// <summary>How far back an occurrence can have been planned that a new plan still moves. Those that follow elapsed time are not moved: of them only what has not come up yet counts.</summary>
     private static readonly Duration Behind = Duration.FromDays(36);
+
+    /// <summary>More than a change of the clock moves a date.</summary>
+    private static readonly Duration Nearby = Duration.FromDays(2);
 
     /// <summary>Finds what was planned with other time-zone data or another version of a calendar. To be asked at the start of a server.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -96,7 +99,8 @@ internal sealed class SchedulePlanner(
         if (!schedule.IsActive)
         {
             await holds.CancelAsync(session, schedule.Id, PlanRevision.Deactivated, "planner", now, cancellationToken).ConfigureAwait(false);
-            return new PlanProgress(schedule.Id.ToString(), RowText.Of(now), RowText.Of(Never), null);
+            // Nothing of the time when it is switched off is ever made up for.
+            return new PlanProgress(schedule.Id.ToString(), RowText.Of(Never), RowText.Of(Never), null);
         }
 
         var rule = schedule.Rule;
@@ -125,11 +129,13 @@ internal sealed class SchedulePlanner(
         Session session, Schedule schedule, ScheduleDefinition rule, BusinessCalendar? calendar, string why, List<PlannedRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var present = Instant.FromDateTimeOffset(now);
-        var plan = SchedulePlan.Of(rule, calendar, zones, schedule.Id, present - Behind, present);
-        var since = (present - Behind - Behind).InUtc().Date.ToDateOnly();
-        var kept = await store.ListAsync(session, schedule.Id, since, cancellationToken).ConfigureAwait(false);
-        var through = plan.Through.ToDateTimeOffset();
         var after = schedule.PlannedThrough is { } planned && planned < now ? planned : now;
+        var since = rule.FollowsElapsedTime ? Instant.Max(Instant.FromDateTimeOffset(after), present - Behind) : present - Behind;
+        var kept = await store.ListAsync(session, schedule.Id, (since - (rule.FollowsElapsedTime ? Nearby : Behind)).InUtc().Date.ToDateOnly(), cancellationToken).ConfigureAwait(false);
+        if (rule.FollowsElapsedTime && kept.Any(IsPlanned))
+            since = Instant.Min(since, Instant.FromDateTimeOffset(kept.Where(IsPlanned).Min(row => row.DueAt)));
+        var plan = SchedulePlan.Anew(rule, calendar, zones, schedule.Id, since, present);
+        var through = plan.Through.ToDateTimeOffset();
         var revision = PlanRevision.Of(kept, [.. Rows(plan, schedule, rule)], after, through, now);
         await store.RemoveAsync(session, revision.Remove, cancellationToken).ConfigureAwait(false);
         await store.MoveAsync(session, revision.Change, now, cancellationToken).ConfigureAwait(false);
@@ -143,6 +149,8 @@ internal sealed class SchedulePlanner(
 
         return Progress(schedule, plan, present);
     }
+
+    private static bool IsPlanned(Occurrence row) => row.State == OccurrenceState.Planned;
 
     private async Task FlagAsync(Session session, Schedule schedule, string flag, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -101,6 +101,50 @@ public abstract class EngineClockTests : EngineTests
         Assert.Equal(41, (await ListAsync(id)).Count(row => row.State == OccurrenceState.Planned));
     }
 
+    [Theory]
+    [InlineData("""{"rule": {"type": "interval", "every": "PT15M"}, "zone": "UTC"}""")]
+    [InlineData("""{"rule": {"type": "cron", "expr": "*/5 9-17 * * *"}, "zone": "America/New_York", "calendar": "nyse", "on_holiday": "previous"}""")]
+    public async Task However_often_a_schedule_fires_an_edit_and_new_data_leave_its_plan_and_invent_no_past(string definition)
+    {
+        var id = await AddAsync(definition);
+        await PlanAsync();
+        var before = await RowsAsync(id);
+        Assert.InRange(before.Count, SchedulePlan.MostRows, SchedulePlan.MostRows + 3);
+        await SaveAsync(id, await ContentAsync(definition) with { Name = "Often" }, 1);
+        Assert.Equal("edited", (await FindAsync(id)).PlanReason);
+        await PlanAsync();
+        Assert.Equal(before, await RowsAsync(id));
+        await NewDataAsync();
+        Assert.Equal(before, await RowsAsync(id));
+    }
+
+    [Fact]
+    public async Task A_new_plan_keeps_what_came_up_while_nobody_looked_and_adds_what_was_not_planned_by_then()
+    {
+        var id = await AddAsync("""{"rule": {"type": "interval", "every": "PT15M"}, "zone": "UTC"}""");
+        await PlanAsync();
+        var before = (await RowsAsync(id)).Take(8).ToList();
+        var through = RowText.Of(before[2].DueAt);
+        await SqlAsync($"delete from occurrences where due_at > '{through}'");
+        await SqlAsync($"update cob_report_schedules set planned_through = '{through}'");
+        Clock.Advance(TimeSpan.FromHours(2));
+        await NewDataAsync();
+        Assert.Equal(before, (await RowsAsync(id)).Take(8));
+    }
+
+    /// <summary>A server with other time-zone data starts.</summary>
+    private async Task NewDataAsync()
+    {
+        await SqlAsync("update cob_report_schedules set plan_tzdb = '1999a'");
+        await PlannerOf(TimeZoneData.Bundled).PrepareAsync(Cancel);
+        await PlanAsync();
+    }
+
+    private async Task<List<(DateTimeOffset DueAt, DateOnly Nominal, OccurrenceState State)>> RowsAsync(ScheduleId id) =>
+    [
+        .. (await ReadAsync(session => Plans.ListAsync(session, id, DateOnly.MinValue, Cancel))).Select(row => (row.DueAt, row.NominalDate, row.State)).OrderBy(row => row.DueAt).ThenBy(row => row.NominalDate),
+    ];
+
     [Fact]
     public async Task A_schedule_paused_while_it_runs_lets_the_run_end_and_holds_what_falls_due()
     {
@@ -181,7 +225,7 @@ public abstract class EngineClockTests : EngineTests
         var id = await AddAsync("""{"frequency": "daily", "time": "18:05", "timezone": "America/New_York", "calendar": "nyse"}""");
         await PlanAsync();
         var before = await ListAsync(id);
-        await WriteAsync(session => session.ExecuteAsync("update cob_report_schedules set plan_tzdb = '1999a'", null, Cancel));
+        await SqlAsync("update cob_report_schedules set plan_tzdb = '1999a'");
         await PlannerOf(TimeZoneData.Bundled).PrepareAsync(Cancel);
         Assert.Equal("tzdb", (await FindAsync(id)).PlanReason);
         await PlanAsync();

@@ -90,8 +90,6 @@ public abstract class EngineMailTests : EngineTests
         return await WriteAsync(session => Schedules.AddAsync(session, content, user.Id, Clock.Now(), Cancel));
     }
 
-    private protected Task SqlAsync(string sql) => WriteAsync(session => session.ExecuteAsync(sql, null, Cancel));
-
     private protected Task<ImmutableArray<ToldNotice>> ToldAsync(ScheduleId id) => ReadAsync(session => new NoticeStore(Database).ListAsync(session, id, DateTimeOffset.MaxValue.AddDays(-1), default, 100, Cancel));
 
     private protected async Task<ScheduleId> OwnedAsync(string definition = Daily)

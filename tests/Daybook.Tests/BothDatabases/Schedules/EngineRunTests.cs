@@ -31,6 +31,26 @@ public abstract class EngineRunTests : EngineTests
         Assert.Equal(50, (await ListAsync(id)).Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nothing_is_made_up_for_of_a_time_when_the_schedule_was_switched_off(bool ranBefore)
+    {
+        var (content, user) = (await ContentAsync(Daily), await UserAsync());
+        var id = await WriteAsync(session => Schedules.AddAsync(session, content with { IsActive = ranBefore }, user.Id, Clock.GetUtcNow(), Cancel));
+        await PlanAsync();
+        if (ranBefore)
+            await SaveAsync(id, content with { IsActive = false }, 1);
+        await PlanAsync();
+        Clock.Advance(TimeSpan.FromDays(60));
+        await SaveAsync(id, content, (await FindAsync(id)).Version);
+        await PlanAsync();
+        await TickAsync();
+        var rows = await ReadAsync(session => Plans.ListAsync(session, id, DateOnly.MinValue, Cancel));
+        Assert.All(rows.Where(row => row.DueAt < Clock.GetUtcNow()), row => Assert.Equal("deactivated", row.Reason));
+        Assert.Equal(42, rows.Count(row => row.State == OccurrenceState.Planned));
+    }
+
     [Fact]
     public async Task An_occurrence_is_due_at_its_minute_and_ends_with_its_report()
     {

@@ -159,6 +159,8 @@ public abstract class EngineTests : ScheduleRowTests
     private protected async Task<string> NoticesAsync() => string.Join(
         "; ", (await ReadAsync(session => session.ListAsync<string>("select kind from notices order by created_at, kind", null, Cancel))));
 
+    private protected Task SqlAsync(string sql) => WriteAsync(session => session.ExecuteAsync(sql, null, Cancel));
+
     private protected Task SaveAsync(ScheduleId id, ScheduleContent content, int version) => WriteAsync(session => Schedules.UpdateAsync(session, id, content, version, Clock.Now(), Cancel));
 
     public override async ValueTask DisposeAsync()
