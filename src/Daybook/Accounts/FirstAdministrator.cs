@@ -19,6 +19,8 @@ internal sealed class FirstAdministrator(
     public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+        // Nodes that start together on an empty database would each make one.
+        await database.LockSchemaAsync(session, cancellationToken).ConfigureAwait(false);
         if (!await users.IsEmptyAsync(session, cancellationToken).ConfigureAwait(false))
             return null;
         string? secret = null;

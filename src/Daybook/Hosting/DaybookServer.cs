@@ -130,7 +130,7 @@ internal static class DaybookServer
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(settings.Clock).AddSingleton(_ => TimeZoneData.InUse).AddSingleton(_ => new WorkerPulses(TimeSpan.FromMinutes(1)));
         services.AddSingleton(provider => new WorkLoop(provider.GetRequiredService<WorkerPulses>(), TimeProvider.System, provider.GetRequiredService<ILogger<WorkLoop>>()));
-        services.AddOptionsOf<HostingOptions, HostingOptionsCheck>("Hosting").AddSingleton<IValidateOptions<HostingOptions>, NetworkCheck>();
+        services.AddOptionsOf<HostingOptions, HostingOptionsCheck>("Hosting").AddSingleton<IValidateOptions<HostingOptions>, NetworkCheck>().AddSingleton<IValidateOptions<HostingOptions>, KnownSections>();
         services.AddStorage(builder.Configuration, settings.DataFolder);
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -166,7 +166,7 @@ internal static class DaybookServer
         app.UseForwardedHeaders();
         app.Use((context, next) =>
         {
-            SecurityHeaders.Set(context.Response.Headers);
+            SecurityHeaders.Set(context);
             return next(context);
         });
         app.UseMiddleware<ProblemWriting>();
@@ -174,6 +174,7 @@ internal static class DaybookServer
         app.UseAuthentication();
         app.UseMiddleware<RequestBudget>();
         app.UseAuthorization();
+        app.UseMiddleware<RequestRules>();
     }
 
     private static void Map(WebApplication app)

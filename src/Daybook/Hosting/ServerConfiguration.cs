@@ -22,7 +22,7 @@ internal static class ServerConfiguration
         where TOptions : class
         where TCheck : class, IValidateOptions<TOptions>
     {
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.AddSingleton(new SettingsSection(section)).AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TOptions>>(provider => new KnownSettings<TOptions>(provider.GetRequiredService<IConfiguration>(), section));
         return services.AddSingleton<IValidateOptions<TOptions>, TCheck>();
     }

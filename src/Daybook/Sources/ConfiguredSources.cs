@@ -77,10 +77,11 @@ internal sealed class ConfiguredSources(
     }
 
     /// <exception cref="ProblemException">There is no such source, or templates name it; each is listed.</exception>
-    public async Task DeleteAsync(Caller caller, SourceId id, CancellationToken cancellationToken)
+    public async Task DeleteAsync(Caller caller, SourceId id, int? revision, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var source = await store.FindAsync(session, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Source");
+        EntityTag.Require(source.Revision, revision, "The source");
         var uses = await store.UsesAsync(session, source.Name, cancellationToken).ConfigureAwait(false);
         if (!uses.IsEmpty)
         {

@@ -20,7 +20,7 @@ internal static class SourceEndpoints
         sources.MapPost("", AddAsync).For(Role.Admin).WithSummary("Sets up a source").Refuses(ProblemType.InvalidRequest, ProblemType.AlreadyExists);
         sources.MapGet("/{sourceId:guid}", GetAsync).For(Role.Author).WithSummary("One source, without its secrets").Refuses(ProblemType.NotFound);
         sources.MapPut("/{sourceId:guid}", UpdateAsync).For(Role.Admin).WithSummary("Changes the fields that are sent").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.StaleEdit);
-        sources.MapDelete("/{sourceId:guid}", DeleteAsync).For(Role.Admin).WithSummary("Removes a source that no template names").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow);
+        sources.MapDelete("/{sourceId:guid}", DeleteAsync).For(Role.Admin).WithSummary("Removes a source that no template names").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
         sources.MapPost("/{sourceId:guid}/test", TestAsync).For(Role.Author).WithSummary("Tries a source, or one dataset of it, and tells what was found")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.TookTooLong);
         sources.MapGet("/{sourceId:guid}/usage", UsageAsync).For(Role.Author).WithSummary("The active templates that name the source").Refuses(ProblemType.NotFound);
@@ -55,9 +55,9 @@ internal static class SourceEndpoints
         return TypedResults.Ok(new SourceSavedContract(sourceId, "Source updated successfully"));
     }
 
-    private static async Task<Ok<MessageContract>> DeleteAsync(Guid sourceId, Caller caller, ConfiguredSources sources, CancellationToken cancellationToken)
+    private static async Task<Ok<MessageContract>> DeleteAsync(Guid sourceId, HttpContext context, Caller caller, ConfiguredSources sources, CancellationToken cancellationToken)
     {
-        await sources.DeleteAsync(caller, new SourceId(sourceId), cancellationToken).ConfigureAwait(false);
+        await sources.DeleteAsync(caller, new SourceId(sourceId), EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Source deleted successfully"));
     }
 

@@ -17,7 +17,7 @@ internal static class TemplateVersionEndpoints
     {
         var versions = api.MapGroup("/templates/{templateId:guid}/versions").WithTags("Templates");
         versions.MapGet("", ListAsync).For(Role.Viewer).WithSummary("The versions, newest first").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
-        versions.MapPost("", AddAsync).For(Role.Author).WithSummary("Marks the present state as a version, with a note").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
+        versions.MapPost("", AddAsync).For(Role.Author).WithSummary("Marks the present state as a version, with a note").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.StaleEdit);
         versions.MapGet("/{version:int}", GetAsync).For(Role.Viewer).WithSummary("The template as it was").Refuses(ProblemType.NotFound);
         versions.MapGet("/{version:int}/diff/{other:int}", DiffAsync).For(Role.Viewer).WithSummary("What changed from one version to another").Refuses(ProblemType.NotFound);
         versions.MapPost("/{version:int}/restore", RestoreAsync).For(Role.Author).WithSummary("Makes an old version the present one, as a new version")

@@ -72,11 +72,14 @@ internal sealed class Subscriptions(
         return (changed, secret);
     }
 
-    /// <exception cref="ProblemException">There is no such subscription.</exception>
-    public async Task RemoveAsync(Caller caller, SubscriptionId id, CancellationToken cancellationToken)
+    /// <param name="expected">The revision that the caller has seen; null takes any.</param>
+    /// <exception cref="ProblemException">There is no such subscription, or somebody changed it in between.</exception>
+    public async Task RemoveAsync(Caller caller, SubscriptionId id, int? expected, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var before = await StateAsync(session, await FindAsync(session, id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var subscription = await FindAsync(session, id, cancellationToken).ConfigureAwait(false);
+        EntityTag.Require(subscription.Revision, expected, "The webhook");
+        var before = await StateAsync(session, subscription, cancellationToken).ConfigureAwait(false);
         await store.RemoveAsync(session, id, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "webhook.removed", id.ToString(), before, null, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -22,7 +22,7 @@ internal static class WebhookEndpoints
         webhooks.MapGet("/{webhookId:guid}", GetAsync).WithSummary("One webhook").Refuses(ProblemType.NotFound);
         webhooks.MapPut("/{webhookId:guid}", UpdateAsync).WithSummary("Changes the fields that are sent")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.AlreadyExists, ProblemType.StaleEdit);
-        webhooks.MapDelete("/{webhookId:guid}", RemoveAsync).WithSummary("Removes a webhook and its messages").Refuses(ProblemType.NotFound);
+        webhooks.MapDelete("/{webhookId:guid}", RemoveAsync).WithSummary("Removes a webhook and its messages").Refuses(ProblemType.NotFound, ProblemType.StaleEdit);
         webhooks.MapPost("/{webhookId:guid}/secret", RotateAsync).WithSummary("A new secret; the one before signs as well for a while").Refuses(ProblemType.NotFound);
         webhooks.MapPost("/{webhookId:guid}/test", TestAsync).WithSummary("Sends a test at once, and says how it came out").Refuses(ProblemType.NotFound);
         webhooks.MapGet("/{webhookId:guid}/messages", MessagesAsync).WithSummary("Its messages with every try, newest first").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
@@ -63,9 +63,9 @@ internal static class WebhookEndpoints
         return TypedResults.Ok(await ContractAsync(database, store, changed, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task<Ok<MessageContract>> RemoveAsync(Guid webhookId, Caller caller, Subscriptions subscriptions, CancellationToken cancellationToken)
+    private static async Task<Ok<MessageContract>> RemoveAsync(Guid webhookId, HttpContext context, Caller caller, Subscriptions subscriptions, CancellationToken cancellationToken)
     {
-        await subscriptions.RemoveAsync(caller, new SubscriptionId(webhookId), cancellationToken).ConfigureAwait(false);
+        await subscriptions.RemoveAsync(caller, new SubscriptionId(webhookId), EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Webhook removed"));
     }
 

@@ -25,6 +25,15 @@ public sealed class StageLimitTests
     }
 
     [Fact]
+    public async Task Composing_that_takes_too_long_ends_the_report()
+    {
+        // As much as a template may do, so that the limit strikes long before the end.
+        const string Text = "{% for a in range(1000) %}{% for b in range(9000) %}{% endfor %}{% endfor %}";
+        var timeout = await Assert.ThrowsAsync<StageTimeoutException>(() => RunAsync(StageLimits.None with { Compose = Soon }, "", [], text: Text));
+        Assert.Equal("The stage 'compose' took more than 0.001 seconds.", timeout.Message);
+    }
+
+    [Fact]
     public async Task A_format_that_takes_too_long_is_left_out_and_the_others_are_made()
     {
         var result = await RunAsync(StageLimits.None with { Export = Soon }, "", [new Format("first", false), new Format("stuck", true), new Format("last", false)]);
@@ -45,12 +54,12 @@ public sealed class StageLimitTests
     public void The_limits_are_those_of_the_settings() =>
         Assert.Equal(new StageLimits(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)), StageLimits.Of(new ReportsOptions { CollectSeconds = 1, ComposeSeconds = 2, ExportSeconds = 3 }));
 
-    private async Task<ReportResult> RunAsync(StageLimits limits, string datasets, ImmutableArray<Format> formats, CancellationToken? stop = null)
+    private async Task<ReportResult> RunAsync(StageLimits limits, string datasets, ImmutableArray<Format> formats, CancellationToken? stop = null, string text = "text")
     {
         var template = new TemplateReader(new TemplateReaderOptions { Jinja = _composer.Jinja, SourceKinds = ["stuck"] }).Read($$"""
             metadata: {id: t, name: T, version: "1"}
             {{datasets}}
-            blocks: [{id: a, type: data_block, order: 1, title: A, template: text}]
+            blocks: [{id: a, type: data_block, order: 1, title: A, template: "{{text}}"}]
             """, "t.yaml").Template!;
         var composition = new CompositionRequest
         {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
 using Daybook.Commands;
 using Daybook.Hosting;
 using Daybook.Schedules.TimeZones;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Daybook.Tests.Server;
 
 /// <summary>How the server meets the network, and how it ends.</summary>
-public sealed class HostingTests : IDisposable
+public sealed partial class HostingTests : IDisposable
 {
     private const string Api = Site.Api;
 
@@ -53,6 +54,7 @@ public sealed class HostingTests : IDisposable
         using var signedIn = await client.PostAsJsonAsync(Api + "/auth/session", new { username = "admin", password = TestServer.Password }, Cancel);
         Assert.Equal(HttpStatusCode.OK, signedIn.StatusCode);
         Assert.Contains("; secure", Assert.Single(signedIn.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.False(signedIn.Headers.Contains("Strict-Transport-Security"), "it would bind every other server of the machine");
         await app.StopAsync(Cancel);
     }
 
@@ -69,11 +71,32 @@ public sealed class HostingTests : IDisposable
         request.Headers.Add("X-Forwarded-For", "198.51.100.1, 203.0.113.9");
         request.Headers.Add("X-Forwarded-Proto", "https");
         request.Headers.Add("X-Forwarded-Host", "evil.example");
+        request.Headers.Host = "reports.example.com";
         using var signedIn = await client.SendAsync(request, Cancel);
         Assert.Equal(isSecure, Assert.Single(signedIn.Headers.GetValues("Set-Cookie")).Contains("; secure", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(isSecure, signedIn.Headers.Contains("Strict-Transport-Security"));
 
         await using (var session = await app.Services.GetRequiredService<Database>().OpenAsync(Cancel))
             Assert.Equal(address, await session.GetAsync<string>("select replace(address, '::ffff:', '') from audit_entries where action = 'user.signed_in'", null, Cancel));
+        await app.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_node_of_compose_yaml_starts_with_the_settings_that_stand_there()
+    {
+        var given = ComposeSetting().Matches(Repository.Read("compose.yaml")).ToDictionary(match => match.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal), match => match.Groups[2].Value);
+        Assert.Equal(["ADMIN_PASSWORD", "Database", "Hosting:PublicAddress"], given.Keys.Order(StringComparer.Ordinal));
+        Assert.StartsWith("postgres://", given["Database"], StringComparison.Ordinal);
+        Assert.All(
+            given.Values.SelectMany(value => ComposeVariable().Matches(value)).Select(match => match.Groups[1].Value),
+            variable => Assert.Contains($"\n{variable}=", Repository.Read("packaging/compose.env.example"), StringComparison.Ordinal));
+
+        // The tests of several nodes bring PostgreSQL; here everything else is tried.
+        given["Database"] = "";
+        given["Hosting:PublicAddress"] = "https://reports.example.com";
+        given["ADMIN_PASSWORD"] = TestServer.Password;
+        await using var app = await StartAsync("http://127.0.0.1:0", [.. given.Select(setting => (setting.Key, setting.Value))]);
+        using var client = await SignInAsync(app);
         await app.StopAsync(Cancel);
     }
 
@@ -153,4 +176,10 @@ public sealed class HostingTests : IDisposable
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", body.GetProperty("access_token").GetString());
         return client;
     }
+
+    [GeneratedRegex(@"^    DAYBOOK_(\w+): (.+)$", RegexOptions.Multiline)]
+    private static partial Regex ComposeSetting();
+
+    [GeneratedRegex(@"\$\{(\w+)")]
+    private static partial Regex ComposeVariable();
 }

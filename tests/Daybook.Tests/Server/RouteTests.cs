@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Daybook.Hosting;
 using Daybook.Tests.BothDatabases.Server;
@@ -25,6 +26,11 @@ public sealed partial class RouteTests(RouteServer fixture) : IClassFixture<Rout
     public static TheoryData<string> RoutesOfRoles => [.. RouteCases.All.Where(route => Array.IndexOf(Roles, route.LowestRole) > 0).Select(route => route.Route)];
 
     public static TheoryData<string> PrivateRoutes => [.. RouteCases.All.Where(route => route.IsPrivate && route.Pattern.Contains('{')).Select(route => route.Route)];
+
+    public static TheoryData<string> RoutesOfEdits => [.. RouteCases.All.Where(IsEdit).Select(route => route.Route)];
+
+    /// <summary>Where nothing is given out that an edit could be made from.</summary>
+    private static readonly string[] WithoutVersions = [$"PUT {Site.Api}/delivery-passwords/{{name}}", $"PUT {Site.Api}/me/password", $"PUT {Site.Api}/me/second-factor"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -135,12 +141,85 @@ public sealed partial class RouteTests(RouteServer fixture) : IClassFixture<Rout
         await TestServer.RefusedAsync(404, "not_found", good.SendAsync(known.Method, stranger, Cancel));
     }
 
+    [Theory]
+    [MemberData(nameof(RoutesOfEdits))]
+    public async Task It_refuses_an_edit_made_from_another_version(string route)
+    {
+        var (site, known) = await FindAsync(route);
+        var stale = await known.Good(site) with { IfMatch = "\"999999\"" };
+        await TestServer.RefusedAsync(409, "stale_edit", stale.SendAsync(known.Method, stale.By ?? site.As(known.LowestRole), Cancel));
+    }
+
+    [Fact]
+    public async Task No_route_leaves_a_version_aside_that_a_request_names()
+    {
+        var client = (await fixture.GetAsync()).Admin;
+        foreach (var route in RouteCases.All.Where(route => route.Method != HttpMethod.Get && route.Pattern.StartsWith(Site.Api, StringComparison.Ordinal) && !Compares(route)))
+        {
+            var call = new Call(AnyId().Replace(route.Pattern, "00000000-0000-0000-0000-000000000000")) { IfMatch = "\"1\"" };
+            await TestServer.RefusedAsync(400, "bad_request", call.SendAsync(route.Method, client, Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task No_route_leaves_a_parameter_aside_that_it_does_not_know()
+    {
+        var client = (await fixture.GetAsync()).Admin;
+        foreach (var route in RouteCases.All.Where(route => route.Pattern.StartsWith(Site.Api, StringComparison.Ordinal)))
+        {
+            var path = AnyId().Replace(route.Pattern, "00000000-0000-0000-0000-000000000000").Replace(":int}", "}", StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal).Replace("{other}", "1", StringComparison.Ordinal);
+            using var answer = await new Call(path + "?statsu=failed").SendAsync(route.Method, client, Cancel);
+            if ((int)answer.StatusCode == 415) // Where a file is wanted, what it is comes first.
+                continue;
+            Assert.True((int)answer.StatusCode == 422, $"{route}: {(int)answer.StatusCode}");
+            var error = Assert.Single((await TestServer.JsonAsync(answer)).GetProperty("errors").EnumerateArray());
+            Assert.Equal(("statsu", "unknown_parameter"), (error.GetProperty("field").GetString(), error.GetProperty("code").GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task Every_parameter_of_the_description_is_known_and_a_misspelt_one_is_named_with_the_nearest()
+    {
+        var client = (await fixture.GetAsync()).Admin;
+        using var description = JsonDocument.Parse(Repository.Read("docs/reference/openapi.json"));
+        foreach (var path in description.RootElement.GetProperty("paths").EnumerateObject().Where(path => path.Name.StartsWith(Site.Api, StringComparison.Ordinal)))
+        {
+            foreach (var operation in path.Value.EnumerateObject().Where(operation => operation.Value.TryGetProperty("parameters", out _)))
+            {
+                var names = operation.Value.GetProperty("parameters").EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString());
+                // With one that is unknown, the answer names those that are not known, and nothing is done.
+                var call = new Call($"{AnyName().Replace(path.Name, "00000000-0000-0000-0000-000000000000")}?no_such=1{string.Concat(names.Select(name => $"&{name}="))}");
+                using var answer = await call.SendAsync(new HttpMethod(operation.Name.ToUpperInvariant()), client, Cancel);
+                if ((int)answer.StatusCode is not (404 or 415)) // Where a number is wanted, there is no such address; where a file is, it comes first.
+                    Assert.Equal("no_such", Assert.Single((await TestServer.JsonAsync(answer)).GetProperty("errors").EnumerateArray()).GetProperty("field").GetString());
+            }
+        }
+
+        var refusal = await TestServer.RefusedAsync(422, "invalid_request", client.GetAsync($"{Site.Api}/reports?statsu=failed", Cancel));
+        Assert.Equal("statsu is no parameter of this address, which takes cursor, end_date, limit, start_date, status, template_id; did you mean 'status'?.", refusal.GetProperty("detail").GetString());
+    }
+
+    private static bool IsEdit(RouteCase route) => (route.Method == HttpMethod.Put || route.Method == HttpMethod.Patch) && !WithoutVersions.Contains(route.Route);
+
+    /// <summary>Edits, and what else is done with a version that was seen.</summary>
+    private static bool Compares(RouteCase route) => IsEdit(route) || OthersThatCompare.Contains(route.Route);
+
+    private static readonly string[] OthersThatCompare =
+    [
+        $"DELETE {Site.Api}/templates/{{templateId:guid}}", $"POST {Site.Api}/templates/{{templateId:guid}}/versions", $"POST {Site.Api}/templates/{{templateId:guid}}/versions/{{version:int}}/restore",
+        $"DELETE {Site.Api}/sources/{{sourceId:guid}}", $"DELETE {Site.Api}/schedules/{{scheduleId:guid}}", $"DELETE {Site.Api}/webhooks/{{webhookId:guid}}",
+        $"DELETE {Site.Api}/calendars/{{calendarId}}", $"POST {Site.Api}/calendars/{{calendarId}}/import", $"DELETE {Site.Api}/calendars/{{calendarId}}/subscription",
+    ];
+
     private async Task<(Site Site, RouteCase Case)> FindAsync(string route) =>
         (new Site(await fixture.GetAsync()), RouteCases.All.Single(known => known.Route == route));
 
     private static bool TakesInput(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null
         || endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Any(parameter => parameter.ParameterType == typeof(int?) || (parameter.ParameterType == typeof(string) && endpoint.RoutePattern.GetParameter(parameter.Name!) is null)) == true;
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex AnyName();
 
     [GeneratedRegex(@"\{\w+:guid\}")]
     private static partial Regex AnyId();

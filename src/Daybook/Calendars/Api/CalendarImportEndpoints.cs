@@ -22,10 +22,10 @@ internal static class CalendarImportEndpoints
     {
         var calendar = api.MapGroup("/calendars/{calendarId}").WithTags("Calendars");
         calendar.MapPost("/import", ImportAsync).For(Role.Operator).WithSummary("What the dates of an ICS file would change; with confirm they are kept. Earlier dates of the same source are replaced")
-            .Accepts<string>("text/calendar").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.TooLarge);
+            .Accepts<string>("text/calendar").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit, ProblemType.TooLarge);
         calendar.MapPut("/subscription", SubscribeAsync).For(Role.Operator).WithSummary("Has an ICS file read regularly; without confirm only shows what it would change now")
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
-        calendar.MapDelete("/subscription", UnsubscribeAsync).For(Role.Operator).WithSummary("Ends the subscription; the dates it brought stay").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow);
+            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
+        calendar.MapDelete("/subscription", UnsubscribeAsync).For(Role.Operator).WithSummary("Ends the subscription; the dates it brought stay").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
         calendar.MapPost("/subscription/refresh", RefreshAsync).For(Role.Operator).WithSummary("Reads the subscribed file now").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow);
     }
 
@@ -40,40 +40,45 @@ internal static class CalendarImportEndpoints
         check.ThrowIfRefused();
         var file = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var before = await library.RequireAsync(session, calendarId, null, cancellationToken).ConfigureAwait(false);
+        var before = await library.RequireAsync(session, calendarId, EntityTag.Expected(request.HttpContext), cancellationToken).ConfigureAwait(false);
         var (plan, answer) = await MergeAsync(session, before, file, feeds.OptionsOf(before.Read(), closesEarly), name, feeds, answers, cancellationToken).ConfigureAwait(false);
         if (confirm is null)
             return TypedResults.Ok(answer);
-        return TypedResults.Ok(await KeepAsync(session, caller, library, plan, answer, confirm, $"Imported from {name}", cancellationToken).ConfigureAwait(false));
+        CalendarAnswers.RequireSame(plan, confirm);
+        var revision = await library.SaveAsync(session, caller, plan, $"Imported from {name}", cancellationToken).ConfigureAwait(false);
+        return await KeepAsync(session, request.HttpContext, plan, answer, revision, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<Ok<CalendarChangedContract>> SubscribeAsync(
-        string calendarId, CalendarFeedRequest request, Caller caller, Database database, CalendarStore store, CalendarLibrary library, CalendarFeeds feeds, CalendarAnswers answers, OutgoingHttp http,
+        string calendarId, CalendarFeedRequest request, HttpContext context, Caller caller, Database database, CalendarStore store, CalendarLibrary library, CalendarFeeds feeds, CalendarAnswers answers, OutgoingHttp http,
         TimeProvider clock, AuditLog audit, CancellationToken cancellationToken)
     {
         var feed = Feed(request, http);
+        var seen = EntityTag.Expected(context);
         IcsOptions options;
         await using (var looking = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
-            options = feeds.OptionsOf((await library.RequireAsync(looking, calendarId, null, cancellationToken).ConfigureAwait(false)).Read(), feed.ClosesEarly);
+            options = feeds.OptionsOf((await library.RequireAsync(looking, calendarId, seen, cancellationToken).ConfigureAwait(false)).Read(), feed.ClosesEarly);
         var file = await FetchAsync(feed, feeds, options.MaxBytes, cancellationToken).ConfigureAwait(false);
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var before = await library.RequireAsync(session, calendarId, null, cancellationToken).ConfigureAwait(false);
+        var before = await library.RequireAsync(session, calendarId, seen, cancellationToken).ConfigureAwait(false);
         var (plan, answer) = await MergeAsync(session, before, file, options, CalendarFeeds.Source, feeds, answers, cancellationToken).ConfigureAwait(false);
         if (request.Confirm is not { } confirm)
             return TypedResults.Ok(answer);
         CalendarAnswers.RequireSame(plan, confirm);
         await store.SetFeedAsync(session, calendarId, feed, clock.Now(), cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "calendar.subscribed", calendarId, null, Address(feed.Address), cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(await KeepAsync(session, caller, library, plan, answer, confirm, "Subscribed", cancellationToken).ConfigureAwait(false));
+        var revision = await library.AddVersionAsync(session, caller, plan, "Subscribed", cancellationToken).ConfigureAwait(false);
+        return await KeepAsync(session, context, plan, answer, revision, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<Ok<MessageContract>> UnsubscribeAsync(
-        string calendarId, Caller caller, Database database, CalendarStore store, CalendarLibrary library, TimeProvider clock, AuditLog audit, CancellationToken cancellationToken)
+        string calendarId, HttpContext context, Caller caller, Database database, CalendarStore store, CalendarLibrary library, TimeProvider clock, AuditLog audit, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var calendar = await RequireFeedAsync(session, library, calendarId, cancellationToken).ConfigureAwait(false);
+        var calendar = await RequireFeedAsync(session, library, calendarId, EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
         await store.SetFeedAsync(session, calendarId, null, clock.Now(), cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "calendar.unsubscribed", calendarId, Address(new Uri(calendar.FeedAddress!)), null, cancellationToken).ConfigureAwait(false);
+        EntityTag.Set(context, await library.AddVersionAsync(session, caller, new CalendarPlan(calendar, calendar.Read()), "Subscription ended", cancellationToken).ConfigureAwait(false));
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Subscription ended"));
     }
@@ -83,7 +88,7 @@ internal static class CalendarImportEndpoints
     {
         StoredCalendar calendar;
         await using (var looking = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
-            calendar = await RequireFeedAsync(looking, library, calendarId, cancellationToken).ConfigureAwait(false);
+            calendar = await RequireFeedAsync(looking, library, calendarId, null, cancellationToken).ConfigureAwait(false);
         await feeds.RefreshAsync(caller, calendar, cancellationToken).ConfigureAwait(false);
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var after = await store.FindAsync(session, calendarId, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Calendar");
@@ -101,13 +106,12 @@ internal static class CalendarImportEndpoints
         return (plan, answer with { IgnoredTimedEvents = ics.IgnoredTimed, IgnoredTransparentEvents = ics.IgnoredTransparent });
     }
 
-    private static async Task<CalendarChangedContract> KeepAsync(
-        Session session, Caller caller, CalendarLibrary library, CalendarPlan plan, CalendarChangedContract answer, string confirm, string note, CancellationToken cancellationToken)
+    private static async Task<Ok<CalendarChangedContract>> KeepAsync(
+        Session session, HttpContext context, CalendarPlan plan, CalendarChangedContract answer, int revision, CancellationToken cancellationToken)
     {
-        CalendarAnswers.RequireSame(plan, confirm);
-        var revision = await library.SaveAsync(session, caller, plan, note, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return answer with { Message = plan.ChangesNothing ? answer.Message : "Calendar updated successfully", Saved = true, Version = StoredCalendar.VersionOf(revision) };
+        EntityTag.Set(context, revision);
+        return TypedResults.Ok(answer with { Message = plan.ChangesNothing ? answer.Message : "Calendar updated successfully", Saved = true, Version = StoredCalendar.VersionOf(revision) });
     }
 
     private static CalendarFeed Feed(CalendarFeedRequest request, OutgoingHttp http)
@@ -145,9 +149,9 @@ internal static class CalendarImportEndpoints
         return file.ToArray();
     }
 
-    private static async Task<StoredCalendar> RequireFeedAsync(Session session, CalendarLibrary library, string id, CancellationToken cancellationToken)
+    private static async Task<StoredCalendar> RequireFeedAsync(Session session, CalendarLibrary library, string id, int? seen, CancellationToken cancellationToken)
     {
-        var calendar = await library.RequireAsync(session, id, null, cancellationToken).ConfigureAwait(false);
+        var calendar = await library.RequireAsync(session, id, seen, cancellationToken).ConfigureAwait(false);
         return calendar.FeedAddress is not null ? calendar : throw new ProblemException(ProblemType.NotPossibleNow, "The calendar has no subscription.");
     }
 

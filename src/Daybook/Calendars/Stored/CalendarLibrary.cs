@@ -38,17 +38,20 @@ internal sealed class CalendarLibrary(Database database, CalendarStore store, Sc
         if (BuiltInCalendars.Find(id) is not null)
             throw new ProblemException(ProblemType.NotPossibleNow, "This calendar comes with the program; add one of your own under another id.");
         var calendar = await store.LockAsync(session, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Calendar");
-        return revision is { } seen && seen != calendar.Revision
-            ? throw new ProblemException(ProblemType.StaleEdit, "The calendar was changed since you read it; read it again.")
-            : calendar;
+        EntityTag.Require(calendar.Revision, revision, "The calendar");
+        return calendar;
     }
 
     /// <returns>The revision that is kept now; the same as before where the change changes nothing.</returns>
     /// <exception cref="ProblemException">Somebody else was faster.</exception>
-    public async Task<int> SaveAsync(Session session, Caller caller, CalendarPlan plan, string note, CancellationToken cancellationToken)
+    public Task<int> SaveAsync(Session session, Caller caller, CalendarPlan plan, string note, CancellationToken cancellationToken) =>
+        plan.ChangesNothing ? Task.FromResult(plan.Before.Revision) : AddVersionAsync(session, caller, plan, note, cancellationToken);
+
+    /// <summary>A version also where no date changes, because something else about the calendar does, such as its subscription.</summary>
+    /// <returns>The revision that is kept now.</returns>
+    /// <exception cref="ProblemException">Somebody else was faster.</exception>
+    public async Task<int> AddVersionAsync(Session session, Caller caller, CalendarPlan plan, string note, CancellationToken cancellationToken)
     {
-        if (plan.ChangesNothing)
-            return plan.Before.Revision;
         var revision = plan.Before.Revision + 1;
         var after = plan.After with { Version = StoredCalendar.VersionOf(revision) };
         if (!await store.UpdateAsync(session, after, plan.Before.Revision, clock.Now(), cancellationToken).ConfigureAwait(false))

@@ -30,7 +30,7 @@ internal static class ScheduleEndpoints
         one.MapGet("", GetAsync).For(Role.Viewer).WithSummary("One schedule").Refuses(ProblemType.NotFound);
         one.MapPut("", UpdateAsync).For(Role.Author).WithSummary("Changes the fields that are sent; null takes one back to its default. What is planned follows")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
-        one.MapDelete("", DeleteAsync).For(Role.Author).WithSummary("Ends a schedule; its history stays").Refuses(ProblemType.NotFound);
+        one.MapDelete("", DeleteAsync).For(Role.Author).WithSummary("Ends a schedule; its history stays").Refuses(ProblemType.NotFound, ProblemType.StaleEdit);
         one.MapPost("/pause", PauseAsync).For(Role.Author).WithSummary("Holds what falls due from now on").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         one.MapPost("/resume", ResumeAsync).For(Role.Author).WithSummary("Goes on; the mode says what becomes of what was held: skip, latest or all")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
@@ -80,9 +80,9 @@ internal static class ScheduleEndpoints
         return TypedResults.Ok(Saved(new ScheduleId(scheduleId), "Schedule updated successfully", schedule, zones, clock));
     }
 
-    private static async Task<Ok<MessageContract>> DeleteAsync(Guid scheduleId, Caller caller, ScheduleActions actions, CancellationToken cancellationToken)
+    private static async Task<Ok<MessageContract>> DeleteAsync(Guid scheduleId, HttpContext context, Caller caller, ScheduleActions actions, CancellationToken cancellationToken)
     {
-        await actions.DeleteAsync(caller, new ScheduleId(scheduleId), cancellationToken).ConfigureAwait(false);
+        await actions.DeleteAsync(caller, new ScheduleId(scheduleId), EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Schedule deleted successfully"));
     }
 

@@ -27,8 +27,7 @@ internal sealed class ScheduleLibrary(ScheduleStore store, ScheduleInput input, 
     {
         ScheduleInput.Object(sent);
         var before = await store.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");
-        if (version is { } seen && seen != before.Version)
-            throw new ProblemException(ProblemType.StaleEdit, "The schedule was changed since you read it; read it again.");
+        EntityTag.Require(before.Version, version, "The schedule");
         var read = await input.ReadAsync(session, caller, ScheduleChange.Apply(before, Require(before), sent), before, cancellationToken).ConfigureAwait(false);
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         if (!await store.UpdateAsync(session, id, read.Content, before.Version, now, cancellationToken).ConfigureAwait(false))

@@ -46,10 +46,10 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
 
     /// <summary>Ends the schedule: what has not begun is cancelled, what runs ends by itself, and the history stays.</summary>
     /// <exception cref="ProblemException">It is not there for the caller.</exception>
-    public async Task DeleteAsync(Caller caller, ScheduleId id, CancellationToken cancellationToken)
+    public async Task DeleteAsync(Caller caller, ScheduleId id, int? version, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
+        EntityTag.Require((await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false)).Version, version, "The schedule");
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         await schedules.DeleteAsync(session, id, now, cancellationToken).ConfigureAwait(false);
         await holds.CancelAsync(session, id, "schedule_deleted", caller.Username, now, cancellationToken).ConfigureAwait(false);

@@ -184,7 +184,7 @@ public abstract class EngineClockTests : EngineTests
         var id = await AddAsync(Daily);
         await PlanAsync();
         await TickAsync(TimeSpan.FromMinutes(5));
-        await Actions.DeleteAsync(Caller.Server, id, Cancel);
+        await Actions.DeleteAsync(Caller.Server, id, null, Cancel);
         await FinishAsync();
         var rows = await ListAsync(id);
         Assert.Equal(OccurrenceState.Succeeded, rows[0].State);
