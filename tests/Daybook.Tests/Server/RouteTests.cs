@@ -196,7 +196,7 @@ public sealed partial class RouteTests(RouteServer fixture) : IClassFixture<Rout
         }
 
         var refusal = await TestServer.RefusedAsync(422, "invalid_request", client.GetAsync($"{Site.Api}/reports?statsu=failed", Cancel));
-        Assert.Equal("statsu is no parameter of this address, which takes cursor, end_date, limit, start_date, status, template_id; did you mean 'status'?.", refusal.GetProperty("detail").GetString());
+        Assert.Equal("statsu is no parameter of this address, which takes cursor, end_date, limit, start_date, status, template_id; did you mean 'status'?", refusal.GetProperty("detail").GetString());
     }
 
     private static bool IsEdit(RouteCase route) => (route.Method == HttpMethod.Put || route.Method == HttpMethod.Patch) && !WithoutVersions.Contains(route.Route);
