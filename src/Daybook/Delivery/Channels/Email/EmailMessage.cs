@@ -14,9 +14,10 @@ internal static class EmailMessage
     public static MimeMessage Write(DeliveryMessage message, MailboxAddress from, MailboxAddress? replyTo, DkimSigner? signer)
     {
         var mail = new MimeMessage { Subject = message.Subject, Date = message.Date.ToDateTimeOffset(), MessageId = $"{message.Key}@{IdDomain(from)}" };
-        mail.From.Add(from);
+        // Copies: an address keeps hold of every list it stands in, and so the channel's would of every mail that was ever sent.
+        mail.From.Add(from.Clone());
         if (replyTo is not null)
-            mail.ReplyTo.Add(replyTo);
+            mail.ReplyTo.Add(replyTo.Clone());
         mail.To.AddRange(Named(message.NamedTo.IsEmpty && message.NamedCc.IsEmpty ? [message.Recipient] : message.NamedTo));
         mail.Cc.AddRange(Named(message.NamedCc));
         mail.Headers.Add("Auto-Submitted", "auto-generated");
