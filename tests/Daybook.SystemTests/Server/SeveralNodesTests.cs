@@ -155,6 +155,7 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
             {
                 Note($"node {node} is killed with {claimed} occurrences");
                 server.MustLive();
+                NoteTroubles(server);
                 await server.DisposeAsync();
                 _nodes[node] = null;
             }
@@ -165,6 +166,13 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
                 await server.ThawAsync();
             }
         }
+    }
+
+    /// <summary>What a node that is about to be killed had to say beside its work.</summary>
+    private void NoteTroubles(ServerProcess server)
+    {
+        foreach (var line in server.Log.Split('\n').Where(line => line.Contains("Z warn:", StringComparison.Ordinal) || line.Contains("Z fail:", StringComparison.Ordinal) || line.Contains("OccurrenceBatches", StringComparison.Ordinal)).TakeLast(40))
+            Note($"process {server.Id}: {(line.Length > 600 ? line[..600] : line)}");
     }
 
     /// <summary>
@@ -214,7 +222,11 @@ public sealed class SeveralNodesTests(ITestOutputHelper output) : IAsyncLifetime
     {
         const string Mine = "occurrences o where o.due_at between @First and @Last";
         await using var session = await _database!.OpenAsync(Cancel);
-        Assert.Equal([$"succeeded: {Occurrences}"], await session.ListAsync<string>($"select o.state || ': ' || count(*) from {Mine} group by o.state", Between(due), Cancel));
+        var states = await session.ListAsync<string>(
+            $"select o.state || ' ' || coalesce(o.reason, '') || ' ' || coalesce(o.error_code, '') || ': ' || count(*) || ', ' || min(o.attempt) || ' to ' || max(o.attempt) || ' attempts, such as ' || min(cast(o.id as varchar(36))) from {Mine} group by o.state, o.reason, o.error_code order by 1",
+            Between(due), Cancel);
+        var schedules = await session.GetAsync<long>($"select count(distinct o.schedule_id) from {Mine}", Between(due), Cancel);
+        Assert.True(states.Length == 1 && states[0].StartsWith($"succeeded  : {Occurrences},", StringComparison.Ordinal), $"{schedules} schedules have occurrences: {string.Join("; ", states)}");
         await CountAsync($"select count(distinct o.schedule_id) from {Mine}");
 
         // One report each, made, with its one artifact in its one place, and nothing that belongs to no occurrence.

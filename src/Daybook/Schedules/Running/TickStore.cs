@@ -93,13 +93,14 @@ internal sealed class TickStore(Database database)
     public async Task<(int Back, ImmutableArray<TickChange> Failed)> EndLeasesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string Waits = "step in ('ordered', 'gated', 'delivering')";
-        // What its frozen owner has locked at this moment comes with one of the next looks.
+        const string MayGoOn = $"(attempt < max_attempts or cancel_requested is not null or {Waits})";
+        // What its frozen owner has locked at this moment comes with one of the next looks; it may be free again between the two statements.
         var over = $"id in (select id from occurrences where state = 'running' and lease_until < @now {database.SkipLocked})";
         var back = await session.ExecuteAsync(
             $"""
             update occurrences set state = 'due', reason = 'lease_expired', state_changed_at = @now, changed_by = 'lease', next_attempt_at = @now, lease_until = null,
                 max_attempts = case when {Waits} then max_attempts + 1 else max_attempts end
-            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Due)} and (attempt < max_attempts or cancel_requested is not null or {Waits}) and {over}
+            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Due)} and {MayGoOn} and {over}
             """,
             new { now },
             cancellationToken).ConfigureAwait(false);
@@ -107,7 +108,7 @@ internal sealed class TickStore(Database database)
             $"""
             update occurrences set state = 'failed', reason = 'attempts_used_up', error_code = 'attempts_used_up',
                 error_text = 'The nodes that ran this occurrence stopped each time.', state_changed_at = @now, changed_by = 'lease', finished_at = @now, lease_until = null
-            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Failed)} and {over}
+            where {OccurrenceTransitions.Where(OccurrenceActor.Lease, OccurrenceState.Failed)} and not {MayGoOn} and {over}
             returning {TickChange.Columns}
             """,
             new { now },

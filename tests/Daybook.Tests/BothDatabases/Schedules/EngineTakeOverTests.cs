@@ -7,7 +7,7 @@ namespace Daybook.Tests.BothDatabases.Schedules;
 /// <summary>Nodes that die or stop while they have occurrences, and what those that live make of it.</summary>
 public abstract class EngineTakeOverTests : EngineTests
 {
-    private const string Daily = """{"frequency": "daily", "time": "18:05"}""";
+    private protected const string Daily = """{"frequency": "daily", "time": "18:05"}""";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
