@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Daybook.SystemTests.Server;
+using Daybook.Tests;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -19,7 +20,7 @@ public sealed class KilledBurstTests : IDisposable
     /// <summary>Far longer than any of it takes.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("DAYBOOK_LONG_RUN") == "1" ? 15 : 1;
+    private static readonly int Rounds = LongRun.IsOn ? 15 : 1;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("daybook-");
 

@@ -149,7 +149,7 @@ public abstract class DeliveryTests(ServerFixture fixture) : DeliveryServerTests
     }
 
     [Fact]
-    public async Task AReceiver_that_comes_back_is_noted_and_its_recipient_can_be_suppressed()
+    public async Task A_mail_that_comes_back_is_noted_and_its_recipient_can_be_suppressed()
     {
         var report = await StartAsync();
         await SendAsync(report, new { email = new[] { "ann@example.com" } });
