@@ -188,7 +188,8 @@ internal sealed class DeliveryStore(Database database)
 
     private static Task<DeliverySummary> SummaryAsync(Session session, string where, object parameters, CancellationToken cancellationToken) => session.GetAsync<DeliverySummary>(
         $"""
-        select {string.Join(", ", DeliveryState.All.Select(state => $"count(case when d.state = '{state.Word}' then 1 end) as {state.Word}"))}
+        select {string.Join(", ", DeliveryState.All.Select(state => $"count(case when d.state = '{state.Word}' then 1 end) as {state.Word}"))},
+            count(case when d.state = '{DeliveryState.Suppressed.Word}' and d.reason_code in ('{SuppressionStore.Code}', '{RecipientRules.Code}') then 1 end) as barred
         from {From} where {where}
         """,
         parameters,

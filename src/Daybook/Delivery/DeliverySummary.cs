@@ -15,6 +15,12 @@ internal sealed record DeliverySummary
 
     public int Suppressed { get; init; }
 
+    /// <summary>Of the suppressed ones, those that the suppression list or the server's allowed domains held back, and no setting of the report.</summary>
+    public int Barred { get; init; }
+
+    /// <summary>Whether somebody was to get it, and nobody did.</summary>
+    public bool ReachedNobody => Barred > 0 && Accepted == 0;
+
     /// <summary>Whether nothing happens any more unless a person does something.</summary>
     public bool IsFinal => Planned + Sending == 0;
 

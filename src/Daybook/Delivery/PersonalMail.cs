@@ -14,7 +14,7 @@ internal sealed class PersonalMail(ChannelRegistry channels)
     /// <summary>A mail to each alone; without a channel its deliveries fail, and say why.</summary>
     public Distribution To(params IEnumerable<string> addresses) => new([new ChannelTarget(Channel ?? EmailChannel.Kind, [.. addresses])]);
 
-    /// <summary>A mail over the first of these channels that is for mail; where none is, over the server's first.</summary>
-    public Distribution To(string address, IEnumerable<string> preferred) =>
-        preferred.Intersect(Channels, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } channel ? new([new ChannelTarget(channel, [address])]) : To(address);
+    /// <summary>A mail in place of what a distribution says: over the first of its channels that is for mail; where none is, over the server's first.</summary>
+    public Distribution InPlaceOf(Distribution distribution, string address) =>
+        distribution.Targets.Select(target => target.Channel).Intersect(Channels, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } channel ? new([new ChannelTarget(channel, [address])]) : To(address);
 }

@@ -9,6 +9,9 @@ internal sealed class SuppressionStore(Database database)
     /// <summary>In place of a channel's name.</summary>
     public const string EveryChannel = "*";
 
+    /// <summary>Why a delivery to somebody who is on the list is held back: the stable word.</summary>
+    public const string Code = "suppressed";
+
     public const string UnsubscribedReason = "unsubscribed";
 
     private const string Columns = "id, channel, recipient, reason, created_by, created_at";

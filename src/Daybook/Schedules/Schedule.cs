@@ -95,6 +95,9 @@ internal sealed record Schedule
 
     public BurstDefinition? ReadBurst() => Burst is { } burst ? JsonSerializer.Deserialize(burst.Text, BurstJson.Default.BurstDefinition) : null;
 
+    /// <summary>Whether its reports go to the archive alone.</summary>
+    public bool NamesNobody => Burst is null && JsonElement.Parse(DistributionConfig.Text).EnumerateObject().All(channel => channel.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0);
+
     public SchedulePolicies PolicySet => SchedulePolicies.Parse(Policies.Text);
 
     /// <returns>Null for a row that this program cannot read.</returns>

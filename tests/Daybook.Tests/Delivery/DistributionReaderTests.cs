@@ -138,6 +138,18 @@ public sealed class DistributionReaderTests
         Assert.DoesNotContain("hunter2", problems[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": "gone"}""")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": {}}""")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated"}""")]
+    [InlineData("""{"to": ["ann@example.com"], "password": "hunter2-hunter2"}""")]
+    public void What_was_to_have_a_password_is_never_read_as_open_also_where_mistakes_are_passed_over(string mail)
+    {
+        var target = Assert.Single(Read($$"""{"mail": {{mail}}}""").Read.Targets);
+        Assert.NotNull(target.Password);
+        Assert.Equal([new ArtifactChoice("pdf", false)], target.Artifacts!.Value);
+    }
+
     [Fact]
     public void A_channel_of_links_takes_no_protected_file()
     {

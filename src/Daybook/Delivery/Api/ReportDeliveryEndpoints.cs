@@ -25,8 +25,16 @@ internal static class ReportDeliveryEndpoints
         Guid reportId, JsonElement request, bool? test, int? revision, Caller caller, DeliveryRequests requests, CancellationToken cancellationToken)
     {
         var (distribution, plan) = await requests.DistributeAsync(caller, new ReportId(reportId), request, test ?? false, revision ?? 1, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new DistributedContract("Report distribution started", [.. distribution.Targets.Select(target => target.Channel)], plan.Planned, plan.Suppressed, plan.Existing));
+        return TypedResults.Ok(new DistributedContract(Message(plan), [.. distribution.Targets.Select(target => target.Channel)], plan.Planned, plan.Suppressed, plan.Existing));
     }
+
+    private static string Message(DeliveryPlan plan) => plan switch
+    {
+        { Planned: > 0 } => "Report distribution started",
+        { Suppressed: > 0, Existing: 0 } => "Nothing is sent: every delivery is held back. GET /reports/{id}/deliveries says why",
+        { Suppressed: > 0 } => "Nothing new is sent: some of it is held back, the rest was ordered before. GET /reports/{id}/deliveries says why; ?revision=2 sends it anew",
+        _ => "Nothing new is sent: the same was ordered before. ?revision=2 sends it anew",
+    };
 
     private static async Task<Ok<IReadOnlyList<DeliveryContract>>> ListAsync(
         Guid reportId, HttpContext context, Caller caller, Database database, ReportStore reports, DeliveryStore ledger, int? limit, string? cursor, CancellationToken cancellationToken)

@@ -109,10 +109,23 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
         check.Line(columns.Dataset, $"{Path}.recipients_from.dataset", 200);
         check.Line(columns.Key, $"{Path}.recipients_from.key", 200);
         check.Line(columns.Address, $"{Path}.recipients_from.address", 200);
+        PasswordColumns(columns, check);
         check.Refuse(columns is { Channel: null, ChannelColumn: null }, $"{Path}.recipients_from.channel", "is needed, or channel_column", "missing");
         check.Refuse(
             columns.Channel is { } channel && channels.Find(channel) is null, $"{Path}.recipients_from.channel",
             $"names '{columns.Channel}', which is no channel of this server{FieldReader.Near(columns.Channel ?? "", channels.Names)}; channels are {string.Join(", ", channels.Names)}");
+    }
+
+    private void PasswordColumns(RecipientColumns columns, RequestCheck check)
+    {
+        const string Place = $"{Path}.recipients_from.password_channel";
+        check.Refuse(columns is { PasswordAddress: not null, PasswordChannel: null }, Place, "is needed beside password_address: the channel over which generated passwords are told", "missing");
+        if (columns.PasswordChannel is not { } name)
+            return;
+        if (channels.Find(name) is not { } channel)
+            check.Refuse(Place, $"names '{name}', which is no channel of this server{FieldReader.Near(name, channels.Names)}; channels are {string.Join(", ", channels.Names)}");
+        else
+            check.Refuse(!channel.Traits.ReachesPeople, Place, $"names '{name}', which reaches programs, and a password is told to people; name a channel that people read");
     }
 
     private void Recipients(ImmutableArray<BurstRecipient> recipients, RequestCheck check)

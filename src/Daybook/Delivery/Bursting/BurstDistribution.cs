@@ -11,7 +11,7 @@ namespace Daybook.Delivery.Bursting;
 
 /// <summary>Hands the reports of a burst to delivery as they are made, each by itself, and ends the burst when all are seen to.</summary>
 internal sealed class BurstDistribution(
-    Database database, BurstStore store, ReportQuestions questions, DistributionReader distributions, DeliveryOrders deliveries, DeliverySignals signals, AuditLog audit, TimeProvider clock)
+    Database database, BurstStore store, ReportQuestions questions, DistributionReader distributions, PersonalMail mail, DeliveryOrders deliveries, DeliverySignals signals, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Sees to whatever is over by now.</summary>
     public async Task SeeToAsync(BurstId id, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class BurstDistribution(
     {
         if (burst.IsTest || burst.ReadDefinition().Alarm is not { } alarm)
             return;
-        var distribution = distributions.Read(alarm, "alarm", new FieldProblems());
+        var distribution = Read(alarm);
         var notice = new Notice("delivery.failed", burst.ReadTemplate().Metadata.Name, burst.ReportDate, "completed_with_errors", sentences, []);
         await deliveries.PlanAsync(
             session,
@@ -79,8 +79,9 @@ internal sealed class BurstDistribution(
         if (!await store.EndPartAsync(session, part, BurstPartState.Distributed, sends ? null : BurstCodes.SendIfFalse, null, cancellationToken).ConfigureAwait(false))
             return;
         // What is wrong with an address shows in the ledger, beside those that are good.
-        var config = burst.OnlyTo is { } only ? JsonElement.Parse(only.Text) : part.ReadSettings().Distribution ?? default;
-        var distribution = distributions.Read(config, "distribution", new FieldProblems());
+        var distribution = Read(part.ReadSettings().Distribution ?? default);
+        if (burst.OnlyTo is { } only)
+            distribution = Read(JsonElement.Parse(only.Text)).Targets is [{ Recipients: [var address, ..] }, ..] ? mail.InPlaceOf(distribution, address) : Distribution.Nobody;
         if (part.RowCount == 0 && definition.OnNoRows == BurstDefinition.Note)
             distribution = new Distribution([.. distribution.Targets.Select(target => target with { IsNote = true })]);
         var order = new DeliveryOrder(part.ReportId, distribution)
@@ -97,6 +98,8 @@ internal sealed class BurstDistribution(
         await deliveries.PlanAsync(session, Caller.Server, order, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    private Distribution Read(JsonElement config) => distributions.Read(config, "distribution", new FieldProblems());
 
     private async Task FailAsync(StoredBurstPart part, string code, string reason, CancellationToken cancellationToken)
     {

@@ -13,8 +13,9 @@ internal sealed class BurstParts(BurstStore store, DistributionReader distributi
     public async Task<NewBurstPart> OrderAsync(Session session, DividedBurst divided, BurstRecipient recipient, CancellationToken cancellationToken)
     {
         var (burst, definition) = (divided.Burst, divided.Definition);
-        var distribution = DistributionOf(recipient);
-        var problem = WithoutPassword(divided, distribution);
+        var problems = new FieldProblems();
+        var distribution = DistributionOf(recipient, problems);
+        var problem = WithoutPassword(divided, distribution, problems);
         if (problem is not null)
             recipient = recipient with { Distribution = null };
         if (string.IsNullOrEmpty(recipient.Key))
@@ -45,18 +46,29 @@ internal sealed class BurstParts(BurstStore store, DistributionReader distributi
     }
 
     /// <summary>What can be read of it; what is wrong with it shows in the ledger.</summary>
-    public Distribution DistributionOf(BurstRecipient recipient) => distributions.Read(recipient.Distribution ?? default, "distribution", new FieldProblems());
+    public Distribution DistributionOf(BurstRecipient recipient) => DistributionOf(recipient, new FieldProblems());
+
+    private Distribution DistributionOf(BurstRecipient recipient, FieldProblems problems) => distributions.Read(recipient.Distribution ?? default, "distribution", problems);
 
     /// <summary>Why a file that should open with a password cannot; null where it can, or should not. The name is not repeated: it may be a password that stands there by mistake.</summary>
-    private static string? WithoutPassword(DividedBurst divided, Distribution distribution)
+    private static string? WithoutPassword(DividedBurst divided, Distribution distribution, FieldProblems problems)
     {
-        if (divided.Definition.RecipientsFrom is not { Password: { } column })
+        if (divided.Definition.RecipientsFrom is not { IsProtected: true } columns)
             return null;
-        var passwords = distribution.Targets.Select(target => target.Password?.Stored).ToList();
-        if (passwords.Contains(null))
-            return $"The column '{column}' names no stored password for this recipient, and the file is not sent without one. Names are {FilePassword.NameRule}.";
-        return passwords.Exists(name => divided.MissingPasswords.Contains(name!))
-            ? $"The column '{column}' names a stored password for this recipient that is not there, and the file is not sent without one. Store it with PUT /delivery-passwords/NAME."
+        var passwords = distribution.Targets.Select(target => target.Password).OfType<FilePassword>().ToList();
+        if (passwords.Exists(password => password.IsGenerated))
+        {
+            if (columns.PasswordChannel is null)
+                return $"The column '{columns.Password}' asks for a generated password, and the file is not sent without one. Say over which channel it is told with recipients_from.password_channel.";
+            return problems.ToImmutable().FirstOrDefault(wrong => wrong.Path.Contains(".password_to", StringComparison.Ordinal)) is { } untold
+                ? $"The recipient cannot be told the password, and the file is not sent without one: {untold.Message}."
+                : null;
+        }
+
+        if (passwords.Exists(password => !FilePassword.IsName(password.Stored!)))
+            return $"The column '{columns.Password}' names no stored password for this recipient, and the file is not sent without one. Names are {FilePassword.NameRule}.";
+        return passwords.Exists(password => divided.MissingPasswords.Contains(password.Stored!))
+            ? $"The column '{columns.Password}' names a stored password for this recipient that is not there, and the file is not sent without one. Store it with PUT /delivery-passwords/NAME."
             : null;
     }
 

@@ -54,7 +54,7 @@ internal static class BurstReader
         var fields = new FieldReader(columns, path, problems);
         var read = new RecipientColumns(
             fields.Text("dataset"), fields.Text("key"), fields.Text("channel"), fields.Text("address"), fields.Text("name"), fields.Text("timezone"), fields.Text("formats"), fields.Text("channel_column"),
-            fields.Text("locale"), fields.Text("password"));
+            fields.Text("locale"), fields.Text("password"), fields.Text("password_channel"), fields.Text("password_address"));
         fields.RefuseOthers();
         return read;
     }

@@ -44,7 +44,7 @@ internal static class BurstRecipients
     {
         var channel = columns.ChannelColumn is { } column && value(column) is { Length: > 0 } own ? own : columns.Channel ?? "";
         var addresses = new JsonArray(value(columns.Address!) ?? "");
-        JsonNode target = columns.Password is { } password ? new JsonObject { ["recipients"] = addresses, ["password"] = PasswordOf(value(password)) } : addresses;
+        JsonNode target = columns.IsProtected ? Protected(columns, addresses, value) : addresses;
         var distribution = new JsonObject { [channel] = target };
         return new BurstRecipient(
             value(columns.Key!),
@@ -55,9 +55,20 @@ internal static class BurstRecipients
             Locale: columns.Locale is { } locale && value(locale) is { Length: > 0 } tag ? tag : null);
     }
 
+    private static JsonObject Protected(RecipientColumns columns, JsonArray addresses, Func<string, string?> value)
+    {
+        var password = columns.Password is { } column ? PasswordOf(value(column)) : FilePassword.Generated;
+        var target = new JsonObject { ["recipients"] = addresses, ["password"] = password };
+        if (password == FilePassword.Generated && columns.PasswordChannel is { } channel)
+            target["password_to"] = columns.PasswordAddress is { } address ? new JsonObject { [channel] = new JsonArray(value(address) ?? "") } : channel;
+        return target;
+    }
+
     /// <summary>What can be no name is left out: it may be a password that stands there by mistake, and would be kept.</summary>
     private static string PasswordOf(string? name)
     {
+        if (name == FilePassword.Generated)
+            return name;
         name = name?.StartsWith(FilePassword.StoredPrefix, StringComparison.Ordinal) is true ? name[FilePassword.StoredPrefix.Length..] : name;
         return FilePassword.StoredPrefix + (FilePassword.IsName(name ?? "") ? name : "");
     }

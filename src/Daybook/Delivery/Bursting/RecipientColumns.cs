@@ -12,12 +12,18 @@ namespace Daybook.Delivery.Bursting;
 /// <param name="Formats">The column with format words, parted by commas; null takes the order's.</param>
 /// <param name="ChannelColumn">The column with a channel's name; null takes <paramref name="Channel"/> for all.</param>
 /// <param name="Locale">The column with a BCP 47 tag; null takes the order's.</param>
-/// <param name="Password">The column with the name of the stored password that each recipient's PDF opens with; null protects nothing.</param>
+/// <param name="Password">The column with the name of the stored password that each recipient's PDF opens with, or <c>generated</c>; null has one generated for each where <paramref name="PasswordChannel"/> stands, and else protects nothing.</param>
+/// <param name="PasswordChannel">The channel over which generated passwords are told; null where none is generated.</param>
+/// <param name="PasswordAddress">The column with the recipient's address on that channel; null takes the address of the file.</param>
 internal sealed record RecipientColumns(
     string? Dataset, string? Key, string? Channel, string? Address, string? Name = null, string? Timezone = null, string? Formats = null,
-    string? ChannelColumn = null, string? Locale = null, string? Password = null)
+    string? ChannelColumn = null, string? Locale = null, string? Password = null, string? PasswordChannel = null, string? PasswordAddress = null)
 {
     /// <summary>Every column that is named.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Columns => new[] { Key, Address, Name, Timezone, Formats, ChannelColumn, Locale, Password }.OfType<string>();
+    public IEnumerable<string> Columns => new[] { Key, Address, Name, Timezone, Formats, ChannelColumn, Locale, Password, PasswordAddress }.OfType<string>();
+
+    /// <summary>Whether no recipient's PDF is sent without a password.</summary>
+    [JsonIgnore]
+    public bool IsProtected => (Password ?? PasswordChannel) is not null;
 }

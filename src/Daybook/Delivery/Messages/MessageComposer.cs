@@ -37,13 +37,22 @@ internal static class MessageComposer
             Introduction = introduction,
             IsTest = input.IsTest,
             IsNotice = input.Document is null,
-            Reason = input.Because is { } because ? $"You get this because {because}." : input.ScheduleName is { } schedule ? $"You get this because the schedule “{schedule}” names you." : null,
+            Reason = Reason(input),
             Unsubscribe = input.Unsubscribe,
         });
         return input.ChannelKind == Mail
             ? new ComposedMessage(subject, mail.Text, mail.Html, [.. mail.Pictures.Select(picture => Picture(picture.ContentId, picture.Picture))], problems.ToImmutable())
             : new ComposedMessage(subject, mail.Text, null, [], problems.ToImmutable());
     }
+
+    /// <returns>Null where nothing but a person's order is the reason.</returns>
+    private static string? Reason(MessageInput input) => input switch
+    {
+        { Because: { } because } => $"You get this because {because}.",
+        { ScheduleName: { } schedule, IsTest: true } => $"You get this because you asked for a test of the schedule “{schedule}”.",
+        { ScheduleName: { } schedule } => $"You get this because the schedule “{schedule}” names you.",
+        _ => null,
+    };
 
     private static string Subject(MessageInput input, ImmutableArray<string>.Builder problems, CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal sealed record FilePassword(string? Stored, string? Channel = null, Immu
 
     public const string StoredPrefix = "stored:";
 
+    /// <summary>A stored one of settings that do not say which: nothing is sent with it.</summary>
+    public static FilePassword Missing { get; } = new("");
+
     /// <summary>The one format that can be protected.</summary>
     public const string Format = "pdf";
 

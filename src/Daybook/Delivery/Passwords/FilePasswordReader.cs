@@ -5,7 +5,7 @@ using Daybook.Input;
 
 namespace Daybook.Delivery.Passwords;
 
-/// <summary>Reads <c>password</c> and <c>password_to</c> of a distribution.</summary>
+/// <summary>Reads <c>password</c> and <c>password_to</c> of a distribution. Where they cannot be read, or not any more, the file has a password that cannot be had or told, and never none.</summary>
 internal sealed class FilePasswordReader(ChannelRegistry channels)
 {
     private const string Name = "password", To = "password_to";
@@ -31,14 +31,16 @@ internal sealed class FilePasswordReader(ChannelRegistry channels)
             reader.Problems.Error(
                 reader.PathOf(Name), "a password is never written here: it would be kept with the settings",
                 $"write \"{FilePassword.StoredPrefix}NAME\" for one that is kept under /delivery-passwords, or \"{FilePassword.Generated}\"");
-            return target;
+            return Protected(target, FilePassword.Missing);
         }
 
         if (isStored && to is not null)
             reader.Problems.Error(reader.PathOf(To), "a stored password is known to its recipients and told to nobody", "leave it out");
         var password = isStored ? new FilePassword(word[FilePassword.StoredPrefix.Length..]) : Told(reader, target, to, addresses);
-        return target with { Password = password, Artifacts = [new ArtifactChoice(FilePassword.Format, false)] };
+        return Protected(target, password);
     }
+
+    private static ChannelTarget Protected(ChannelTarget target, FilePassword password) => target with { Password = password, Artifacts = [new ArtifactChoice(FilePassword.Format, false)] };
 
     private static void Formats(FieldReader reader, ChannelTarget target, IDeliveryChannel? channel)
     {
@@ -55,7 +57,7 @@ internal sealed class FilePasswordReader(ChannelRegistry channels)
     }
 
     /// <summary><c>"sms"</c>: to the same recipient over that channel; <c>{"slack": ["#keys"]}</c>: to these.</summary>
-    private FilePassword? Told(FieldReader reader, ChannelTarget target, JsonElement? to, Func<JsonElement, IDeliveryChannel?, string, ImmutableArray<string>> addresses)
+    private FilePassword Told(FieldReader reader, ChannelTarget target, JsonElement? to, Func<JsonElement, IDeliveryChannel?, string, ImmutableArray<string>> addresses)
     {
         var path = reader.PathOf(To);
         var (name, list) = to switch
@@ -67,13 +69,13 @@ internal sealed class FilePasswordReader(ChannelRegistry channels)
         if (name is null)
         {
             reader.Problems.Error(path, "says over which channel the password is told, apart from the file", "write the name of a channel, which tells whoever gets the file, or an object such as {\"slack\": [\"#keys\"]}");
-            return null;
+            return new FilePassword(null, "");
         }
 
         if (channels.Find(name) is not { } channel)
         {
             reader.Problems.Error(path, $"there is no channel '{name}' on this server{FieldReader.Near(name, channels.Names)}", "channels are " + string.Join(", ", channels.Names));
-            return null;
+            return new FilePassword(null, name);
         }
 
         if (!channel.Traits.ReachesPeople)

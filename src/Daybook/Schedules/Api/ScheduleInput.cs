@@ -52,7 +52,10 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
             distributions.Read(distribution, "distribution", problems);
         if (fields.Burst is { } burst)
             bursts.CheckForm(burst, problems);
-        var mistakes = FieldErrors.Of([.. read.Problems, .. problems.ToImmutable()]);
+        else if (fields.Distribution is not { ValueKind: JsonValueKind.Object } sentTo || sentTo.GetPropertyCount() == 0)
+            problems.Warning("distribution", "it names nobody: reports will be kept in the archive and sent to nobody", "write {\"email\": [\"ann@example.com\"]}, unless the archive is all that is wanted");
+        var found = read.Problems.AddRange(problems.ToImmutable());
+        var mistakes = FieldErrors.Of(found);
 
         var template = Guid.TryParse(fields.TemplateId, out var id) ? await templates.FindAsync(session, before?.TemplateId.Value == id ? Caller.Server : caller, new TemplateId(id), cancellationToken).ConfigureAwait(false) : null;
         if (template is not { IsActive: true })
@@ -71,7 +74,7 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
             fields.Name ?? template.Name, template.Id, rule, fields.Policies, new Json(fields.Parameters?.GetRawText() ?? "{}"),
             new Json(JsonSerializer.Serialize([.. formats], ReportsJson.Default.StringArray)), new Json(fields.Distribution is { ValueKind: JsonValueKind.Object } sent ? sent.GetRawText() : "{}"),
             fields.IsActive, fields.Priority, fields.Burst is { } divided ? new Json(JsonSerializer.Serialize(divided, BurstJson.Default.BurstDefinition)) : null, Documents.DocumentLocale.Find(fields.Locale)?.Tag);
-        return new ReadSchedule(content, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, FieldErrors.Warnings(read.Problems));
+        return new ReadSchedule(content, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, FieldErrors.Warnings(found));
     }
 
     /// <summary>A new schedule, or a new rule, of which nothing falls due any more is a mistake; one that has ended may still get another name.</summary>

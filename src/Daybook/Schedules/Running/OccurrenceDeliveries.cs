@@ -19,7 +19,7 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
         if (isTest)
         {
             var requester = await RequesterAddressAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
-            distribution = requester is null ? Distribution.Nobody : mail.To(requester, distribution.Targets.Select(target => target.Channel));
+            distribution = requester is null ? Distribution.Nobody : mail.InPlaceOf(distribution, requester);
         }
 
         if (distribution.Targets.IsEmpty)

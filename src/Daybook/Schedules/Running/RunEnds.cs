@@ -16,12 +16,20 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     {
         var (blocks, exports) = (occurrence.BlockErrors ?? 0, occurrence.ExportErrors ?? 0);
         var summary = Stated(deliveries);
-        if (blocks + exports + deliveries.Failed + deliveries.Unknown == 0)
-            return new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.Succeeded, occurrence.SuppressReason, Deliveries: summary), null);
-        var reason = blocks > 0 ? burst is null ? "block_failed" : "recipients_failed" : exports > 0 ? "export_failed" : "delivery_failed";
+        if (blocks + exports + deliveries.Failed + deliveries.Unknown == 0 && !deliveries.ReachedNobody)
+            return new EndedRun(schedule, occurrence, Good(occurrence, summary, burst), null);
+        var reason = blocks > 0 ? burst is null ? "block_failed" : "recipients_failed" : exports > 0 ? "export_failed" : deliveries.HasErrors ? "delivery_failed" : "nobody_reached";
         var text = burst is null ? RunFailures.Say(blocks, exports, deliveries) : string.Join(' ', [.. burst.Sentences, .. RunFailures.Sentences(0, 0, deliveries)]);
         return new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.CompletedWithErrors, reason, reason, text, summary), NoticeKind.CompletedWithErrors);
     }
+
+    /// <summary>Nothing failed; where nothing was to be sent, that is said.</summary>
+    private static RunEnd Good(Occurrence occurrence, Json? deliveries, BurstVerdict? burst) => (occurrence.SuppressReason, deliveries, burst) switch
+    {
+        (null, null, { Distributed: 0 }) => new RunEnd(OccurrenceState.Succeeded, BurstCodes.NoRows, ErrorText: "No report was made and nothing was sent: no recipient has rows."),
+        (null, null, _) => new RunEnd(OccurrenceState.Succeeded, BurstCodes.NoRecipients, ErrorText: "The report is kept in the archive and was sent to nobody."),
+        var (reason, _, _) => new RunEnd(OccurrenceState.Succeeded, reason, Deliveries: deliveries),
+    };
 
     public async Task<bool> FailAsync(Session session, Schedule schedule, Occurrence occurrence, string reason, string code, string? text, DateTimeOffset now, CancellationToken cancellationToken) =>
         await EndAsync(session, [new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.Failed, reason, code, text), NoticeKind.Failed)], now, cancellationToken).ConfigureAwait(false) == 1;

@@ -16,6 +16,8 @@ internal static class RunFailures
             yield return $"{(failed.Length == 1 ? failed[0] : $"{string.Join(", ", failed[..^1])} and {failed[^1]}")} failed.";
         foreach (var unknown in Counted(deliveries.Unknown, "delivery", "deliveries"))
             yield return $"Of {unknown} it is unknown whether {(deliveries.Unknown == 1 ? "it" : "they")} arrived.";
+        if (deliveries.ReachedNobody)
+            yield return $"Nobody got the report: {string.Join("", Counted(deliveries.Barred, "delivery", "deliveries"))} {(deliveries.Barred == 1 ? "was" : "were")} held back by the suppression list or the domains that the server allows.";
     }
 
     private static IEnumerable<string> Counted(int number, string one, string? many = null)

@@ -25,8 +25,15 @@ internal static class OccurrenceWords
     public static IEnumerable<string> Ahead(Occurrence occurrence, Schedule? schedule, TimeZoneData zones)
     {
         var waits = occurrence.State == OccurrenceState.Planned || occurrence.State == OccurrenceState.Due || occurrence.State == OccurrenceState.Held;
-        if (!waits || schedule?.Flag is not { } flag)
+        if (!waits || schedule is null)
             yield break;
+        if (schedule.Flag is not { } flag)
+        {
+            if (schedule.NamesNobody && occurrence.Origin != OccurrenceOrigin.Test)
+                yield return "Its schedule names nobody: the report will be kept in the archive and sent to nobody. Give the schedule a distribution if somebody is to get it.";
+            yield break;
+        }
+
         var planned = flag == ScheduleFlag.ZoneUnknown ? $" It was planned with {occurrence.TzdbVersion} and will fail when its time comes." : "";
         yield return $"Its schedule cannot go on as it is: {FlagWords.Of(flag, schedule.Rule, zones)}.{planned}";
     }

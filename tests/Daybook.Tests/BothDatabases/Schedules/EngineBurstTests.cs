@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Composition;
+using Daybook.Delivery;
 using Daybook.Delivery.Bursting;
+using Daybook.Delivery.Channels;
 using Daybook.Reports;
 using Daybook.Schedules;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
 using Daybook.Storage;
 using Daybook.Templates;
+using Daybook.Tests.BothDatabases.Delivery;
 
 namespace Daybook.Tests.BothDatabases.Schedules;
 
@@ -103,6 +106,21 @@ public abstract class EngineBurstTests : EngineTests
         Assert.Equal((OccurrenceState.Succeeded, (int?)0), (over.State, over.BlockErrors));
         Assert.Equal(2, JsonElement.Parse(over.DeliverySummary!.Value.Text).GetProperty("accepted").GetInt32());
         Assert.Equal("", await NoticesAsync());
+    }
+
+    [Fact]
+    public async Task A_test_goes_to_whoever_asked_over_the_mail_channel_of_each_recipient()
+    {
+        OtherChannels = [new RecordingChannel("archive"), new RecordingChannel("relay"), new RecordingChannel("shelf", new ChannelTraits("folder", 1_000_000, DeliveryGuarantee.AtLeastOnce, false))];
+        await OrderAsync("north", "south", "east");
+        await SqlAsync("""update bursts set is_test = true, only_to = '{"archive": ["ann@example.com"]}'""");
+        await DivideAsync();
+        foreach (var (key, channel) in new[] { ("north", "relay"), ("south", "shelf"), ("east", "email") })
+            await SqlAsync($$"""update burst_parts set settings = '{"key": "{{key}}", "distribution": {"{{channel}}": ["{{key}}@example.com"]} }' where split_value = '{{key}}'""");
+        await MakeAsync();
+        Assert.Equal(
+            ["archive ann@example.com", "email ann@example.com", "relay ann@example.com"],
+            await ReadAsync(session => session.ListAsync<string>("select channel || ' ' || recipient from deliveries order by 1", null, Cancel)));
     }
 
     [Fact]

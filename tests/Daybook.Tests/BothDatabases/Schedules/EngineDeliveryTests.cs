@@ -4,6 +4,7 @@ using Daybook.Delivery;
 using Daybook.Delivery.Channels;
 using Daybook.Documents;
 using Daybook.Schedules.Policies;
+using Daybook.Schedules.Running;
 using Daybook.Storage;
 using Daybook.Tests.BothDatabases.Delivery;
 
@@ -60,6 +61,34 @@ public abstract class EngineDeliveryTests : EngineMailTests
         await DayAsync("All is well.");
         Assert.Equal("completed_with_errors delivery_failed; succeeded", await StatesAsync());
         Assert.Equal([$"{Subject}2026-05-05 > board@example.com"], Sent);
+    }
+
+    [Fact]
+    public async Task Who_is_sent_nothing_because_nobody_is_named_is_told_so_and_has_no_report_to_be_unchanged()
+    {
+        var id = await AddMailedAsync(Daily, new SchedulePolicies { OnlyIfChanged = true });
+        await PlanAsync();
+        await DayAsync("All is well.", Minutes);
+        await SqlAsync("update cob_report_schedules set distribution_config = '{\"email\":[\"board@example.com\"]}'");
+        await DayAsync("All is well.");
+        var rows = await ListAsync(id);
+        Assert.Equal(("no_recipients", "The report is kept in the archive and was sent to nobody."), (rows[0].Reason, rows[0].ErrorText));
+        Assert.Equal((OccurrenceState.Succeeded, (string?)null), (rows[1].State, rows[1].Reason));
+        Assert.Equal([$"{Subject}2026-05-05 > board@example.com"], Sent);
+    }
+
+    [Fact]
+    public async Task A_report_whose_recipients_are_all_suppressed_is_no_success_until_one_has_it()
+    {
+        var id = await AddMailedAsync(Daily, null, "a@example.com", "b@example.com");
+        await WriteAsync(session => new SuppressionStore(Database).AddAsync(session, "*", "a@example.com", "left", "test", Clock.Now(), Cancel));
+        await PlanAsync();
+        await RunAsync(Minutes);
+        Assert.Equal("succeeded", await StatesAsync());
+        await WriteAsync(session => new SuppressionStore(Database).AddAsync(session, "email", "b@example.com", "unsubscribed", "test", Clock.Now(), Cancel));
+        await RunAsync(Day);
+        Assert.Equal("succeeded; completed_with_errors nobody_reached", await StatesAsync());
+        Assert.Equal("Nobody got the report: 2 deliveries were held back by the suppression list or the domains that the server allows.", (await ListAsync(id))[1].ErrorText);
     }
 
     [Fact]

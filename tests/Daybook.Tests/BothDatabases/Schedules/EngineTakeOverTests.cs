@@ -76,7 +76,7 @@ public abstract class EngineTakeOverTests : EngineTests
         await TickAsync(TimeSpan.FromMinutes(5));
         await FinishAsync();
         foreach (var id in ids)
-            Assert.Equal(id == ids[2] ? "failed owner_left" : "succeeded ", (await ListAsync(id)).Where(row => row.State.IsOver).Select(row => $"{row.State} {row.Reason}").Single());
+            Assert.Equal(id == ids[2] ? "failed owner_left" : "succeeded no_recipients", (await ListAsync(id)).Where(row => row.State.IsOver).Select(row => $"{row.State} {row.Reason}").Single());
         Assert.Equal(4, await ReadAsync(session => session.GetAsync<int>("select count(*) from cob_generated_reports", null, Cancel)));
         Assert.Equal(4, await ReadAsync(session => session.GetAsync<int>("select count(*) from cob_schedule_executions where success", null, Cancel)));
         Assert.Empty((await ReadAsync(session => Audit.VerifyAsync(session, Cancel))).Problems);

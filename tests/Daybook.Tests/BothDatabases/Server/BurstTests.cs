@@ -150,6 +150,44 @@ public abstract class BurstTests(ServerFixture fixture) : BurstServerTests(fixtu
     }
 
     [Fact]
+    public async Task Recipients_of_a_dataset_have_generated_passwords_of_their_own_and_who_cannot_be_told_gets_nothing()
+    {
+        var template = await StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(Server.Folder, "sources", "teams.csv"), "code,mail,pw,phone\nnorth,north@example.com,generated,north-phone@example.com\nsouth,south@example.com,generated,no phone\neast,east@example.com,generated,east-phone@example.com\n", Cancel);
+        var columns = new Dictionary<string, string> { ["dataset"] = "teams", ["key"] = "code", ["channel"] = "mail", ["address"] = "mail", ["password"] = "pw", ["password_address"] = "phone" };
+        async Task<string> RefusedAsync() => (await TestServer.RefusedAsync(422, "invalid_request", Author.PostAsJsonAsync($"{Api}/bursts", Body(template, new { split = "team", shared = new[] { "calendar" }, recipients_from = columns }), Cancel))).GetProperty("errors").ToString();
+        Assert.Contains("is needed beside password_address", await RefusedAsync(), StringComparison.Ordinal);
+        columns["password_channel"] = "mial";
+        Assert.Contains("did you mean", await RefusedAsync(), StringComparison.Ordinal);
+        columns["password_channel"] = "mail";
+        var burst = await FinishAsync(await OrderAsync(template, new { split = "team", shared = new[] { "calendar" }, recipients_from = columns }));
+        Assert.Equal(["east distributed", "north distributed", "south failed no_password"], Parts(burst).Select(part => $"{part.Key} {part.Value}").Order());
+        var mails = (await MailsAsync(4)).ToDictionary(mail => mail.To.Mailboxes.Single().Address);
+        Assert.Equal(["east-phone@example.com", "east@example.com", "north-phone@example.com", "north@example.com"], mails.Keys.Order());
+        var passwords = new[] { "east", "north" }.ToDictionary(team => team, team => Told(mails[$"{team}-phone@example.com"]));
+        Assert.NotEqual(passwords["east"], passwords["north"]);
+        Assert.All(passwords, password => Opens(mails[$"{password.Key}@example.com"], password.Value));
+
+        // Without a column of passwords, everybody has one; without one of addresses, it is told where the file goes.
+        columns.Remove("password");
+        columns.Remove("password_address");
+        burst = await FinishAsync(await OrderAsync(template, new { split = "team", shared = new[] { "calendar" }, recipients_from = columns }));
+        Assert.Equal("completed", burst.GetProperty("state").GetString());
+        var theirs = (await MailsAsync(10)).Skip(4).Where(mail => mail.To.Mailboxes.Single().Address == "south@example.com").ToList();
+        Opens(theirs.Single(mail => mail.Attachments.Any()), Told(theirs.Single(mail => !mail.Attachments.Any())));
+    }
+
+    private static string Told(MimeKit.MimeMessage mail) => mail.TextBody!.Split('\n', StringSplitOptions.TrimEntries).Single(line => line.Length == 23 && line.Count(letter => letter == '-') == 3);
+
+    private static void Opens(MimeKit.MimeMessage mail, string password)
+    {
+        using var content = new MemoryStream();
+        ((MimeKit.MimePart)Assert.Single(mail.Attachments)).Content!.DecodeTo(content, Cancel);
+        Assert.Equal(PdfReadError.PasswordNeeded, Assert.Throws<PdfReadException>(() => PdfFile.Open(content.ToArray(), null)).Error);
+        PdfFile.Open(content.ToArray(), password);
+    }
+
+    [Fact]
     public async Task What_was_wrong_in_the_order_is_mended_in_the_retry_and_everything_wrong_with_that_is_said()
     {
         var template = await StartAsync();
@@ -170,10 +208,7 @@ public abstract class BurstTests(ServerFixture fixture) : BurstServerTests(fixtu
     private static void Protected(string recipient, MimeKit.MimeMessage mail)
     {
         Assert.Equal(recipient, mail.To.Mailboxes.Single().Address);
-        using var content = new MemoryStream();
-        ((MimeKit.MimePart)Assert.Single(mail.Attachments)).Content!.DecodeTo(content, Cancel);
-        Assert.Equal(PdfReadError.PasswordNeeded, Assert.Throws<PdfReadException>(() => PdfFile.Open(content.ToArray(), null)).Error);
-        PdfFile.Open(content.ToArray(), recipient == "north@example.com" ? "correct horse 7" : "battery staple 9");
+        Opens(mail, recipient == "north@example.com" ? "correct horse 7" : "battery staple 9");
     }
 
     [Theory]

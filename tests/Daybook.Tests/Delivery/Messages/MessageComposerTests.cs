@@ -146,6 +146,20 @@ public sealed class MessageComposerTests
             Assert.InRange(picture.Png.Length, 1, 27_000 * 3 / 4);
     }
 
+    [Theory]
+    [InlineData(null, false, null, null)]
+    [InlineData("Close", false, null, "You get this because the schedule “Close” names you.")]
+    [InlineData("Close", true, null, "You get this because you asked for a test of the schedule “Close”.")]
+    [InlineData("Close", false, "this schedule is yours", "You get this because this schedule is yours.")]
+    public void A_mail_says_why_it_came(string? schedule, bool isTest, string? because, string? reason)
+    {
+        var text = Compose(Input() with { ScheduleName = schedule, IsTest = isTest, Because = because }).Text;
+        if (reason is null)
+            Assert.DoesNotContain("You get this because", text, StringComparison.Ordinal);
+        else
+            Assert.Contains(reason, text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_machine_gets_text_alone()
     {
