@@ -28,6 +28,8 @@ switch (args)
         return await DueRun.RunAsync(database.FirstOrDefault(""), int.Parse(reports, CultureInfo.InvariantCulture), int.Parse(idle, CultureInfo.InvariantCulture));
     case ["dispatch", var jobs, .. var database]:
         return await DispatchRun.RunAsync(database.FirstOrDefault(""), int.Parse(jobs, CultureInfo.InvariantCulture));
+    case ["catch-up", var schedules, var days, var misfire, .. var database]:
+        return await CatchUpRun.RunAsync(database.FirstOrDefault(""), int.Parse(schedules, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture), misfire);
     case ["mail-burst", var mails, .. var database]:
         return await MailBurst.RunAsync(int.Parse(mails, CultureInfo.InvariantCulture), database.FirstOrDefault(""));
     case ["smtp-sink"]:
@@ -35,6 +37,6 @@ switch (args)
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-hours N] | due REPORTS IDLE_SCHEDULES [DATABASE] | dispatch JOBS [DATABASE] | mail-burst MAILS [DATABASE] | smtp-sink | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-hours N] | due REPORTS IDLE_SCHEDULES [DATABASE] | dispatch JOBS [DATABASE] | catch-up SCHEDULES DAYS run_latest|run_all|skip [DATABASE] | mail-burst MAILS [DATABASE] | smtp-sink | micro [OPTIONS]");
         return 2;
 }

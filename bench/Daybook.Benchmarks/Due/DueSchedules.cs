@@ -24,19 +24,22 @@ internal sealed class DueSchedules(IServiceProvider services, string template, s
     /// <summary>How long adding took, the last time.</summary>
     public TimeSpan Adding { get; private set; }
 
-    public async Task AddAsync(int count, ScheduleRule rule, LocalTime time)
+    /// <param name="time">Null for a rule that brings its own.</param>
+    /// <param name="plannedThrough">Up to which they count as planned; null up to now.</param>
+    public async Task AddAsync(int count, ScheduleRule rule, LocalTime? time, Func<ScheduleDefinition, ScheduleDefinition>? change = null, Instant? plannedThrough = null)
     {
         var start = Stopwatch.GetTimestamp();
         var schedules = services.GetRequiredService<ScheduleStore>();
+        var definition = new ScheduleDefinition(rule, "UTC") { Times = time is { } at ? [at] : [] };
         var content = new ScheduleContent(
-            "Close", new TemplateId(Guid.Parse(template)), new ScheduleDefinition(rule, "UTC") { Times = [time] }, new SchedulePolicies(),
+            "Close", new TemplateId(Guid.Parse(template)), change?.Invoke(definition) ?? definition, new SchedulePolicies(),
             new Json("{}"), new Json(formats), new Json("{}"), IsActive: true, 0);
         for (var done = 0; done < count; done += Batch)
         {
             await using var session = await _database.BeginAsync(CancellationToken.None).ConfigureAwait(false);
             var owner = await session.GetAsync<UserId>("select id from users", null, CancellationToken.None).ConfigureAwait(false);
             for (var i = done; i < Math.Min(count, done + Batch); i++)
-                await schedules.AddAsync(session, content, owner, TimeProvider.System.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+                await schedules.AddAsync(session, content, owner, plannedThrough?.ToDateTimeOffset() ?? TimeProvider.System.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
             await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 

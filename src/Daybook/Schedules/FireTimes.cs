@@ -16,6 +16,9 @@ internal sealed class FireTimes
 
     public const int HorizonOccurrences = 3;
 
+    /// <summary>A schedule that fires very often is planned so many rows at a time.</summary>
+    public const int MostRows = 2000;
+
     private const int WindowDays = 37;
 
     /// <summary>Moments in a row that do not run before the search for one that does ends.</summary>
@@ -56,10 +59,16 @@ internal sealed class FireTimes
 
     /// <summary>The occurrences from one instant up to but excluding another, in the order of (instant, business date, slot).</summary>
     public ImmutableArray<PlannedOccurrence> Between(Instant from, Instant to) =>
-        Collect(from - Duration.Epsilon, 0, to - Duration.Epsilon, (int)Math.Clamp((to - from).TotalDays + 1, 1, WindowDays));
+        Collect(from - Duration.Epsilon, 0, to - Duration.Epsilon, Days(from, to));
 
-    /// <summary>What is to be kept as rows: 35 days or three occurrences that run, whichever reaches further.</summary>
-    public ImmutableArray<PlannedOccurrence> Plan(Instant after) => Collect(after, HorizonOccurrences, after + Horizon, WindowDays);
+    /// <summary>
+    /// The same after one instant up to and including another, but no more than <see cref="MostRows"/> and those that share the instant of the last: the next look begins after it.
+    /// However often a rule fires, no more than a few days of it are computed.
+    /// </summary>
+    public ImmutableArray<PlannedOccurrence> Some(Instant after, Instant until) => Collect(after, 0, until, Days(after, until), MostRows);
+
+    /// <summary>What is to be kept as rows: 35 days or three occurrences that run, whichever reaches further; of a schedule that fires very often the first <see cref="MostRows"/>.</summary>
+    public ImmutableArray<PlannedOccurrence> Plan(Instant after) => Collect(after, HorizonOccurrences, after + Horizon, WindowDays, MostRows);
 
     /// <summary>A number of occurrences that run, with all that do not up to the instant of the last; fewer where the rule ends.</summary>
     public ImmutableArray<PlannedOccurrence> Take(Instant after, int count) => Collect(after, count, Instant.MinValue, Math.Min(count + 1, WindowDays));
@@ -114,14 +123,15 @@ internal sealed class FireTimes
     /// <param name="count">How many that run are wanted.</param>
     /// <param name="until">No row up to this instant is left out.</param>
     /// <param name="days">How many days are looked at first.</param>
-    private ImmutableArray<PlannedOccurrence> Collect(Instant after, int count, Instant until, int days)
+    /// <param name="most">How many rows there may be, before those that share the instant of the last.</param>
+    private ImmutableArray<PlannedOccurrence> Collect(Instant after, int count, Instant until, int days, int most = int.MaxValue)
     {
         var moments = new List<Moment>(Math.Min(days, WindowDays));
         var (running, idle, ahead, end) = (0, 0, 0, until);
         Instant? following = null;
         foreach (var moment in _moments.After(after, days))
         {
-            if ((running >= count || idle >= LongestIdleRun) && moment.At > end)
+            if (((running >= count || idle >= LongestIdleRun) && moment.At > end) || (moments.Count >= most && moment.At > moments[^1].At))
             {
                 // One more that runs, for the deadline of the last.
                 if (moment.Runs)
@@ -139,6 +149,8 @@ internal sealed class FireTimes
 
         return Rows(moments, following);
     }
+
+    private static int Days(Instant from, Instant to) => (int)Math.Clamp((to - from).TotalDays + 1, 1, WindowDays);
 
     /// <param name="following">When the first that runs after all of them falls due; null when there is none.</param>
     private ImmutableArray<PlannedOccurrence> Rows(List<Moment> moments, Instant? following)

@@ -25,7 +25,7 @@ public sealed class SchedulePlanTests
             var now = Start + Duration.FromMinutes(35 * step);
             var plan = SchedulePlan.Of(schedule, nyse, TimeZoneData.Bundled, default, now, now);
             Assert.Equal(times.Between(now + Duration.Epsilon, plan.Through + Duration.Epsilon), plan.Rows);
-            lengths.Add(plan.Rows.Length - SchedulePlan.MostRows);
+            lengths.Add(plan.Rows.Length - FireTimes.MostRows);
         }
 
         Assert.All(lengths, more => Assert.InRange(more, 0, 3));

@@ -15,6 +15,9 @@ internal sealed class CalendarTimeline(
     ScheduleDefinition schedule, DateSource dates, ImmutableArray<LocalTime> slots, RecurrenceEnd? until, BusinessDates business,
     DateBounds bounds, DateTimeZone zone) : Timeline
 {
+    /// <summary>Slots that are looked at together; with many a day it is fewer days.</summary>
+    private const int SlotsAtOnce = 2000;
+
     /// <summary>Between the date of an instant in UTC and the business date that is due then: offsets, and gaps that shift.</summary>
     private const int Margin = 3;
 
@@ -25,6 +28,8 @@ internal sealed class CalendarTimeline(
     public override LocalDate? FirstDate => DateBounds.Later(bounds.First, dates.FirstDate);
 
     public override LocalDate? LastDate => DateBounds.Earlier(bounds.Last, dates.LastDate);
+
+    public override int Window => Math.Clamp(SlotsAtOnce / Math.Max(_slots.Length, 1), 1, base.Window);
 
     public override IReadOnlyList<Moment> Between(Instant from, Instant to)
     {

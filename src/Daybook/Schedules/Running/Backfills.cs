@@ -17,8 +17,10 @@ internal sealed class Backfills(
     ScheduleStore schedules, OccurrenceStore occurrences, OccurrencePlanStore plans, OccurrenceDecisionStore decisions, BackfillStore store, ServerCalendars calendars, TimeZoneData zones,
     OccurrenceClock time, AuditLog audit)
 {
-    /// <summary>Dates of one backfill.</summary>
-    private const int MostRuns = 366, MostDays = 3660;
+    /// <summary>Runs of one backfill.</summary>
+    public const int MostRuns = 366;
+
+    private const int MostDays = 3660;
 
     /// <param name="from">The first nominal date.</param>
     /// <param name="to">The last one; what is not due yet is left to the schedule.</param>

@@ -15,9 +15,10 @@ internal sealed partial class NodeClaims(
     /// <summary>Renews all claims in one statement, three times in the life of a lease. Without the database the leases run out, and the next statement with a fence tells.</summary>
     public async Task<Rest> RenewAsync(CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         await claims.RenewAsync(session, Node, options.Value.LeaseSeconds, now, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return new Rest(TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0), []);
     }
 
@@ -26,8 +27,9 @@ internal sealed partial class NodeClaims(
     {
         try
         {
-            await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
             await claims.ReleaseAsync(session, Node, await time.NowAsync(session, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A server that stops goes on stopping.
         catch (Exception failure)

@@ -42,7 +42,11 @@ internal static class OccurrenceTransitions
     public static bool Allows(OccurrenceState from, OccurrenceState to, OccurrenceActor actor) => From(actor, to).Contains(from);
 
     /// <summary>The same as SQL over the column <c>state</c>; never true where nothing is allowed.</summary>
-    public static string Where(OccurrenceActor actor, OccurrenceState to) => From(actor, to) is { IsEmpty: false } from
-        ? $"state in ({string.Join(", ", from.Select(state => $"'{state.Word}'"))})"
-        : "1 = 0";
+    /// <remarks>One state is compared with, so that both databases find the index of it.</remarks>
+    public static string Where(OccurrenceActor actor, OccurrenceState to) => From(actor, to) switch
+    {
+        [] => "1 = 0",
+        [var only] => $"state = '{only.Word}'",
+        var several => $"state in ({string.Join(", ", several.Select(state => $"'{state.Word}'"))})",
+    };
 }

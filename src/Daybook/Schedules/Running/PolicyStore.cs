@@ -3,9 +3,12 @@ using Daybook.Storage;
 
 namespace Daybook.Schedules.Running;
 
-/// <summary>The policies of schedules over what is due and has not begun. Each is one statement about all schedules that have it.</summary>
+/// <summary>The policies of schedules over what is due and has not begun. Each is one statement about all schedules that have it, and misses no more than so many at a time.</summary>
 internal sealed class PolicyStore(Database database)
 {
+    /// <summary>Occurrences that one statement misses at most, the oldest first; what is left over comes with the next look.</summary>
+    public const int Batch = TickStore.Batch;
+
     /// <summary>What a person wants to run waits for its turn and is taken back by no policy.</summary>
     private const string Waiting = "state = 'due' and attempt = 0 and origin = 'scheduled' and not wanted";
 
@@ -36,7 +39,10 @@ internal sealed class PolicyStore(Database database)
     public async Task<bool> AreSuspectsAsync(Session session, CancellationToken cancellationToken) => await session.GetAsync<bool>(
         "select exists (select 1 from occurrences where state = 'due' and misfire = 'pending')", null, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Decides about what fell due while nothing could run: what is left may run, a few at a time.</summary>
+    /// <summary>
+    /// Decides about what fell due while nothing could run. What one look sees is not all of a long outage: who is certain to be missed is missed at once, and what is left may run,
+    /// a few at a time, when everything of its schedule is planned and has fallen due up to now.
+    /// </summary>
     /// <returns>What is missed.</returns>
     public async Task<ImmutableArray<TickChange>> MisfireAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -46,14 +52,22 @@ internal sealed class PolicyStore(Database database)
             session,
             "catch_up_cap",
             $"""
-            {Suspect} and {Has("misfire", "run_all")} and (
-                select count(*) from occurrences e where e.schedule_id = occurrences.schedule_id and e.state in ('due', 'running') and e.misfire is not null
-                    and (e.misfire = 'catch_up' or e.due_at < occurrences.due_at or (e.due_at = occurrences.due_at and e.id < occurrences.id)))
-                >= (select s.catch_up_cap from cob_report_schedules s where s.id = occurrences.schedule_id)
+            id in (select id from (
+                select id, schedule_id, row_number() over (partition by schedule_id order by due_at, id) as place from occurrences where state = 'due' and {Suspect} and {Has("misfire", "run_all")}) e
+            where place + (select count(*) from occurrences d where d.schedule_id = e.schedule_id and d.state = 'due' and d.misfire = 'catch_up')
+                + (select count(*) from occurrences a where a.schedule_id = e.schedule_id and a.state = 'running' and a.misfire is not null)
+                > (select s.catch_up_cap from cob_report_schedules s where s.id = e.schedule_id))
             """,
             now,
             cancellationToken).ConfigureAwait(false);
-        await session.ExecuteAsync("update occurrences set misfire = 'catch_up' where state = 'due' and misfire = 'pending'", null, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(
+            """
+            update occurrences set misfire = 'catch_up' where state = 'due' and misfire = 'pending'
+                and (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and (s.planned_through >= @now or s.plan_at > @now)) is not null
+                and coalesce((select p.run_at from occurrences p where p.schedule_id = occurrences.schedule_id and p.state = 'planned' and p.origin = 'scheduled' order by p.due_at limit 1) > @now, true)
+            """,
+            new { now },
+            cancellationToken).ConfigureAwait(false);
         return [.. skipped, .. superseded, .. beyond];
     }
 
@@ -83,7 +97,7 @@ internal sealed class PolicyStore(Database database)
     private static Task<ImmutableArray<TickChange>> MissAsync(Session session, string reason, string where, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<TickChange>(
         $"""
         update occurrences set state = 'missed', reason = @reason, state_changed_at = @now, changed_by = 'misfire', finished_at = @now, misfire = null
-        where {OccurrenceTransitions.Where(OccurrenceActor.Misfire, OccurrenceState.Missed)} and {where}
+        where {OccurrenceTransitions.Where(OccurrenceActor.Misfire, OccurrenceState.Missed)} and id in (select id from occurrences where state = 'due' and {where} order by due_at, id limit {Batch})
         returning {TickChange.Columns}
         """,
         new { reason, now },

@@ -17,9 +17,6 @@ internal sealed record SchedulePlan(ImmutableArray<PlannedOccurrence> Rows, Inst
 
     private const int OccurrencesAhead = FireTimes.HorizonOccurrences + 1;
 
-    /// <summary>A schedule that fires very often is planned so many rows at a time.</summary>
-    public const int MostRows = 2000;
-
     /// <param name="from">Occurrences after this instant.</param>
     /// <param name="now">What lies ahead of it is counted.</param>
     /// <exception cref="NodaTime.TimeZones.DateTimeZoneNotFoundException">The data no longer holds the schedule's zone.</exception>
@@ -27,15 +24,12 @@ internal sealed record SchedulePlan(ImmutableArray<PlannedOccurrence> Rows, Inst
     {
         var times = FireTimes.Of(schedule, calendar, zones, id.ToString());
         var end = now + Ahead;
-        var rows = times.Between(from + Duration.Epsilon, end);
-        if (rows.Length > MostRows)
+        var rows = times.Some(from, end - Duration.Epsilon);
+        if (rows.Length >= FireTimes.MostRows)
         {
-            // What shares an instant stays together: the next plan begins after it.
-            var count = MostRows;
-            while (count < rows.Length && rows[count].At == rows[count - 1].At)
-                count++;
-            rows = rows[..count];
-            return new SchedulePlan(rows, rows[^1].At, Instant.Max(rows[MostRows / 2].At, now + Duration.FromMinutes(1)));
+            // After an outage the next part follows at once.
+            var through = rows[^1].At;
+            return new SchedulePlan(rows, through, through < now ? now : Instant.Max(rows[FireTimes.MostRows / 2].At, now + Duration.FromMinutes(1)));
         }
 
         var running = rows.Count(row => row.Reason is null && row.At > now);
@@ -55,6 +49,10 @@ internal sealed record SchedulePlan(ImmutableArray<PlannedOccurrence> Rows, Inst
             again = Instant.Min(again, ahead[^FireTimes.HorizonOccurrences].At);
         return new SchedulePlan(rows, end - Duration.Epsilon, Instant.Max(again, now + Duration.FromMinutes(1)));
     }
+
+    /// <summary>The rows between two instants that are past; those after them follow at once.</summary>
+    public static SchedulePlan Past(ScheduleDefinition schedule, BusinessCalendar? calendar, TimeZoneData zones, ScheduleId id, Instant since, Instant through, Instant now) =>
+        new(FireTimes.Of(schedule, calendar, zones, id.ToString()).Between(since, Instant.Max(since, through + Duration.Epsilon)), through, now);
 
     /// <summary>The same from now on, and before it the rows since an earlier instant. However many those are, they take nothing from what lies ahead.</summary>
     public static SchedulePlan Anew(ScheduleDefinition schedule, BusinessCalendar? calendar, TimeZoneData zones, ScheduleId id, Instant since, Instant now)

@@ -14,8 +14,8 @@ namespace Daybook.Schedules.Running;
 internal sealed class SchedulePlanner(
     Database database, OccurrencePlanStore store, ScheduleUseStore uses, OccurrenceHoldStore holds, RunStore runs, ServerCalendars calendars, TimeZoneData zones, OwnerNotices notices, OccurrenceClock time, AuditLog audit)
 {
-    /// <summary>Schedules of one transaction.</summary>
-    private const int Batch = 100;
+    /// <summary>Schedules of one transaction, and rows after which no further one is looked at: what follows waits for the next.</summary>
+    private const int Batch = 100, Rows = 5000;
 
     /// <summary>How long a schedule that cannot be planned is left alone.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromDays(1);
@@ -81,7 +81,7 @@ internal sealed class SchedulePlanner(
             return 0;
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         var (rows, progress) = (new List<PlannedRow>(), new List<PlanProgress>());
-        foreach (var schedule in taken)
+        foreach (var schedule in taken.TakeWhile(_ => rows.Count < Rows))
         {
             if (await PlanAsync(session, schedule, catalog, rows, now, cancellationToken).ConfigureAwait(false) is { } planned)
                 progress.Add(planned);
@@ -121,7 +121,7 @@ internal sealed class SchedulePlanner(
     {
         var present = Instant.FromDateTimeOffset(now);
         var plan = SchedulePlan.Of(rule, calendar, zones, schedule.Id, Instant.FromDateTimeOffset(schedule.PlannedThrough ?? now), present);
-        rows.AddRange(Rows(plan, schedule, rule));
+        rows.AddRange(Planned(plan, schedule, rule));
         return Progress(schedule, plan, present);
     }
 
@@ -129,14 +129,18 @@ internal sealed class SchedulePlanner(
         Session session, Schedule schedule, ScheduleDefinition rule, BusinessCalendar? calendar, string why, List<PlannedRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var present = Instant.FromDateTimeOffset(now);
-        var after = schedule.PlannedThrough is { } planned && planned < now ? planned : now;
+        // What an outage has left is planned part by part after it.
+        var isBehind = schedule.PlannedThrough < now;
+        var after = isBehind ? schedule.PlannedThrough!.Value : now;
         var since = rule.FollowsElapsedTime ? Instant.Max(Instant.FromDateTimeOffset(after), present - Behind) : present - Behind;
         var kept = await store.ListAsync(session, schedule.Id, (since - (rule.FollowsElapsedTime ? Nearby : Behind)).InUtc().Date.ToDateOnly(), cancellationToken).ConfigureAwait(false);
-        if (rule.FollowsElapsedTime && kept.Any(IsPlanned))
-            since = Instant.Min(since, Instant.FromDateTimeOffset(kept.Where(IsPlanned).Min(row => row.DueAt)));
-        var plan = SchedulePlan.Anew(rule, calendar, zones, schedule.Id, since, present);
+        if (kept.Any(IsPlanned))
+            since = Instant.Min(since, Instant.FromDateTimeOffset(kept.Where(IsPlanned).Min(row => row.DueAt)) - (rule.FollowsElapsedTime ? Duration.Zero : Behind));
+        var plan = isBehind
+            ? SchedulePlan.Past(rule, calendar, zones, schedule.Id, since, Instant.FromDateTimeOffset(after), present)
+            : SchedulePlan.Anew(rule, calendar, zones, schedule.Id, since, present);
         var through = plan.Through.ToDateTimeOffset();
-        var revision = PlanRevision.Of(kept, [.. Rows(plan, schedule, rule)], after, through, now);
+        var revision = PlanRevision.Of(kept, [.. Planned(plan, schedule, rule)], after, through, now);
         await store.RemoveAsync(session, revision.Remove, cancellationToken).ConfigureAwait(false);
         await store.MoveAsync(session, revision.Change, now, cancellationToken).ConfigureAwait(false);
         rows.AddRange(revision.Add);
@@ -158,7 +162,7 @@ internal sealed class SchedulePlanner(
             await notices.AddAsync(session, NoticeKind.Flagged, schedule.Id, null, $"The schedule '{schedule.Name}' cannot be planned any further: {FlagWords.Of(flag, schedule.Rule, zones)}.", now, cancellationToken).ConfigureAwait(false);
     }
 
-    private static IEnumerable<PlannedRow> Rows(SchedulePlan plan, Schedule schedule, ScheduleDefinition rule)
+    private static IEnumerable<PlannedRow> Planned(SchedulePlan plan, Schedule schedule, ScheduleDefinition rule)
     {
         var attempts = schedule.PolicySet.MaxAttempts;
         return plan.Rows.Select(row => PlannedRow.Of(row, schedule, rule, attempts));

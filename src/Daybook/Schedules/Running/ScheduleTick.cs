@@ -8,7 +8,8 @@ namespace Daybook.Schedules.Running;
 
 /// <summary>
 /// One look at what time has brought: what falls due, which claims and holds are over, what the policies say, and what this node takes. Nodes take turns;
-/// everything stands in one transaction, and what costs time is what is due, not what exists.
+/// everything stands in one transaction, and what costs time is what is due, not what exists. After a long outage one look takes only so many further that nobody else waits long for
+/// the database; the next one follows at once, and it does not matter which node looks, or whether one stopped between.
 /// </summary>
 internal sealed class ScheduleTick(
     Database database, TickStore ticks, PolicyStore policies, ClaimStore claims, OccurrenceHoldStore holds, OwnerNotices notices, OccurrenceClock time, IOptions<SchedulesOptions> options)
@@ -33,7 +34,7 @@ internal sealed class ScheduleTick(
         if (now - before > Outage && outlook.IsAnyDue)
             await ticks.SuspectAsync(session, now, cancellationToken).ConfigureAwait(false);
         var (fell, lost, changed) = await TimePassesAsync(session, outlook, now, cancellationToken).ConfigureAwait(false);
-        var claimed = 0;
+        var (claimed, goesOn) = (0, false);
         if (outlook.IsAnyDue || outlook.Next <= now)
         {
             // To decide and to take costs a look at all that is due: not for a few places while many are taken.
@@ -41,8 +42,10 @@ internal sealed class ScheduleTick(
             var takes = room > options.Value.MostRunning / 4;
             if (takes || fell || now - _decided >= WithoutDecision || now < _decided)
             {
-                changed = [.. changed, .. await DecideAsync(session, now, cancellationToken).ConfigureAwait(false)];
-                _decided = now;
+                var (decided, isAll) = await DecideAsync(session, now, cancellationToken).ConfigureAwait(false);
+                changed = [.. changed, .. decided];
+                _decided = isAll ? now : default;
+                goesOn = !isAll;
             }
 
             if (takes)
@@ -50,10 +53,10 @@ internal sealed class ScheduleTick(
             outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
         }
 
-        await notices.AddAsync(session, [.. changed.Where(change => change.IsOfSchedule).Select(change => change.ToNotice(KindOf(change), null))], now, cancellationToken).ConfigureAwait(false);
+        await notices.AddAsync(session, TickNotices.Of(changed), now, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         Road.TakenOver("occurrence", lost);
-        return (claimed, now, outlook.Next);
+        return (claimed, now, goesOn ? now : outlook.Next);
     }
 
     /// <returns>Whether anything fell due, how many were taken back from nodes that fell silent, and what came to an end.</returns>
@@ -68,14 +71,9 @@ internal sealed class ScheduleTick(
 
         if (outlook.NextRunAt <= now)
         {
-            var schedules = new List<ScheduleId>();
-            for (var moved = await ticks.FallDueAsync(session, now, cancellationToken).ConfigureAwait(false); moved.Length > 0;
-                moved = await ticks.FallDueAsync(session, now, cancellationToken).ConfigureAwait(false))
-            {
-                schedules.AddRange(moved);
-            }
-
-            await ticks.NoteNextAsync(session, schedules, now, cancellationToken).ConfigureAwait(false);
+            var inTime = outlook.NextRunAt <= now - OccurrenceClock.Late ? await ticks.FallDueAsync(session, inTime: true, now, cancellationToken).ConfigureAwait(false) : [];
+            var others = await ticks.FallDueAsync(session, inTime: false, now, cancellationToken).ConfigureAwait(false);
+            await ticks.NoteNextAsync(session, [.. inTime, .. others], now, cancellationToken).ConfigureAwait(false);
         }
 
         if (outlook.NextLeaseEnd < now)
@@ -85,7 +83,8 @@ internal sealed class ScheduleTick(
         return (outlook.NextRunAt <= now, lost + failed.Length, [.. failed, .. missed]);
     }
 
-    private async Task<ImmutableArray<TickChange>> DecideAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>What is missed or skipped, and whether nothing is left that would be.</returns>
+    private async Task<(ImmutableArray<TickChange> Changed, bool IsAll)> DecideAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var late = await policies.MissDeadlinesAsync(session, now, cancellationToken).ConfigureAwait(false);
         var misfired = await policies.AreSuspectsAsync(session, cancellationToken).ConfigureAwait(false)
@@ -94,9 +93,6 @@ internal sealed class ScheduleTick(
         var overlapped = await policies.AreOverlapsAsync(session, cancellationToken).ConfigureAwait(false)
             ? await policies.OverlapAsync(session, now, cancellationToken).ConfigureAwait(false)
             : [];
-        return [.. late, .. misfired, .. overlapped];
+        return ([.. late, .. misfired, .. overlapped], late.Length < PolicyStore.Batch && misfired.Length < PolicyStore.Batch);
     }
-
-    private static string KindOf(TickChange change) =>
-        change.State == OccurrenceState.Failed ? NoticeKind.Failed : change.State == OccurrenceState.Missed ? NoticeKind.Missed : NoticeKind.Overlapped;
 }

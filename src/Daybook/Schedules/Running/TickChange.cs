@@ -6,7 +6,7 @@ namespace Daybook.Schedules.Running;
 /// <summary>An occurrence that a statement about many changed.</summary>
 internal sealed record TickChange
 {
-    internal const string Columns = "id, schedule_id, origin, business_date, slot, state, reason";
+    internal const string Columns = "id, schedule_id, origin, nominal_date, business_date, slot, due_at, state, reason";
 
     public required OccurrenceId Id { get; init; }
 
@@ -14,9 +14,13 @@ internal sealed record TickChange
 
     public required OccurrenceOrigin Origin { get; init; }
 
+    public required DateOnly NominalDate { get; init; }
+
     public required DateOnly BusinessDate { get; init; }
 
     public required string Slot { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
 
     public required OccurrenceState State { get; init; }
 

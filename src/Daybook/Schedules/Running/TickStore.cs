@@ -9,11 +9,17 @@ namespace Daybook.Schedules.Running;
 /// </summary>
 internal sealed class TickStore(Database database)
 {
-    /// <summary>Rows that one statement moves at most.</summary>
+    /// <summary>Rows that one statement moves at most, so that nobody else waits long; what is left over comes with the next look.</summary>
     public const int Batch = 1000;
 
     /// <summary>When lateness begins to count: the planned start, or falling due where it is made ahead.</summary>
     private const string Start = "(case when run_at > due_at then run_at else due_at end)";
+
+    private const string InTime =
+        """
+        and run_at > @late and not exists (select 1 from occurrences p where p.schedule_id = occurrences.schedule_id and p.state = 'planned' and p.origin = 'scheduled'
+            and p.due_at < occurrences.due_at and p.run_at <= @late)
+        """;
 
     /// <summary>Waits for its turn, until the transaction ends.</summary>
     /// <returns>When any node looked last; null when none ever did.</returns>
@@ -36,25 +42,30 @@ internal sealed class TickStore(Database database)
         null,
         cancellationToken);
 
-    /// <summary>Planned ones whose time has come are due; those of a paused schedule are held. One that waited much too long was not looked after.</summary>
+    /// <summary>
+    /// Planned ones whose time has come are due; those of a paused schedule are held. One that waited much too long was not looked after. Those of one schedule fall due in
+    /// their order.
+    /// </summary>
+    /// <param name="inTime">Only those that are not late and have none before them that is: they do not wait until all of an outage is accounted for.</param>
     /// <returns>Their schedules.</returns>
-    public async Task<ImmutableArray<ScheduleId>> FallDueAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ScheduleId>> FallDueAsync(Session session, bool inTime, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var which = $"state = 'planned' and run_at <= @now {(inTime ? InTime : "")}";
         const string Paused = "exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and s.paused_at is not null) and origin = 'scheduled'";
         var held = await session.ListAsync<ScheduleId>(
             $"""
             update occurrences set state = 'held', reason = 'paused', state_changed_at = @now, changed_by = 'pause'
-            where id in (select id from occurrences where state = 'planned' and run_at <= @now and {Paused} order by run_at limit {Batch})
+            where id in (select id from occurrences where {which} and {Paused} order by run_at limit {Batch})
                 and {OccurrenceTransitions.Where(OccurrenceActor.Pause, OccurrenceState.Held)}
             returning schedule_id
             """,
-            new { now },
+            new { now, late = now - OccurrenceClock.Late },
             cancellationToken).ConfigureAwait(false);
         var due = await session.ListAsync<ScheduleId>(
             $"""
             update occurrences set state = 'due', reason = null, state_changed_at = @now, changed_by = 'clock',
                 misfire = case when origin = 'scheduled' and {Start} < @late then 'pending' end
-            where id in (select id from occurrences where state = 'planned' and run_at <= @now and not ({Paused}) order by run_at limit {Batch})
+            where id in (select id from occurrences where {which} and not ({Paused}) order by run_at limit {Batch})
                 and {OccurrenceTransitions.Where(OccurrenceActor.Clock, OccurrenceState.Due)}
             returning schedule_id
             """,
@@ -120,7 +131,8 @@ internal sealed class TickStore(Database database)
     public Task<ImmutableArray<TickChange>> EndHoldsAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<TickChange>(
         $"""
         update occurrences set state = 'missed', reason = 'hold_expired', state_changed_at = @now, changed_by = 'hold_expiry', finished_at = @now
-        where {OccurrenceTransitions.Where(OccurrenceActor.HoldExpiry, OccurrenceState.Missed)} and hold_until < @now
+        where id in (select id from occurrences where {OccurrenceTransitions.Where(OccurrenceActor.HoldExpiry, OccurrenceState.Missed)} and hold_until < @now order by hold_until limit {Batch})
+            and {OccurrenceTransitions.Where(OccurrenceActor.HoldExpiry, OccurrenceState.Missed)}
         returning {TickChange.Columns}
         """,
         new { now },

@@ -109,7 +109,7 @@ public abstract class EngineClockTests : EngineTests
         var id = await AddAsync(definition);
         await PlanAsync();
         var before = await RowsAsync(id);
-        Assert.InRange(before.Count, SchedulePlan.MostRows, SchedulePlan.MostRows + 3);
+        Assert.InRange(before.Count, FireTimes.MostRows, FireTimes.MostRows + 3);
         await SaveAsync(id, await ContentAsync(definition) with { Name = "Often" }, 1);
         Assert.Equal("edited", (await FindAsync(id)).PlanReason);
         await PlanAsync();
