@@ -106,8 +106,9 @@ internal sealed partial class ReportWorker(
         }
         catch (Exception failure) when (failure is not (ClaimLostException or System.Data.Common.DbException))
         {
-            Defect(failure, report.Id);
-            return ReportOutcome.Failed("internal_error", "This is a defect of the server; its log tells more.");
+            Stopped(failure, report.Id);
+            var (code, message) = OutsideFailure.Of(failure) ?? new OutsideFailure(ProblemType.Defect.Code, "This is a defect of the server; its log tells more.");
+            return ReportOutcome.Failed(code, message);
         }
     }
 
@@ -157,7 +158,7 @@ internal sealed partial class ReportWorker(
     private partial void Lost(ReportId report);
 
     [LoggerMessage(33, LogLevel.Error, "Making report {Report} failed")]
-    private partial void Defect(Exception failure, ReportId report);
+    private partial void Stopped(Exception failure, ReportId report);
 
     [LoggerMessage(34, LogLevel.Error, "The claim on report {Report} could not be renewed")]
     private partial void NotRenewed(Exception failure, ReportId report);

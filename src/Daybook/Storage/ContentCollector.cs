@@ -36,8 +36,8 @@ internal sealed class ContentCollector(Database database, ContentStore contents)
 
         // Asked again, now that the rows are locked: whoever referred to one of them meanwhile is seen.
         var deleted = await session.ListAsync<(string Sha256, long Bytes)>(
-            $"delete from contents as c where c.sha256 {database.IsOneOf("unused")} and {ContentReference.Unused} returning sha256, coalesce(stored_bytes, size_bytes)",
-            new { unused = unused.ToArray() },
+            $"delete from contents as c where c.sha256 in (select address from {new JsonRows(database, "unused", ("address", "char(64)")).Sql}) and {ContentReference.Unused} returning sha256, coalesce(stored_bytes, size_bytes)",
+            new { unused = $"[{string.Join(",", unused.Select(address => $$"""{"address":"{{address}}"}"""))}]" },
             cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return deleted.ToDictionary(StringComparer.Ordinal);

@@ -51,5 +51,8 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>True for a statement that would have made a unique value stand twice.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
 
+    /// <summary>True where the statement or its values are wrong: whoever tries it again meets the same. False where the database could not be reached, was busy, or has no room.</summary>
+    public abstract bool IsMistake(DbException exception);
+
     public abstract ValueTask DisposeAsync();
 }

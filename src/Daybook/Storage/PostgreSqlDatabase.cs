@@ -87,6 +87,9 @@ internal sealed class PostgreSqlDatabase : Database
         return damaged;
     }
 
+    /// <summary>Data exceptions, violated constraints, wrong statements.</summary>
+    public override bool IsMistake(DbException exception) => exception is PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '2', ..] };
+
     public override bool IsUniqueViolation(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();

@@ -76,6 +76,9 @@ internal sealed class SqliteDatabase : Database
         return [.. pages.Where(line => line != "ok"), .. references];
     }
 
+    /// <summary>SQLITE_ERROR, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_MISUSE, SQLITE_RANGE.</summary>
+    public override bool IsMistake(DbException exception) => exception is SqliteException { SqliteErrorCode: 1 or 18 or 19 or 20 or 21 or 25 };
+
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 

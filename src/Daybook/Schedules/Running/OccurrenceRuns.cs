@@ -53,20 +53,28 @@ internal sealed partial class OccurrenceRuns(
         return moved;
     }
 
-    /// <summary>A mistake of the program ends the occurrence it happens to, and no other.</summary>
+    /// <summary>
+    /// What fails for one occurrence ends its attempt, and no other occurrence: another attempt follows while any is left, also after a mistake of the program, which the state of
+    /// that moment may have brought about. Without the database nothing can be said; the next look tries again, and that costs no attempt.
+    /// </summary>
     private async Task<bool> TryAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
     {
         try
         {
             return await AdvanceAsync(schedule, occurrence, report, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not (DbException or OperationCanceledException or IOException or TimeoutException))
+#pragma warning disable CA1031 // It is kept with the occurrence.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && (failure is not DbException refused || database.IsMistake(refused)))
         {
-            Defect(failure, occurrence.Id);
+            var (code, text) = OutsideFailure.Of(failure) ?? new OutsideFailure(ProblemType.Defect.Code, "This is a defect of the server; its log tells more.");
+            AttemptFailed(failure, occurrence.Id, occurrence.Attempt, code);
             return await WriteAsync(
-                (session, now) => ends.FailAsync(session, schedule, occurrence, ProblemType.Defect.Code, ProblemType.Defect.Code, "This is a defect of the server; its log tells more.", now, cancellationToken),
+                (session, now) => occurrence.Attempt < occurrence.MaxAttempts
+                    ? runs.RetryAsync(session, occurrence, code, text, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken)
+                    : ends.FailAsync(session, schedule, occurrence, "attempts_used_up", code, text, now, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
         }
+#pragma warning restore CA1031
     }
 
     /// <returns>False when there is nothing to do yet, or the claim is lost.</returns>
@@ -230,6 +238,6 @@ internal sealed partial class OccurrenceRuns(
         return true;
     }
 
-    [LoggerMessage(65, LogLevel.Error, "Running occurrence {Occurrence} failed")]
-    private partial void Defect(Exception failure, OccurrenceId occurrence);
+    [LoggerMessage(65, LogLevel.Error, "Attempt {Attempt} of occurrence {Occurrence} failed: {Code}")]
+    private partial void AttemptFailed(Exception failure, OccurrenceId occurrence, int attempt, string code);
 }

@@ -153,6 +153,40 @@ public abstract class EngineRunTests : EngineTests
         Assert.Equal("succeeded", await StatesAsync());
     }
 
+    /// <summary>Whether the second report says what the first one says cannot be told: its document is gone, or is no document.</summary>
+    [Theory]
+    [InlineData(true, "damaged_content")]
+    [InlineData(false, "internal_error")]
+    public async Task What_fails_beside_the_making_of_a_report_ends_the_attempt_for_its_own_reason_and_only_the_last_one_the_run(bool isGone, string code)
+    {
+        var other = await AddAsync(Daily);
+        var id = await AddAsync(Daily, new SchedulePolicies { OnlyIfChanged = true });
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await FinishAsync();
+        await TickAsync(TimeSpan.FromDays(1));
+        await AdvanceAsync();
+        await MakeReportsAsync();
+        var document = isGone ? new string('a', 64) : await WriteAsync(session => Contents.PutAsync(session, "nonsense"u8.ToArray(), packed: false, Cancel));
+        if (isGone)
+            await SqlAsync($"insert into contents (sha256, size_bytes, stored_bytes, encoding) values ('{document}', 1, 1, 'none')");
+        await SqlAsync($"update cob_generated_reports set document_sha256 = '{document}'");
+        await AdvanceAsync();
+        Assert.Equal("succeeded; due retry", await StatesAsync(id));
+        Assert.Equal("succeeded; succeeded", await StatesAsync(other));
+        Assert.Equal(code, (await ListAsync(id))[1].ErrorCode);
+        for (var attempt = 2; attempt <= 3; attempt++)
+        {
+            await TickAsync(TimeSpan.FromMinutes(3));
+            await AdvanceAsync();
+        }
+
+        Assert.Equal("succeeded; failed attempts_used_up", await StatesAsync(id));
+        Assert.Equal(code, (await ListAsync(id))[1].ErrorCode);
+        Assert.Equal(NoticeKind.Failed, await NoticesAsync());
+        Assert.Equal(1, await ReadAsync(session => session.GetAsync<int>("select count(*) from occurrences where schedule_id = @id and state = 'failed' and attempt = 3", new { id }, Cancel)));
+    }
+
     [Fact]
     public async Task An_owner_who_left_fails_the_occurrence_and_marks_the_schedule()
     {
