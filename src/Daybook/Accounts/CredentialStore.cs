@@ -57,14 +57,20 @@ internal sealed class CredentialStore
     public Task RevokeTokensAsync(Session session, UserId userId, DateTimeOffset now, CancellationToken cancellationToken) =>
         session.ExecuteAsync("update access_tokens set revoked_at = @now where user_id = @userId and revoked_at is null", new { userId, now }, cancellationToken);
 
-    /// <summary>Puts a new set-up link in the place of any earlier one.</summary>
-    public async Task ReplaceSetupLinkAsync(Session session, byte[] tokenHash, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    /// <summary>Adds a set-up link beside those of other nodes, and forgets the old ones.</summary>
+    public async Task AddSetupLinkAsync(Session session, byte[] tokenHash, DateTimeOffset now, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync("delete from setup_links", null, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync("delete from setup_links where expires_at <= @now", new { now }, cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync("insert into setup_links (token_hash, expires_at) values (@tokenHash, @expiresAt)", new { tokenHash, expiresAt }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <returns>True for the one who used the link first.</returns>
-    public async Task<bool> TakeSetupLinkAsync(Session session, byte[] tokenHash, DateTimeOffset now, CancellationToken cancellationToken) => await session.ExecuteAsync(
-        "delete from setup_links where token_hash = @tokenHash and expires_at > @now", new { tokenHash, now }, cancellationToken).ConfigureAwait(false) == 1;
+    /// <summary>Ends all set-up links by one of them.</summary>
+    /// <returns>False when there is no such link, or it is too old.</returns>
+    public async Task<bool> TakeSetupLinksAsync(Session session, byte[] tokenHash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await session.ExecuteAsync("delete from setup_links where token_hash = @tokenHash and expires_at > @now", new { tokenHash, now }, cancellationToken).ConfigureAwait(false) == 0)
+            return false;
+        await session.ExecuteAsync("delete from setup_links", null, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
 }

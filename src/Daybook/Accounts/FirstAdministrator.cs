@@ -15,7 +15,7 @@ internal sealed class FirstAdministrator(
 
     private static readonly TimeSpan LinkLife = TimeSpan.FromHours(24);
 
-    /// <returns>The secret of a fresh set-up link; null where there are users already, or the environment brought a password.</returns>
+    /// <returns>The secret of a set-up link of this node; null where there are users already, or the environment brought a password.</returns>
     public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -31,7 +31,7 @@ internal sealed class FirstAdministrator(
         else
         {
             secret = Secret.New();
-            await credentials.ReplaceSetupLinkAsync(session, Secret.Hash(secret), clock.Now() + LinkLife, cancellationToken).ConfigureAwait(false);
+            await credentials.AddSetupLinkAsync(session, Secret.Hash(secret), clock.Now(), clock.Now() + LinkLife, cancellationToken).ConfigureAwait(false);
         }
 
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,10 @@ internal sealed class FirstAdministrator(
     public async Task CreateAsync(string secret, string username, string password, string? address, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        if (!await credentials.TakeSetupLinkAsync(session, Secret.Hash(secret), clock.Now(), cancellationToken).ConfigureAwait(false))
+        // Each node of an empty server printed a link: two people who use two of them at once would each make an administrator.
+        await database.LockSchemaAsync(session, cancellationToken).ConfigureAwait(false);
+        if (!await credentials.TakeSetupLinksAsync(session, Secret.Hash(secret), clock.Now(), cancellationToken).ConfigureAwait(false)
+            || !await users.IsEmptyAsync(session, cancellationToken).ConfigureAwait(false))
             throw new ProblemException(ProblemType.LinkExpired, "This link was used already or is too old; a restart of the server prints a new one while there is no user.");
         await accounts.AddAsync(session, Caller.Server with { Address = address }, username, username, null, password, Role.Admin, [], cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);

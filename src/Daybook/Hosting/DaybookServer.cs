@@ -73,7 +73,7 @@ internal static class DaybookServer
         foreach (var address in app.Urls)
             ServerLog.Listening(log, ProgramVersion.Text, address, app.Services.GetRequiredService<Database>().Place, TimeZoneData.InUse.Version);
         if (setup is not null)
-            ServerLog.SetupLink(log, $"{app.Urls.First()}{SetupPage.Path}?token={setup}");
+            ServerLog.SetupLink(log, $"{app.Services.GetRequiredService<IOptions<HostingOptions>>().Value.AddressFor(app.Urls.First())}{SetupPage.Path}?token={setup}");
     }
 
     private static void Validate(IServiceProvider services)

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace Daybook.Hosting;
 
 /// <summary>How the server meets the network.</summary>
-internal sealed class HostingOptions
+internal sealed partial class HostingOptions
 {
     /// <summary>Largest body of a request, in bytes.</summary>
     [Range(1_000, 1_000_000_000)]
@@ -29,7 +30,14 @@ internal sealed class HostingOptions
     /// <summary>The address people reach the server at, for links in messages and answers, such as <c>https://reports.example.com</c>; empty takes that of the request for answers, and none for messages.</summary>
     public string PublicAddress { get; set; } = "";
 
+    /// <summary>The address to open on this machine where no public one is set.</summary>
+    /// <param name="listening">An address the server listens on; it may name all networks of the machine, as <c>http://0.0.0.0:8420</c> does, which no browser opens.</param>
+    public string AddressFor(string listening) => PublicAddress.Length > 0 ? PublicAddress.TrimEnd('/') : AllNetworks().Replace(listening, "$1localhost");
+
     /// <summary>The address people reach the server at: the public one, or else that of a request.</summary>
     public string AddressFor(HttpRequest request) =>
         PublicAddress.Length > 0 ? PublicAddress.TrimEnd('/') : $"{request.Scheme}://{request.Host}{request.PathBase}";
+
+    [GeneratedRegex(@"^(https?://)(0\.0\.0\.0|\[::\]|\*|\+)")]
+    private static partial Regex AllNetworks();
 }

@@ -24,6 +24,8 @@ internal static class DatabaseAddress
         {
             Host = uri.Host,
             Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
+            // Kerberos is for who asks for it: to try it first is a round trip on every new connection, and a complaint where its library is not installed.
+            GssEncryptionMode = GssEncryptionMode.Disable,
         };
         if (uri.Port > 0)
             connection.Port = uri.Port;
@@ -44,7 +46,7 @@ internal static class DatabaseAddress
         var value = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
         try
         {
-            connection[parts[0] switch { "sslmode" => "SSL Mode", "sslrootcert" => "Root Certificate", var name => Uri.UnescapeDataString(name) }] = value;
+            connection[parts[0] switch { "sslmode" => "SSL Mode", "sslrootcert" => "Root Certificate", "gssencmode" => "GSS Encryption Mode", var name => Uri.UnescapeDataString(name) }] = value;
         }
         catch (Exception exception) when (exception is ArgumentException or KeyNotFoundException or FormatException)
         {

@@ -9,26 +9,27 @@ using Daybook.Storage;
 namespace Daybook.Telemetry;
 
 /// <summary>Everything that <c>/metrics</c> says: the database's counts, which all nodes share, and this node's own measurements.</summary>
-internal sealed class ServerMetrics(Database database, ServerCounts counts, MeterTotals totals, WorkerPulses pulses, BounceMailboxState bounces, TimeProvider clock)
+internal sealed class ServerMetrics(Database database, MeterTotals totals, WorkerPulses pulses, BounceMailboxState bounces, TimeProvider clock)
 {
     public async Task<string> WriteAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var found = await counts.ReadAsync(session, cancellationToken).ConfigureAwait(false);
-        var wait = await ServerCounts.OldestWaitAsync(session, clock.Now(), cancellationToken).ConfigureAwait(false);
+        var now = clock.Now();
+        var found = await ServerCounts.ReadAsync(session, now, cancellationToken).ConfigureAwait(false);
+        var wait = await ServerCounts.OldestWaitAsync(session, now, cancellationToken).ConfigureAwait(false);
 
         var text = new PrometheusText();
         text.Metric("daybook_info", "gauge", "What runs here.")
             .Sample("daybook_info", 1, ("version", ProgramVersion.Text), ("database", database.Dialect), ("time_zones", TimeZoneData.InUse.Version));
-        States(text, "daybook_reports", "Reports by state.", found, "report", ReportState.All.Select(state => state.Word));
+        States(text, "daybook_reports", "Reports by state; those that ended, of the last 24 hours.", found, "report", ReportState.All.Select(state => state.Word));
         text.Metric("daybook_report_queue_depth", "gauge", "Reports that wait to be made.").Sample("daybook_report_queue_depth", Count(found, "report", "pending"))
             .Metric("daybook_report_queue_oldest_seconds", "gauge", "How long the oldest of them has waited.").Sample("daybook_report_queue_oldest_seconds", wait);
         States(text, "daybook_schedules", "Schedules; a flagged one needs somebody to look after it.", found, "schedule", ["active", "flagged", "inactive", "paused"]);
-        States(text, "daybook_occurrences", "Due moments of schedules by state.", found, "occurrence", OccurrenceState.All.Select(state => state.Word));
-        text.Metric("daybook_occurrences_late", "gauge", $"Due moments that have not begun {ServerCounts.LateSeconds} seconds after they fell due.")
+        States(text, "daybook_occurrences", "Due moments of schedules by state; those that ended, of the last 24 hours.", found, "occurrence", OccurrenceState.All.Select(state => state.Word));
+        text.Metric("daybook_occurrences_late", "gauge", $"Due moments that have not begun {ServerCounts.LateSeconds} seconds after they were to.")
             .Sample("daybook_occurrences_late", found.Where(count => count.Kind == "occurrence_late").Sum(count => count.Count));
-        States(text, "daybook_notices", "What is to be told about schedules, by who was told.", found, "notice", ["waiting", NoticeAudience.Owner, NoticeAudience.Administrators, NoticeAudience.Nobody]);
-        States(text, "daybook_deliveries", "Deliveries by state.", found, "delivery", DeliveryState.All.Select(state => state.Word));
+        States(text, "daybook_notices", "What is to be told about schedules: what waits, and by who was told of what the last 24 hours brought.", found, "notice", ["waiting", NoticeAudience.Owner, NoticeAudience.Administrators, NoticeAudience.Nobody]);
+        States(text, "daybook_deliveries", "Deliveries by state; those that ended, of the last 24 hours.", found, "delivery", DeliveryState.All.Select(state => state.Word));
         Stages(text);
         text.Metric("daybook_lease_take_overs_total", "counter", "Work that this node took over from one that fell silent.");
         foreach (var (what, count) in totals.TakeOvers)

@@ -17,7 +17,7 @@ public static class TelemetrySetup
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<TelemetryOptions, TelemetryOptionsCheck>("Telemetry").AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryCheck>();
-        services.AddSingleton<MeterTotals>().AddSingleton<ServerCounts>().AddSingleton<ServerMetrics>();
+        services.AddSingleton<MeterTotals>().AddSingleton<ServerMetrics>();
         services.AddAuthorizationBuilder().AddPolicy(MetricsEndpoint.Policy, policy => policy.RequireAssertion(context =>
             context.Resource is HttpContext http && MetricsEndpoint.IsOpenTo(http, http.RequestServices.GetRequiredService<IOptions<TelemetryOptions>>().Value)));
         var options = configuration.GetSection("Telemetry").Get<TelemetryOptions>() ?? new TelemetryOptions();

@@ -46,6 +46,44 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_node_of_an_empty_server_prints_a_link_and_the_first_that_is_used_ends_them_all()
+    {
+        await using var app = Build();
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(Cancel);
+        var first = app.Services.GetRequiredService<FirstAdministrator>();
+        var links = new[] { await first.PrepareAsync(Cancel), await first.PrepareAsync(Cancel), await first.PrepareAsync(Cancel) };
+
+        await first.CreateAsync(links[0]!, "chief", TestServer.Password, null, Cancel);
+        foreach (var later in links)
+            Assert.Equal(ProblemType.LinkExpired, (await Assert.ThrowsAsync<ProblemException>(() => first.CreateAsync(later!, "second", TestServer.Password, null, Cancel))).Type);
+    }
+
+    [Fact]
+    public async Task A_refused_password_leaves_the_links_of_all_nodes()
+    {
+        await using var app = Build();
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(Cancel);
+        var first = app.Services.GetRequiredService<FirstAdministrator>();
+        var (one, other) = (await first.PrepareAsync(Cancel), await first.PrepareAsync(Cancel));
+
+        Assert.Equal(ProblemType.InvalidRequest, (await Assert.ThrowsAsync<ProblemException>(() => first.CreateAsync(one!, "chief", "short", null, Cancel))).Type);
+        await first.CreateAsync(other!, "chief", TestServer.Password, null, Cancel);
+    }
+
+    [Theory]
+    [InlineData("", "http://0.0.0.0:8420", "http://localhost:8420")]
+    [InlineData("", "https://[::]:443", "https://localhost:443")]
+    [InlineData("", "http://127.0.0.1:8420", "http://127.0.0.1:8420")]
+    [InlineData("https://reports.example.com/", "http://0.0.0.0:8420", "https://reports.example.com")]
+    public void The_set_up_link_is_one_that_a_browser_opens(string published, string listening, string shown) =>
+        Assert.Equal(shown, new HostingOptions { PublicAddress = published }.AddressFor(listening));
+
+    [Theory]
+    [InlineData("postgres://user@host/name", "Disable")]
+    [InlineData("postgres://user@host/name?gssencmode=require", "Require")]
+    public void Kerberos_is_tried_only_when_asked_for(string address, string mode) => Assert.Equal(mode, DatabaseAddress.Parse(address).GssEncryptionMode.ToString());
+
+    [Fact]
     public async Task The_page_shows_hostile_text_as_text()
     {
         await using var app = Build();

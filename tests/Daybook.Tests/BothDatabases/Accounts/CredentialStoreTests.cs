@@ -47,8 +47,8 @@ public abstract class CredentialStoreTests : StoreTests
     [Fact]
     public async Task A_set_up_link_works_for_one_of_many_who_try()
     {
-        await WriteAsync(session => _store.ReplaceSetupLinkAsync(session, Hash, Start.AddHours(1), Cancel));
-        var taken = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => WriteAsync(session => _store.TakeSetupLinkAsync(session, Hash, Start, Cancel)))));
+        await WriteAsync(session => _store.AddSetupLinkAsync(session, Hash, Start, Start.AddHours(1), Cancel));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => WriteAsync(session => _store.TakeSetupLinksAsync(session, Hash, Start, Cancel)))));
         Assert.Single(taken, took => took);
     }
 
