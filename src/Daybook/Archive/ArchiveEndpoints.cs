@@ -29,8 +29,9 @@ internal static class ArchiveEndpoints
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var state = await store.StateAsync(session, cancellationToken).ConfigureAwait(false);
+        var unused = await ContentCollector.WaitingAsync(session, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new ArchiveContract(
-            state.Reports, state.Pruned, state.Held, state.Contents, state.Bytes, retention.Options.Days, retention.Options.ReportsPerTemplate));
+            state.Reports, state.Pruned, state.Held, state.Contents, state.Bytes, retention.Options.Days, retention.Options.ReportsPerTemplate, unused.Count, unused.Bytes, unused.FreeFrom));
     }
 
     private static async Task<Ok<PrunePlanContract>> PlanAsync(HttpContext context, Retention retention, int? limit, string? cursor, CancellationToken cancellationToken)

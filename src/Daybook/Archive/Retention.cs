@@ -45,7 +45,8 @@ internal sealed class Retention(
 
         var exports = await PruneExportsAsync(caller, expiry, cancellationToken).ConfigureAwait(false);
         var collected = await collector.RunAsync(ContentCollector.Grace, cancellationToken).ConfigureAwait(false);
-        return new PruneResult(reports, exports, collected.Count, collected.Bytes);
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return new PruneResult(reports, exports, collected.Count, collected.Bytes, await ContentCollector.WaitingAsync(session, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<ImmutableArray<ExpiredReport>> ListAsync(Expiry expiry, DateTimeOffset afterAt, ReportId afterId, CancellationToken cancellationToken)

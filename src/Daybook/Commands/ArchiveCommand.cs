@@ -34,12 +34,14 @@ internal static class ArchiveCommand
         {
             await ListAsync(terminal, retention, cancellationToken).ConfigureAwait(false);
             var total = await retention.PlanAsync(cancellationToken).ConfigureAwait(false);
-            await terminal.Out.WriteLineAsync(Text($"{total.Reports} reports and {total.Exports} expired exports would go, {total.Bytes:N0} bytes would become free")).ConfigureAwait(false);
+            await terminal.Out.WriteLineAsync(Text($"{total.Reports} reports and {total.Exports} expired exports would go, {total.Bytes:N0} bytes would become free once they are an hour old")).ConfigureAwait(false);
         }
         else
         {
             var result = await retention.PruneAsync(Caller.Server, cancellationToken).ConfigureAwait(false);
             await terminal.Out.WriteLineAsync(Text($"{result.Reports} reports and {result.Exports} expired exports went, {result.Contents} contents of {result.Bytes:N0} bytes were deleted")).ConfigureAwait(false);
+            if (result.Waiting is { FreeFrom: { } free } waiting)
+                await terminal.Out.WriteLineAsync(Text($"{waiting.Count} more contents of {waiting.Bytes:N0} bytes are not needed any more; the server deletes them once they are an hour old, the last of them after {free:yyyy-MM-dd'T'HH:mm:ss'Z'}")).ConfigureAwait(false);
         }
 
         return ExitCode.Ok;

@@ -23,6 +23,12 @@ internal sealed class ContentCollector(Database database, ContentStore contents)
         return total;
     }
 
+    /// <returns>What a collection would delete if it were old enough.</returns>
+    public static Task<WaitingContent> WaitingAsync(Session session, CancellationToken cancellationToken) => session.GetAsync<WaitingContent>(
+        $"select count(*) as count, cast(coalesce(sum(coalesce(c.stored_bytes, c.size_bytes)), 0) as bigint) as bytes, max(c.created_at) as youngest from contents c where {ContentReference.Unused}",
+        null,
+        cancellationToken);
+
     /// <returns>Addresses and stored sizes of what was deleted.</returns>
     private async Task<Dictionary<string, long>> DeleteAsync(TimeSpan grace, CancellationToken cancellationToken)
     {

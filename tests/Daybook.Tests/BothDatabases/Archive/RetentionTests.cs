@@ -80,7 +80,7 @@ public abstract class RetentionTests : StoreTests
     {
         await AddAsync(5000);
         Assert.Empty(await PlannedAsync());
-        Assert.Equal(new PruneResult(0, 0, 0, 0), await Retention.PruneAsync(Caller.Server, Cancel));
+        Assert.Equal(new PruneResult(0, 0, 0, 0, WaitingContent.None), await Retention.PruneAsync(Caller.Server, Cancel));
     }
 
     [Fact]
@@ -96,6 +96,7 @@ public abstract class RetentionTests : StoreTests
         var before = await ReadAsync(session => session.GetAsync<long>("select cast(sum(stored_bytes) as bigint) from contents", null, Cancel));
         var result = await Retention.PruneAsync(Caller.Server, Cancel);
         Assert.Equal((2, 0), (result.Reports, result.Exports));
+        Assert.Equal((0, plan.Bytes), (result.Bytes, result.Waiting.Bytes));
         await Collector.RunAsync(TimeSpan.Zero, Cancel);
         var after = await ReadAsync(session => session.GetAsync<long>("select cast(sum(stored_bytes) as bigint) from contents", null, Cancel));
         Assert.Equal(plan.Bytes, before - after);
