@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace Daybook.Export.Png;
@@ -17,25 +18,39 @@ internal static class IndexedPng
     /// <param name="pixels">Opaque, red, green, blue and alpha by turns.</param>
     public static byte[] Write(SKPixmap pixels)
     {
-        var colors = new int[pixels.Width * pixels.Height];
+        // Each of these asks the library.
+        var (width, height, rowBytes) = (pixels.Width, pixels.Height, pixels.RowBytes);
+        var colors = new int[width * height];
         var bytes = pixels.GetPixelSpan();
-        for (var y = 0; y < pixels.Height; y++)
+        for (var y = 0; y < height; y++)
         {
-            for (var x = 0; x < pixels.Width; x++)
-            {
-                var pixel = bytes[(y * pixels.RowBytes + x * 4)..];
-                colors[y * pixels.Width + x] = pixel[0] << 16 | pixel[1] << 8 | pixel[2];
-            }
+            var line = bytes.Slice(y * rowBytes, width * 4);
+            for (var x = 0; x < width; x++)
+                colors[y * width + x] = line[x * 4] << 16 | line[x * 4 + 1] << 8 | line[x * 4 + 2];
         }
 
-        var palette = colors.CountBy(color => color).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(MostColors).Select(entry => entry.Key).ToArray();
+        var palette = Counted(colors).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(MostColors).Select(entry => entry.Key).ToArray();
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        Chunk(file, "IHDR"u8, Header(pixels.Width, pixels.Height));
+        Chunk(file, "IHDR"u8, Header(width, height));
         Chunk(file, "PLTE"u8, [.. palette.SelectMany(color => new[] { (byte)(color >> 16), (byte)(color >> 8), (byte)color })]);
-        Chunk(file, "IDAT"u8, Lines(colors, palette, pixels.Width));
+        Chunk(file, "IDAT"u8, Lines(colors, palette, width));
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
+    }
+
+    /// <summary>How often each colour is there; most pixels are as the one before.</summary>
+    private static Dictionary<int, int> Counted(ReadOnlySpan<int> colors)
+    {
+        var counts = new Dictionary<int, int>();
+        while (!colors.IsEmpty)
+        {
+            var alike = colors.IndexOfAnyExcept(colors[0]) is var end && end < 0 ? colors.Length : end;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, colors[0], out _) += alike;
+            colors = colors[alike..];
+        }
+
+        return counts;
     }
 
     private static byte[] Header(int width, int height)
@@ -56,12 +71,13 @@ internal static class IndexedPng
             var line = new byte[width + 1];
             for (var start = 0; start < colors.Length; start += width)
             {
+                var (before, place) = (-1, default(byte));
                 for (var x = 0; x < width; x++)
                 {
                     var color = colors[start + x];
-                    if (!places.TryGetValue(color, out var place))
+                    if (color != before && !places.TryGetValue(color, out place))
                         places.Add(color, place = Nearest(palette, color));
-                    line[x + 1] = place;
+                    (before, line[x + 1]) = (color, place);
                 }
 
                 zip.Write(line);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Daybook.Delivery.Channels;
+using Daybook.Input;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -41,7 +42,7 @@ internal static class ChannelCommand
 
     private static async Task<int> TestAsync(Terminal terminal, ChannelRegistry channels, string name, CancellationToken cancellationToken)
     {
-        var channel = channels.Find(name) ?? throw new CommandFailure(ExitCode.InvalidInput, $"there is no channel '{name}'; there are {string.Join(", ", channels.Names.DefaultIfEmpty("none"))}");
+        var channel = channels.Find(name) ?? throw new CommandFailure(ExitCode.InvalidInput, $"there is no channel '{name}'{FieldReader.Near(name, channels.Names)}; there are {string.Join(", ", channels.Names.DefaultIfEmpty("none"))}");
         var outcome = await channel.TestAsync(cancellationToken).ConfigureAwait(false);
         await (outcome is DeliveryOutcome.Accepted ? terminal.Out : terminal.Talk).WriteLineAsync(outcome is DeliveryOutcome.Accepted ? outcome.Sentence : "error: " + outcome.Sentence).ConfigureAwait(false);
         return outcome is DeliveryOutcome.Accepted ? ExitCode.Ok : ExitCode.DataError;

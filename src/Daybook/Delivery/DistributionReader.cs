@@ -27,7 +27,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
             return Distribution.Nobody;
         if (config.ValueKind != JsonValueKind.Object)
         {
-            problems.Error(path, "an object of channels and their recipients is wanted here", "write {\"email\": [\"ann@example.com\"]}");
+            problems.Error(path.Length == 0 ? "distribution" : path, "an object of channels and their recipients is wanted here", "write {\"email\": [\"ann@example.com\"]}");
             return Distribution.Nobody;
         }
 
@@ -40,7 +40,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
         var problems = new FieldProblems();
         var distribution = Read(config, path, problems);
         foreach (var problem in problems.ToImmutable())
-            check.Refuse(problem.Path, problem.Advice is null ? problem.Message : $"{problem.Message}; {problem.Advice}");
+            check.Refuse(problem.Path, problem.Advice is null ? problem.Message : $"{problem.Message}{(problem.Message.EndsWith('?') ? "" : ";")} {problem.Advice}");
         return distribution;
     }
 

@@ -38,13 +38,13 @@ internal sealed class MessageSending(SubscriptionStore subscriptions, SealedSecr
         {
             DeliveryOutcome.Accepted accepted => (MessageState.Accepted, null, accepted.Sentence, now),
             DeliveryOutcome.Refused refused => (MessageState.Failed, refused.Code, refused.Sentence, now),
-            DeliveryOutcome.Deferred deferred => Again(deferred.Code, deferred.Sentence, deferred.RetryAfter?.ToTimeSpan()),
-            DeliveryOutcome.Unknown unknown => Again(unknown.Code, unknown.Sentence, null),
+            DeliveryOutcome.Deferred deferred => Again(deferred.Code, deferred.Sentence, deferred.SentenceBeforeNext, deferred.RetryAfter?.ToTimeSpan()),
+            DeliveryOutcome.Unknown unknown => Again(unknown.Code, unknown.Sentence, unknown.Sentence, null),
             _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome"),
         };
 
-        (MessageState, string?, string, DateTimeOffset) Again(string code, string sentence, TimeSpan? asked) => message.Attempt >= options.Value.Attempts
-            ? (MessageState.Failed, code, string.Create(CultureInfo.InvariantCulture, $"{sentence} It was tried {message.Attempt} times and is given up."), now)
+        (MessageState, string?, string, DateTimeOffset) Again(string code, string last, string sentence, TimeSpan? asked) => message.Attempt >= options.Value.Attempts
+            ? (MessageState.Failed, code, string.Create(CultureInfo.InvariantCulture, $"{last} It was tried {message.Attempt} times and is given up."), now)
             : (MessageState.Planned, code, sentence, now + RetryPause.After(message.Attempt - 1, asked));
     }
 

@@ -50,7 +50,7 @@ internal sealed class BounceMailbox(IOptions<BouncesOptions> options, MailServer
         return (read, noted);
     }
 
-    private int Port => options.Value.Port > 0 ? options.Value.Port : options.Value.Security == "tls" ? 993 : 143;
+    public int Port => options.Value.Port > 0 ? options.Value.Port : options.Value.Security == "tls" ? 993 : 143;
 
     /// <returns>Null for what is no news of our mails.</returns>
     private async Task<BounceNoted?> TakeAsync(IMailFolder folder, UniqueId id, CancellationToken cancellationToken)

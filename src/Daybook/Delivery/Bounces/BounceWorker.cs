@@ -72,7 +72,7 @@ internal sealed partial class BounceWorker(
     {
         CommandException refused => string.Create(CultureInfo.InvariantCulture, $"{options.Value.Host} refused: {ForeignText.Quote(refused.Message)}."),
         FolderNotFoundException missing => $"{options.Value.Host} has no folder {ForeignText.Quote(missing.FolderName)}.",
-        _ => SmtpOutcomes.Of(failure, options.Value.Host, isCommitted: false, isTimeout: failure is OperationCanceledException)?.Sentence ?? failure.Message,
+        _ => SmtpOutcomes.Of(failure, options.Value.Host, mailbox.Port, isCommitted: false, isTimeout: failure is OperationCanceledException)?.Sentence ?? failure.Message,
     };
 
     [LoggerMessage(71, LogLevel.Information, "Of {Read} mails in the mailbox for bounces, {Noted} changed the ledger")]

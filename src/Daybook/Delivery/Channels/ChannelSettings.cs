@@ -34,7 +34,7 @@ internal sealed class ChannelSettings(IConfigurationSection section, IServicePro
             section.Bind(options);
             var result = check.Validate(null, options);
             if (result.Failed)
-                problems.AddRange(result.Failures!.Select(failure => $"{section.Path}: {failure}"));
+                problems.AddRange(result.Failures!.Select(Sentence<TOptions>));
         }
         catch (InvalidOperationException wrong)
         {
@@ -42,6 +42,13 @@ internal sealed class ChannelSettings(IConfigurationSection section, IServicePro
         }
 
         return problems.Count == before ? options : null;
+    }
+
+    /// <param name="failure">As the check words it: <c>Secret: The WebhookOptions.Secret field is required.</c></param>
+    private string Sentence<TOptions>(string failure)
+    {
+        var (setting, said) = failure.Split(": ", 2) is [var name, var rest] ? ($"{section.Path}:{name}", rest) : (section.Path, failure);
+        return said.EndsWith("field is required.", StringComparison.Ordinal) ? $"{setting} is needed" : $"{setting}: {said.Replace(typeof(TOptions).Name + ".", "", StringComparison.Ordinal)}";
     }
 
     /// <summary>Notes a mistake of one setting.</summary>

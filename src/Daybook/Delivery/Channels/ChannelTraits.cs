@@ -5,4 +5,8 @@ namespace Daybook.Delivery.Channels;
 /// <param name="MaximumBytes">The most that the attachments of one message may weigh together, in bytes; zero where the channel takes links only.</param>
 /// <param name="Guarantee">What holds where a schedule says nothing.</param>
 /// <param name="ReachesPeople">Whether people read it there, so that suppression lists and the marks TEST and PARTIAL apply.</param>
-internal sealed record ChannelTraits(string Kind, long MaximumBytes, DeliveryGuarantee Guarantee, bool ReachesPeople);
+internal sealed record ChannelTraits(string Kind, long MaximumBytes, DeliveryGuarantee Guarantee, bool ReachesPeople)
+{
+    /// <summary>Whether all recipients are on one other side, so that a limit that it names holds for each.</summary>
+    public bool IsOneSide { get; init; } = true;
+}

@@ -19,10 +19,13 @@ internal abstract record DeliveryOutcome
         public override T Accept<T>(IDeliveryOutcomeVisitor<T> visitor) => visitor.Accepted(this);
     }
 
-    /// <summary>The recipient certainly does not have it, and another try may help.</summary>
+    /// <summary>The recipient certainly does not have it, and another try may help. Whether one follows, the sentence does not say.</summary>
     /// <param name="RetryAfter">How long the other side asked to wait; null when it did not.</param>
     internal sealed record Deferred(string Code, string Sentence, Duration? RetryAfter = null) : DeliveryOutcome(Sentence)
     {
+        /// <summary>The sentence for the history where another try follows.</summary>
+        public string SentenceBeforeNext => $"{Sentence} It is tried again{(RetryAfter is null ? "" : " when the other side allows")}.";
+
         public override T Accept<T>(IDeliveryOutcomeVisitor<T> visitor) => visitor.Deferred(this);
     }
 

@@ -23,9 +23,9 @@ internal static class HttpOutcomes
         var said = $"{answer.Address.Host} answered {answer.StatusText}: {ForeignText.Quote(answer.Text)}";
         return answer.Status switch
         {
-            HttpStatusCode.TooManyRequests => new DeliveryOutcome.Deferred(ChannelCodes.RateLimited, said + ". It is tried again when the host allows.", answer.RetryAfter(now)),
+            HttpStatusCode.TooManyRequests => new DeliveryOutcome.Deferred(ChannelCodes.RateLimited, said + ".", answer.RetryAfter(now)),
             HttpStatusCode.ServiceUnavailable or HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.InternalServerError or HttpStatusCode.InsufficientStorage =>
-                new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, said + ". It is tried again.", answer.RetryAfter(now)),
+                new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, said + ".", answer.RetryAfter(now)),
             HttpStatusCode.Unauthorized => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, said + ". Correct the address or the secret of the channel."),
             HttpStatusCode.Forbidden => new DeliveryOutcome.Refused(ChannelCodes.NotPermitted, said + ". Have the other side permit it."),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new DeliveryOutcome.Refused(ChannelCodes.NotFound, said + ". Correct the address."),

@@ -13,7 +13,7 @@ internal sealed class DeliveryOutcomeResult(StoredDelivery delivery, int limit, 
 
     public DeliveryResult Deferred(DeliveryOutcome.Deferred outcome) => Tries >= limit
         ? new DeliveryResult(DeliveryStep.GiveUp, true, outcome.Code, string.Create(CultureInfo.InvariantCulture, $"{outcome.Sentence} It was tried {Tries} times and is given up."), null, null)
-        : new DeliveryResult(DeliveryStep.Defer, true, outcome.Code, outcome.Sentence, null, now + RetryPause.After(delivery.Attempt, outcome.RetryAfter?.ToTimeSpan()));
+        : new DeliveryResult(DeliveryStep.Defer, true, outcome.Code, outcome.SentenceBeforeNext, null, now + RetryPause.After(delivery.Attempt, outcome.RetryAfter?.ToTimeSpan()));
 
     public DeliveryResult Refused(DeliveryOutcome.Refused outcome) => new(DeliveryStep.GiveUp, true, outcome.Code, outcome.Sentence, null, null);
 

@@ -24,7 +24,7 @@ internal sealed class DeliverySending(MessageContent content, DeliveryClaims cla
         {
             if (isCommitted)
                 return Result(delivery, new DeliveryOutcome.Unknown("no_answer", stoppingToken.IsCancellationRequested ? "The server was stopped after the message was handed over and before the answer." : "No answer came in time after the message was handed over."));
-            return stoppingToken.IsCancellationRequested ? null : Result(delivery, new DeliveryOutcome.Deferred("no_answer", "It took too long. It is tried again."));
+            return stoppingToken.IsCancellationRequested ? null : Result(delivery, new DeliveryOutcome.Deferred("no_answer", "It took too long."));
         }
         catch (MessageException nothing)
         {

@@ -84,7 +84,7 @@ internal sealed partial class DeliveryWorker(
         {
             if (!stoppingToken.IsCancellationRequested && await sending.TryAsync(delivery, channel, stoppingToken).ConfigureAwait(false) is { } result)
             {
-                await FinishAsync(delivery, result, lane).ConfigureAwait(false);
+                await FinishAsync(delivery, channel, result, lane).ConfigureAwait(false);
                 if (result.Step != DeliveryStep.Accept)
                     span.Fail(result.Code ?? "failed");
             }
@@ -111,7 +111,7 @@ internal sealed partial class DeliveryWorker(
         }
     }
 
-    private async Task FinishAsync(StoredDelivery delivery, DeliveryResult result, ChannelLane lane)
+    private async Task FinishAsync(StoredDelivery delivery, IDeliveryChannel? channel, DeliveryResult result, ChannelLane lane)
     {
         if (!await claims.FinishAsync(delivery, result, CancellationToken.None).ConfigureAwait(false))
             Lost(delivery.Id);
@@ -119,7 +119,7 @@ internal sealed partial class DeliveryWorker(
             Failed(delivery.Id, delivery.Channel, result.Code);
         else if (result.Step == DeliveryStep.Lose)
             Unclear(delivery.Id, delivery.Channel, result.Code);
-        if (result.Step == DeliveryStep.Defer && result.Code == ChannelCodes.RateLimited && result.NextAttemptAt > lane.PausedUntil)
+        if (result.Step == DeliveryStep.Defer && result.Code == ChannelCodes.RateLimited && channel is { Traits.IsOneSide: true } && result.NextAttemptAt > lane.PausedUntil)
             lane.PausedUntil = result.NextAttemptAt.Value;
         signals.Changed();
     }

@@ -17,13 +17,13 @@ public sealed class ChannelSettingsTests
         { "teams", "Webhooks:SOC=https://169.254.169.254/", "Channels:x:Webhooks:SOC is link-local or a metadata service; only Outgoing:AllowedPrivate can permit it" },
         { "teams", "Webhooks:SOC=not an address", "Channels:x:Webhooks:SOC is no address such as https://hooks.example.com/…" },
         { "webhook", "Webhooks:a=https://hooks.example/|Secret=short", "Channels:x:Secret must be whsec_ and 24 to 64 bytes in base64; “openssl rand -base64 32” makes such bytes" },
-        { "s3", "AccessKey=a|SecretKey=b|Bucket=a/b", "Channels:x: Bucket: " },
+        { "s3", "AccessKey=a|SecretKey=b|Bucket=a/b", "Channels:x:Bucket: The field Bucket must" },
         { "s3", "AccessKey=a|SecretKey=b|Bucket=reports|Prefix=/x", "Channels:x:Prefix begins or ends with a slash, or has two together" },
         { "s3", "AccessKey=a|SecretKey=b|Bucket=reports|NamePattern={date}", "Channels:x:NamePattern needs {file}, so that several files of one message differ" },
         { "sftp", "Host=files.example|Username=u|Password=p", "Channels:x:HostKeys names no key; “ssh-keyscan HOST | ssh-keygen -lf -” prints the fingerprints, which somebody must compare with the host's own" },
         { "sftp", "Host=files.example|Username=u|Password=p|HostKeys:0=MD5:aa", "Channels:x:HostKeys holds “MD5:aa”, which is no fingerprint such as SHA256:uNiVztksCsDhcc0u9e8BrQJ8Cb9e9kjQZEXAMPLEfpA" },
         { "sftp", "Host=files.example|Username=u|PrivateKeyFile=/nowhere/key|HostKeys:0=SHA256:uNiVztksCsDhcc0u9e8BrQJ8Cb9e9kjQZEXAMPLEfpA", "Channels:x:PrivateKeyFile cannot be used" },
-        { "folder", "", "Channels:x: Path: " },
+        { "folder", "", "Channels:x:Path is needed" },
         { "folder", "Path=/tmp|NamePattern=../{file}", "Channels:x:NamePattern is no relative path: it holds “.” or “..”" },
         { "fax", "", "Channels:x:Kind is 'fax', which is no kind of channel" },
     };
@@ -61,6 +61,6 @@ public sealed class ChannelSettingsTests
             ("folder", [("Path", "/tmp")], 1_000_000_000, "at_least_once", false),
         ];
         Assert.All(kinds, kind => Assert.Equal(
-            new ChannelTraits(kind.Kind, kind.Bytes, Daybook.Delivery.DeliveryGuarantee.Find(kind.Guarantee)!, kind.ReachesPeople), ChannelOf.Kind(kind.Kind, kind.Settings).Traits));
+            new ChannelTraits(kind.Kind, kind.Bytes, Daybook.Delivery.DeliveryGuarantee.Find(kind.Guarantee)!, kind.ReachesPeople) { IsOneSide = !kind.Settings.Any(setting => setting.Item1.StartsWith("Webhooks:", StringComparison.Ordinal)) }, ChannelOf.Kind(kind.Kind, kind.Settings).Traits));
     }
 }

@@ -86,8 +86,8 @@ public sealed class AccessTokenTests : IAsyncDisposable
     [InlineData(401, """{"error":"invalid_client","error_description":"The secret has expired."}""", "refused", "“The secret has expired.”")]
     [InlineData(400, """{"error":"invalid_scope"}""", "refused", "“invalid_scope”")]
     [InlineData(200, "<html>Sign in</html>", "refused", "“<html>Sign in</html>”")]
-    [InlineData(503, "later", "deferred", "It is tried again.")]
-    [InlineData(429, "later", "deferred", "It is tried again.")]
+    [InlineData(503, "later", "deferred", "gave no access token and answered")]
+    [InlineData(429, "later", "deferred", "gave no access token and answered")]
     public async Task Without_a_token_nothing_is_sent_and_the_reason_is_said(int status, string body, string outcome, string said)
     {
         await using var server = new ScriptedSmtpServer { Extensions = ["AUTH XOAUTH2"] };

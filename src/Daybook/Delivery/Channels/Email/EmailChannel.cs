@@ -75,7 +75,7 @@ internal sealed class EmailChannel : IDeliveryChannel, IAsyncDisposable
         }
         catch (Exception failure) when (!isOurs && !cancellationToken.IsCancellationRequested)
         {
-            var outcome = SmtpOutcomes.Of(failure, _options.Host, isCommitted, limit.IsCancellationRequested);
+            var outcome = SmtpOutcomes.Of(failure, _options.Host, _pool.Port, isCommitted, limit.IsCancellationRequested);
             if (failure is MailTooLargeException || (failure is SmtpCommandException && outcome is DeliveryOutcome.Refused))
                 Rest(ref connection);
             if (outcome is null)
@@ -102,7 +102,7 @@ internal sealed class EmailChannel : IDeliveryChannel, IAsyncDisposable
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            if (SmtpOutcomes.Of(failure, _options.Host, false, limit.IsCancellationRequested) is { } outcome)
+            if (SmtpOutcomes.Of(failure, _options.Host, _pool.Port, false, limit.IsCancellationRequested) is { } outcome)
                 return outcome;
             throw;
         }

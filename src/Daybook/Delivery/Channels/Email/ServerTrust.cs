@@ -23,7 +23,7 @@ internal sealed class ServerTrust(X509ChainPolicy? authorities)
 
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
         {
-            Problem = $"showed a certificate for {ForeignText.Quote(shown.GetNameInfo(X509NameType.DnsName, false))}, which is another name";
+            Problem = $"showed a certificate for {ForeignText.Quote(shown.GetNameInfo(X509NameType.DnsName, false))}, which is another name. Set Host to that name, or have the server show one for this name";
             return false;
         }
 
@@ -49,7 +49,8 @@ internal sealed class ServerTrust(X509ChainPolicy? authorities)
             X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain => "nobody known has signed it",
             X509ChainStatusFlags.Revoked => "it was revoked",
             var other => other.ToString(),
-        }).Distinct().DefaultIfEmpty("its chain is broken"));
+        }).Distinct().DefaultIfEmpty("its chain is broken"))
+            + (status.Any(problem => problem.Status is X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain) ? ". If its authority is one of yours, name it in Outgoing:AuthoritiesFile" : "");
         return false;
     }
 }

@@ -12,30 +12,29 @@ internal static class SmtpOutcomes
 {
     private const int Transient = 400;
     private const int Permanent = 500;
-    private const string Again = " It is tried again.";
 
     /// <param name="isCommitted">Whether the server may have the mail.</param>
     /// <param name="isTimeout">Whether the time for the mail was over.</param>
     /// <returns>Null for what the world outside has no part in.</returns>
-    public static DeliveryOutcome? Of(Exception failure, string host, bool isCommitted, bool isTimeout) => failure switch
+    public static DeliveryOutcome? Of(Exception failure, string host, int port, bool isCommitted, bool isTimeout) => failure switch
     {
         SmtpCommandException answer => OfAnswer(answer, host),
         MailTooLargeException large => new DeliveryOutcome.Refused(ChannelCodes.TooLarge, $"{host} takes mails of up to {MessageText.Size(large.Limit)}; this one has {MessageText.Size(large.Size)}."),
         UntrustedServerException untrusted => new DeliveryOutcome.Refused(OutgoingCodes.TlsFailed, untrusted.Message),
         AccessTokenException { IsPermanent: true } none => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"{none.Message} Correct TokenAddress, ClientId, ClientSecret and TokenScope of the channel."),
-        AccessTokenException none => new DeliveryOutcome.Deferred(ChannelCodes.SignInRefused, none.Message + Again),
+        AccessTokenException none => new DeliveryOutcome.Deferred(ChannelCodes.SignInRefused, none.Message),
         OutgoingException unreached => HttpOutcomes.OfEarlier(unreached),
         FormatException missing => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"The secret for {host} {missing.Message}."),
         _ when isCommitted && (isTimeout || IsBroken(failure)) => new DeliveryOutcome.Unknown(
             isTimeout ? OutgoingCodes.NoAnswer : OutgoingCodes.ConnectionLost,
             $"{host} was given the whole mail, but {(isTimeout ? "did not answer in time" : "broke off before it answered")}. Nobody can tell whether the mail went out."),
-        _ when isTimeout => new DeliveryOutcome.Deferred(OutgoingCodes.NoAnswer, $"{host} did not answer in time.{Again}"),
+        _ when isTimeout => new DeliveryOutcome.Deferred(OutgoingCodes.NoAnswer, $"{host} did not answer in time."),
         AuthenticationException refused => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"{host} did not let the server sign in: {ForeignText.Quote(refused.Message)}. Correct the user name and password of the channel."),
         SslHandshakeException tls => new DeliveryOutcome.Refused(OutgoingCodes.TlsFailed, $"TLS with {host} could not be agreed on: {ForeignText.Quote(FirstLine(tls.InnerException?.Message ?? tls.Message))}. Nothing was sent."),
         NotSupportedException missing => new DeliveryOutcome.Refused(OutgoingCodes.TlsRequired, $"{host} cannot do what the channel asks for: {ForeignText.Quote(missing.Message)}."),
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => new DeliveryOutcome.Deferred(OutgoingCodes.HostNotFound, $"The host {host} is not known.{Again}"),
-        SocketException refused => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionFailed, $"{host} does not take connections ({refused.SocketErrorCode}).{Again}"),
-        _ when IsBroken(failure) => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionLost, $"The connection to {host} broke off before the mail was handed over.{Again}"),
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => new DeliveryOutcome.Deferred(OutgoingCodes.HostNotFound, $"The host {host} is not known. See to its name, or to the name server."),
+        SocketException refused => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionFailed, $"{host} does not take connections on port {port} ({refused.SocketErrorCode})."),
+        _ when IsBroken(failure) => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionLost, $"The connection to {host} broke off before the mail was handed over."),
         _ => null,
     };
 
@@ -45,7 +44,7 @@ internal static class SmtpOutcomes
         var said = string.Create(CultureInfo.InvariantCulture, $"{host} answered {(int)answer.StatusCode} {ForeignText.Quote(answer.Message)}{To(answer)}.");
         return (int)answer.StatusCode switch
         {
-            >= Transient and < Permanent => new DeliveryOutcome.Deferred("deferred", said + Again),
+            >= Transient and < Permanent => new DeliveryOutcome.Deferred("deferred", said),
             (int)SmtpStatusCode.ExceededStorageAllocation when answer.ErrorCode != SmtpErrorCode.RecipientNotAccepted => new DeliveryOutcome.Refused(ChannelCodes.TooLarge, said),
             _ => new DeliveryOutcome.Refused(answer.ErrorCode == SmtpErrorCode.RecipientNotAccepted ? "recipient_refused" : ChannelCodes.Rejected, said),
         };

@@ -22,7 +22,7 @@ internal static class FolderFailure
         }
         catch (IOException full) when (full.HResult is NoSpace or QuotaUsed or DiskFull)
         {
-            return new DeliveryOutcome.Deferred(ChannelCodes.DiskFull, $"There is no space left at {root}. Make some; it is tried again.");
+            return new DeliveryOutcome.Deferred(ChannelCodes.DiskFull, $"There is no space left at {root}. Make some.");
         }
         catch (IOException failure)
         {

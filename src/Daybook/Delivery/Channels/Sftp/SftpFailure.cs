@@ -15,14 +15,14 @@ internal static class SftpFailure
         HostKeyException => new DeliveryOutcome.Refused(ChannelCodes.HostKeyUnknown, failure.Message),
         SshAuthenticationException => new DeliveryOutcome.Refused(ChannelCodes.SignInRefused, $"{options.Host} does not let {options.Username} in: {ForeignText.Quote(failure.Message)}. Correct Username, and Password or PrivateKeyFile."),
         SftpPermissionDeniedException => new DeliveryOutcome.Refused(ChannelCodes.NotPermitted, $"{options.Username} may not write below {options.Folder} on {options.Host}. Give it the right to."),
-        SftpPathNotFoundException => new DeliveryOutcome.Deferred(ChannelCodes.NotFound, $"There is no folder {options.Folder} on {options.Host}, or it went away. Make it; it is tried again."),
-        SftpException answered => new DeliveryOutcome.Deferred(ChannelCodes.NotStored, $"{options.Host} did not store the file: {ForeignText.Quote(answered.Message)}. It is tried again."),
+        SftpPathNotFoundException => new DeliveryOutcome.Deferred(ChannelCodes.NotFound, $"There is no folder {options.Folder} on {options.Host}, or it went away. Make it."),
+        SftpException answered => new DeliveryOutcome.Deferred(ChannelCodes.NotStored, $"{options.Host} did not store the file: {ForeignText.Quote(answered.Message)}."),
         SshConnectionException or SshOperationTimeoutException or SocketException or IOException or ObjectDisposedException when mayBeStored =>
             new DeliveryOutcome.Unknown(OutgoingCodes.ConnectionLost, $"The connection to {options.Host} broke off while the file got its name; whether it has it is not known. Storing it again is harmless."),
-        SocketException { SocketErrorCode: not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown) } unreachable => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionFailed, $"{options.Host} cannot be reached on port {options.Port} ({unreachable.SocketErrorCode}). It is tried again."),
+        SocketException { SocketErrorCode: not (SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown) } unreachable => new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionFailed, $"{options.Host} cannot be reached on port {options.Port} ({unreachable.SocketErrorCode})."),
         SshConnectionException or SshOperationTimeoutException or SocketException or IOException or ObjectDisposedException or TimeoutException or OperationCanceledException =>
-            new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionLost, $"The connection to {options.Host} broke off before the file was whole. It is tried again."),
-        ProxyException or SshException => new DeliveryOutcome.Deferred(ChannelCodes.NotStored, $"{options.Host}: {ForeignText.Quote(failure.Message)}. It is tried again."),
+            new DeliveryOutcome.Deferred(OutgoingCodes.ConnectionLost, $"The connection to {options.Host} broke off before the file was whole."),
+        ProxyException or SshException => new DeliveryOutcome.Deferred(ChannelCodes.NotStored, $"{options.Host}: {ForeignText.Quote(failure.Message)}."),
         _ => null,
     };
 }

@@ -85,9 +85,11 @@ internal sealed class SftpUpload(SftpLogin login, SftpOptions options, string ke
     private async Task<DeliveryOutcome?> WithoutSpaceAsync(string temporary, StoredFile file, CancellationToken cancellationToken)
     {
         var status = await _client!.GetStatusAsync(temporary[..(temporary.LastIndexOf('/') + 1)] is { Length: > 0 } folder ? folder : ".", cancellationToken).ConfigureAwait(false);
-        var free = status.AvailableBlocks * status.BlockSize;
+        // What was written of the file is taken away again.
+        var written = await _client.ExistsAsync(temporary, cancellationToken).ConfigureAwait(false) ? (await _client.GetAttributesAsync(temporary, cancellationToken).ConfigureAwait(false)).Size : 0;
+        var free = status.AvailableBlocks * status.BlockSize + (ulong)written;
         return free < (ulong)file.Content.Length
-            ? new DeliveryOutcome.Deferred(ChannelCodes.DiskFull, $"There is no space left on {options.Host}: {MessageText.Size((long)free)} are free, {MessageText.Size(file.Content.Length)} are needed. Make some; it is tried again.")
+            ? new DeliveryOutcome.Deferred(ChannelCodes.DiskFull, $"There is no space left on {options.Host}: {MessageText.Size((long)free)} are free, {MessageText.Size(file.Content.Length)} are needed. Make some.")
             : null;
     }
 

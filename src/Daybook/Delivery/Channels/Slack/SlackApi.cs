@@ -40,7 +40,7 @@ internal sealed class SlackApi(OutgoingHttp http, Uri address, string token, Tim
         var request = new OutgoingRequest(HttpMethod.Post, place) { Body = content, ContentType = "application/octet-stream", Timeout = timeout, MaxBytes = AnswerBytes, CutsAnswer = true };
         var answer = await SendAsync(request, isLast: false, cancellationToken).ConfigureAwait(false);
         if (answer.Status != HttpStatusCode.OK)
-            throw new SlackException(HttpOutcomes.OfStatus(answer, clock.GetUtcNow()) is DeliveryOutcome.Refused refused ? refused : new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, $"{place.Host} answered {answer.StatusText} to a file. It is tried again.", answer.RetryAfter(clock.GetUtcNow())));
+            throw new SlackException(HttpOutcomes.OfStatus(answer, clock.GetUtcNow()) is DeliveryOutcome.Refused refused ? refused : new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, $"{place.Host} answered {answer.StatusText} to a file.", answer.RetryAfter(clock.GetUtcNow())));
     }
 
     /// <exception cref="SlackException">No answer came.</exception>
@@ -64,7 +64,7 @@ internal sealed class SlackApi(OutgoingHttp http, Uri address, string token, Tim
         {
             DeliveryOutcome.Deferred or DeliveryOutcome.Refused => outcome,
             _ when isLast => new DeliveryOutcome.Unknown(ChannelCodes.Unclear, sentence + " Whether the message was posted is not known."),
-            _ => new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, sentence + " It is tried again."),
+            _ => new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, sentence),
         };
     }
 }

@@ -67,7 +67,7 @@ internal sealed class SlackBotChannel(string name, SlackApi api, SlackOptions op
                 arguments.Add(new("alt_txt", ForeignText.Cut(alternative, 1_000)));
             var place = await api.CallAsync("files.getUploadURLExternal", message.Recipient, arguments, null, cancellationToken).ConfigureAwait(false);
             if (place.TextOf("file_id") is not { } id || !Uri.TryCreate(place.TextOf("upload_url"), UriKind.Absolute, out var address))
-                throw new SlackException(new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, "Slack did not say where the file goes. It is tried again."));
+                throw new SlackException(new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, "Slack did not say where the file goes."));
             await api.UploadAsync(address, content, cancellationToken).ConfigureAwait(false);
             files.Add(new JsonObject { ["id"] = id, ["title"] = ForeignText.Cut(title, 200) });
         }

@@ -101,7 +101,7 @@ internal sealed partial class SlackDirectory(SlackApi api)
     private static string Id(JsonElement answer, string property, string recipient) =>
         answer.TryGetProperty(property, out var found) && found.TextOf("id") is { } id
             ? id
-            : throw new SlackException(new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, $"{recipient}: Slack answered without the id that was asked for. It is tried again."));
+            : throw new SlackException(new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, $"{recipient}: Slack answered without the id that was asked for."));
 
     [GeneratedRegex(@"^#[\p{L}\p{N}_-]{1,80}$")]
     private static partial Regex ChannelName();

@@ -56,11 +56,11 @@ internal static class SlackErrors
     public static DeliveryOutcome Outcome(string error, string recipient, bool isLast, string? needed, Duration? retryAfter)
     {
         if (error is "ratelimited" or "rate_limited")
-            return new DeliveryOutcome.Deferred(ChannelCodes.RateLimited, "Slack takes no more messages for now (ratelimited). It is tried again when Slack allows.", retryAfter);
+            return new DeliveryOutcome.Deferred(ChannelCodes.RateLimited, "Slack takes no more messages for now (ratelimited).", retryAfter);
         if (Unclear.Contains(error) && isLast)
             return new DeliveryOutcome.Unknown(ChannelCodes.Unclear, $"Slack stumbled over the message for {recipient} ({error}) and says that it may have been posted all the same.");
         if (Passing.Contains(error) || Unclear.Contains(error))
-            return new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, $"Slack cannot take the message for {recipient} now ({error}). It is tried again.", retryAfter);
+            return new DeliveryOutcome.Deferred(ChannelCodes.Unavailable, $"Slack cannot take the message for {recipient} now ({error}).", retryAfter);
         var scope = needed is null ? "" : $". Add the scope {needed} to the app and install it again";
         return Permanent.TryGetValue(error, out var known)
             ? new DeliveryOutcome.Refused(known.Code, $"{recipient}: {known.Remedy}{scope} ({error}).")

@@ -10,7 +10,7 @@ internal sealed class SlackWebhookChannel(string name, WebhookAddresses addresse
 
     public string Name => name;
 
-    public ChannelTraits Traits { get; } = new(SlackChannels.Kind, 0, DeliveryGuarantee.AtMostOnce, ReachesPeople: true);
+    public ChannelTraits Traits { get; } = new(SlackChannels.Kind, 0, DeliveryGuarantee.AtMostOnce, ReachesPeople: true) { IsOneSide = false };
 
     public string? Refuse(string recipient) => addresses.Refuse(recipient);
 

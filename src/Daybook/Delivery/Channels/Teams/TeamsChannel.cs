@@ -14,7 +14,7 @@ internal sealed class TeamsChannel(string name, WebhookAddresses addresses, Team
 
     public string Name => name;
 
-    public ChannelTraits Traits { get; } = new(Kind, 0, DeliveryGuarantee.AtMostOnce, ReachesPeople: true);
+    public ChannelTraits Traits { get; } = new(Kind, 0, DeliveryGuarantee.AtMostOnce, ReachesPeople: true) { IsOneSide = false };
 
     public static IDeliveryChannel? Make(ChannelSettings settings)
     {
@@ -57,7 +57,7 @@ internal sealed class TeamsChannel(string name, WebhookAddresses addresses, Team
         if (!answer.Text.Contains(HiddenFailure, StringComparison.OrdinalIgnoreCase))
             return new DeliveryOutcome.Accepted($"Teams took the message for “{recipient}” with {answer.StatusText}. A workflow posts it by itself; what goes wrong there shows in its run history.");
         return answer.Text.Contains("429", StringComparison.Ordinal)
-            ? new DeliveryOutcome.Deferred(ChannelCodes.RateLimited, $"Teams takes no more messages for now: {ForeignText.Quote(answer.Text)}. It is tried again.")
+            ? new DeliveryOutcome.Deferred(ChannelCodes.RateLimited, $"Teams takes no more messages for now: {ForeignText.Quote(answer.Text)}.")
             : new DeliveryOutcome.Refused(ChannelCodes.Rejected, $"Teams did not take the message: {ForeignText.Quote(answer.Text)}.");
     }
 }

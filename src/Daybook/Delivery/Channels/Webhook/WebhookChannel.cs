@@ -12,7 +12,7 @@ internal sealed class WebhookChannel(string name, WebhookAddresses addresses, Im
 
     public string Name => name;
 
-    public ChannelTraits Traits { get; } = new(Kind, options.MaximumBytes, DeliveryGuarantee.AtLeastOnce, ReachesPeople: false);
+    public ChannelTraits Traits { get; } = new(Kind, options.MaximumBytes, DeliveryGuarantee.AtLeastOnce, ReachesPeople: false) { IsOneSide = false };
 
     public static IDeliveryChannel? Make(ChannelSettings settings)
     {
