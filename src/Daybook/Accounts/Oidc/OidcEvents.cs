@@ -19,6 +19,13 @@ internal sealed partial class OidcEvents(OidcProvider provider, ProviderSignIn s
         return Task.CompletedTask;
     }
 
+    /// <summary>An answer that names another provider is not for this sign-in (RFC 9207).</summary>
+    public override async Task MessageReceived(MessageReceivedContext context)
+    {
+        if (context.ProtocolMessage.Iss is { Length: > 0 } issuer && issuer != (await provider.DescriptionAsync(context.HttpContext.RequestAborted).ConfigureAwait(false)).Issuer)
+            context.Fail("The answer names another issuer.");
+    }
+
     /// <summary>The identity token is good here: issuer, audience, time, signature and nonce were checked.</summary>
     public override async Task TokenValidated(TokenValidatedContext context)
     {

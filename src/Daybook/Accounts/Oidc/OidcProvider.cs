@@ -31,15 +31,22 @@ internal sealed partial class OidcProvider(
     /// <exception cref="ProblemException">The provider cannot be asked now.</exception>
     public async Task<OpenIdConnectConfiguration> DescriptionAsync(CancellationToken cancellationToken)
     {
+        OpenIdConnectConfiguration description;
         try
         {
-            return await handler.Get(Scheme).ConfigurationManager!.GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
+            description = await handler.Get(Scheme).ConfigurationManager!.GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception unreachable) when (unreachable is InvalidOperationException or IOException or HttpRequestException)
         {
             Unreachable(unreachable);
             throw new ProblemException(ProblemType.ProviderUnavailable, "The sign-in provider does not answer; try again in a moment.") { RetryAfter = TimeSpan.FromSeconds(10) };
         }
+
+        // OpenID Connect Discovery 1.0, section 4.3: whoever calls itself something else is somebody else.
+        if (description.Issuer.TrimEnd('/') == options.Value.Authority.TrimEnd('/'))
+            return description;
+        SomebodyElse(description.Issuer);
+        throw new ProblemException(ProblemType.ProviderUnavailable, "The sign-in provider does not call itself what Oidc:Authority says; the server's log has both.");
     }
 
     /// <summary>Where the browser goes to end its session at the provider.</summary>
@@ -108,6 +115,9 @@ internal sealed partial class OidcProvider(
         Harden(parameters, clock);
         return parameters;
     }
+
+    [LoggerMessage(42, LogLevel.Error, "The sign-in provider calls itself {Issuer}: Oidc:Authority must be exactly that")]
+    private partial void SomebodyElse(string issuer);
 
     [LoggerMessage(40, LogLevel.Warning, "The sign-in provider does not answer")]
     private partial void Unreachable(Exception exception);

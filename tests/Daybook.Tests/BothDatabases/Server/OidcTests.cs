@@ -102,6 +102,24 @@ public abstract class OidcTests(ServerFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_names_another_provider_lets_nobody_in()
+    {
+        await using var server = await StartAsync();
+        var browser = new Browser(server);
+        using var mixed = await browser.SendAsync(HttpMethod.Get, _provider.Authorize(await browser.BeginAsync(), new Person("ann")) + "&iss=https%3A%2F%2Felsewhere.example");
+        Assert.Equal((HttpStatusCode.Forbidden, 0), (mixed.StatusCode, _provider.Exchanges));
+        using var own = await browser.SendAsync(HttpMethod.Get, _provider.Authorize(await browser.BeginAsync(), new Person("ann")) + $"&iss={Uri.EscapeDataString(_provider.Issuer)}");
+        Assert.Equal(HttpStatusCode.Found, own.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_provider_that_calls_itself_something_else_is_not_asked()
+    {
+        await using var server = await StartAsync(("Oidc:Authority", _provider.Issuer.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)));
+        await TestServer.RefusedAsync(503, "provider_unavailable", server.Anonymous.GetAsync("/auth/oidc/sign-in", Cancel));
+    }
+
+    [Fact]
     public async Task An_account_of_equal_name_is_not_taken_over_until_an_administrator_links_it()
     {
         await using var server = await StartAsync();
