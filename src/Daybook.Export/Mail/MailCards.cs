@@ -55,7 +55,7 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
     {
         var picture = pictures.Card(card, width);
         Writer.Raw("<img src=\"cid:"u8).Raw(picture.ContentId).Raw("\" width=\""u8).Number(width).Raw("\""u8).Attribute("alt"u8, picture.Picture.Alternative);
-        markup.Look($"display:block;width:100%;max-width:{width}px;height:auto;border-radius:3px;font-family:{MailMarkup.Sans};font-size:15px;line-height:1.4;font-weight:600", ThemeColor.Ink, isEmpty: true);
+        markup.Look($"display:block;width:100%;max-width:{width}px;height:auto;box-sizing:border-box;border-radius:4px;background-color:{options.Theme.Light[ThemeColor.Page]};font-family:{MailMarkup.Sans};font-size:15px;line-height:1.4;font-weight:600", ThemeColor.Ink, also: "figure", isEmpty: true);
     }
 
     private void Text(MetricCard card)

@@ -88,8 +88,13 @@ internal sealed record MailContent(
         var chart = options.IncludeChart ? MailExporter.FirstChart(document) : null;
         var shortening = new MailShortening(room, chart);
         var parts = ImmutableArray.CreateBuilder<MailPart>();
-        if (!inside.OfType<MetricCards>().Any(cards => !cards.Cards.IsEmpty) && all.SelectMany(SectionTree.OwnBlocks).OfType<MetricCards>().FirstOrDefault(cards => !cards.Cards.IsEmpty) is { } cards)
+        var cards = inside.OfType<MetricCards>().Any(cards => !cards.Cards.IsEmpty) ? null : all.SelectMany(SectionTree.OwnBlocks).OfType<MetricCards>().FirstOrDefault(cards => !cards.Cards.IsEmpty);
+        if (cards is not null)
             parts.Add(new MailPart(null, shortening.Shorten([cards])));
+        var shown = new HashSet<object?>(ReferenceEqualityComparer.Instance) { chart };
+        // With cards left out, that is said in a block of its own.
+        if (parts is [{ Blocks: [MetricCards] }])
+            shown.Add(cards);
         foreach (var section in chosen)
             parts.Add(new MailPart(section.Title, shortening.ShortenContent(section)));
         var alone = chart is null || inside.Contains(chart) ? null : all.FirstOrDefault(section => SectionTree.OwnBlocks(section).Contains(chart, ReferenceEqualityComparer.Instance));
@@ -98,7 +103,7 @@ internal sealed record MailContent(
         return new MailContent(
             document.Metadata, options.Classification ?? document.Metadata.Classification, parts.ToImmutable(), shortening.IsCut,
             [.. all.Where(section => section.Status == SectionStatus.Failed)], [.. all.Where(section => section.Status == SectionStatus.Empty)], all.Count,
-            [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok && !IsOnly(section, chart)).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)],
+            [.. document.Sections.Except(chosen).Where(section => section.Status == SectionStatus.Ok && !IsShown(section, shown)).Select(section => section.Title).OfType<string>().Where(title => title.Length > 0)],
             [.. options.Problems.Take(MostNamed).Select(problem => Line(problem, LongestReason)), .. RuleBased([.. SectionTree.RuleBased(document.Sections)])])
         {
             IsNotice = options.IsNotice,
@@ -117,8 +122,8 @@ internal sealed record MailContent(
 
     public static string EmptyReasonOf(Section section) => Line(section.Reason ?? "There was no data for this section.", LongestEmptyReason);
 
-    /// <summary>Whether a section is nothing but the chart that the mail shows.</summary>
-    private static bool IsOnly(Section section, Chart? chart) => chart is not null && SectionTree.Blocks(section).All(block => ReferenceEquals(block, chart));
+    /// <summary>Whether a section is nothing but the chart or the cards that the mail shows whole.</summary>
+    private static bool IsShown(Section section, HashSet<object?> shown) => SectionTree.Blocks(section).Any() && SectionTree.Blocks(section).All(shown.Contains);
 
     /// <returns>A sentence, or none.</returns>
     private static IEnumerable<string> RuleBased(ImmutableArray<Section> sections)

@@ -11,6 +11,9 @@ internal static class MailStyle
     private const string Phone = "@media (max-width:520px){.card.three{max-width:50%!important}.row{padding-left:16px!important;padding-right:16px!important}.frame{padding:0!important}"
         + ".sheet{border-radius:0!important;border-left:0!important;border-right:0!important}.wide{display:none!important}.narrow{display:block!important;max-height:none!important}.title{font-size:22px!important}}";
 
+    /// <summary>Pictures that stay light at night, with some of their paper around them then.</summary>
+    private static readonly string[] OnPaper = ["logo", "figure"];
+
     public static string Of(Theme theme, IReadOnlySet<string> used)
     {
         var css = new StringBuilder(4096);
@@ -24,8 +27,8 @@ internal static class MailStyle
 
     private static void Night(StringBuilder css, Theme theme, IReadOnlySet<string> used, string before)
     {
-        if (used.Contains("logo"))
-            css.Append(before).Append(".logo{padding:8px 10px!important}\n");
+        foreach (var onPaper in OnPaper.Where(used.Contains))
+            css.Append(before).Append('.').Append(onPaper).Append("{padding:8px 10px!important}\n");
         foreach (var color in Enum.GetValues<ThemeColor>())
         {
             var (name, value) = (StyleSheet.ColorName(color), theme.Dark[color]);

@@ -17,6 +17,7 @@ internal static class DeliveryWindow
     public static StateChoice States(IEnumerable<string> words, string field, RequestCheck check)
     {
         var (states, withBounced) = (ImmutableArray.CreateBuilder<DeliveryState>(), false);
+        var isRefused = false;
         foreach (var word in words)
         {
             withBounced |= word is Open or Bounced;
@@ -25,10 +26,13 @@ internal static class DeliveryWindow
             else if (DeliveryState.Find(word) is { } state)
                 states.Add(state);
             else if (word != Bounced)
+            {
+                isRefused = true;
                 check.Refuse(field, $"must be one of {string.Join(", ", DeliveryState.All.Select(known => known.Word))}, {Bounced} or {Open}", "unknown_word");
+            }
         }
 
-        check.Refuse(states.Count == 0 && !withBounced, field, "names no state", "missing");
+        check.Refuse(states.Count == 0 && !withBounced && !isRefused, field, "names no state", "missing");
         return new StateChoice([.. states.Distinct()], withBounced);
     }
 }

@@ -9,9 +9,11 @@ internal sealed class DeliveryOutcomeResult(StoredDelivery delivery, int limit, 
 {
     private int Tries => delivery.Attempt + 1;
 
+    private DateTimeOffset Begun => delivery.PlannedAt > delivery.DueAt ? delivery.PlannedAt : delivery.DueAt;
+
     public DeliveryResult Accepted(DeliveryOutcome.Accepted outcome) => new(DeliveryStep.Accept, true, null, outcome.Sentence, outcome.Receipt, null);
 
-    public DeliveryResult Deferred(DeliveryOutcome.Deferred outcome) => Tries >= limit
+    public DeliveryResult Deferred(DeliveryOutcome.Deferred outcome) => Tries >= limit && (outcome.RetryAfter is null || now - Begun >= RetryPause.Whole(limit))
         ? new DeliveryResult(DeliveryStep.GiveUp, true, outcome.Code, string.Create(CultureInfo.InvariantCulture, $"{outcome.Sentence} It was tried {Tries} times and is given up."), null, null)
         : new DeliveryResult(DeliveryStep.Defer, true, outcome.Code, outcome.SentenceBeforeNext, null, now + RetryPause.After(delivery.Attempt, outcome.RetryAfter?.ToTimeSpan()));
 

@@ -65,6 +65,17 @@ public sealed partial class MailExporterTests
     }
 
     [Fact]
+    public void A_section_that_the_mail_shows_whole_is_not_named_as_one_that_only_the_report_has()
+    {
+        var metadata = RedTeamReport.Document.Metadata;
+        MetricCards Cards(int count) => new([.. Enumerable.Range(0, count).Select(i => new MetricCard($"Figure {i}", new TextCell([new TextInline("7")])))]);
+        string Text(params Section[] sections) => MailExporter.Export(new ReportDocument(metadata, [.. sections]), new MailOptions()).Text;
+        Assert.DoesNotContain("Today", Text(new Section("a", "Today", SectionKind.Data, [Cards(3)])), StringComparison.Ordinal);
+        Assert.Contains("Also in the report: Today", Text(new Section("a", "Today", SectionKind.Data, [Cards(9)])), StringComparison.Ordinal);
+        Assert.Contains("Also in the report: Today", Text(new Section("a", "Today", SectionKind.Data, [Cards(3), new CodeBlock(null, "x")])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Both_forms_show_the_same_figures()
     {
         var mail = Mail("red team");
