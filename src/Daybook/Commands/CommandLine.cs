@@ -14,8 +14,8 @@ internal static class CommandLine
         var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                await terminal.Talk.WriteLineAsync("error: " + error.Message).ConfigureAwait(false);
+            foreach (var mistake in UsageMistakes.In(parsed))
+                await terminal.Talk.WriteLineAsync("error: " + mistake).ConfigureAwait(false);
             await terminal.Talk.WriteLineAsync($"See '{CommandPath(parsed.CommandResult.Command)} --help'.").ConfigureAwait(false);
             return ExitCode.Usage;
         }

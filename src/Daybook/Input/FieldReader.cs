@@ -47,7 +47,7 @@ internal sealed class FieldReader
     public string? RequiredText(string name, string advice)
     {
         if (!Has(name))
-            Problems.Error(PathOf(name), $"'{name}' is missing", advice);
+            Problems.Missing(PathOf(name), advice);
         return Text(name);
     }
 

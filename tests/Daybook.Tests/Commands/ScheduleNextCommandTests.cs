@@ -61,13 +61,17 @@ public sealed class ScheduleNextCommandTests
     }
 
     [Theory]
-    [InlineData(ExitCode.Usage, "--count: 0 is not a number from 1 to 366", "--count", "0")]
+    [InlineData(ExitCode.Usage, "--count: '0' is not a number from 1 to 366", "--count", "0")]
+    [InlineData(ExitCode.Usage, "--count: 'many' is not a number from 1 to 366", "--count", "many")]
+    [InlineData(ExitCode.Usage, "--format: 'jsn' is no format; did you mean 'json'?", "--format", "jsn")]
+    [InlineData(ExitCode.Usage, "there is no option '--tims' here; did you mean '--times'?", "--tims", "18:00")]
     [InlineData(ExitCode.Usage, "--from: 'yesterday' is not an instant", "--from", "yesterday")]
     [InlineData(ExitCode.InvalidInput, "zone: there is no time zone 'Mars'", "--zone", "Mars")]
     [InlineData(ExitCode.InvalidInput, "times[0]: '25:00' is not a time of day", "--times", "25:00")]
     [InlineData(ExitCode.InvalidInput, "end_date: 2026-01-01 lies before", "--start-date", "2026-02-01", "--end-date", "2026-01-01")]
     [InlineData(ExitCode.InvalidInput, "--calendar: weekend: 'XX'", "--calendar", "wrong.json")]
-    [InlineData(ExitCode.InvalidInput, "is neither JSON nor called .ics (line 1, column 2)", "--calendar", "broken.json")]
+    [InlineData(ExitCode.InvalidInput, "--calendar: line 1, column 2: } is wanted, which closes the { of line 1, column 1, and there is ']'", "--calendar", "broken.json")]
+    [InlineData(ExitCode.InvalidInput, "--calendar: list.json holds no calendar", "--calendar", "list.json")]
     [InlineData(ExitCode.InvalidInput, "no ICS calendar", "--calendar", "broken.ics")]
     [InlineData(ExitCode.DataError, "no built-in calendar of that name; did you mean 'nyse'?", "--calendar", "nysee")]
     [InlineData(ExitCode.DataError, "is not NodaTime time-zone data", "--tzdb", "wrong.json")]
@@ -76,6 +80,7 @@ public sealed class ScheduleNextCommandTests
         using var run = new CommandRun();
         run.Write("wrong.json", """{"id": "wrong", "weekend": "XX"}""");
         run.Write("broken.json", "{]");
+        run.Write("list.json", "[]");
         run.Write("broken.ics", "hello");
         string[] rest = [.. options.Contains("--times") ? [] : new[] { "--times", "18:00" }, .. options.Contains("--zone") ? [] : new[] { "--zone", "UTC" }];
         Assert.Equal(exitCode, await run.RunAsync(["schedule", "next", "--rule", Daily, .. rest, .. options]));
@@ -91,6 +96,32 @@ public sealed class ScheduleNextCommandTests
         Assert.Equal(
             ["zone", "--from", "--count", "--calendar"],
             run.Talk.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[1]));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_rule_is_told_beside_what_keeps_it_from_being_json()
+    {
+        using var run = new CommandRun();
+        run.Write("office.json", """{"id": "office", "weekend": ["SX"], "holidays": ["2026-02-30",], "early_closes": [{"fixed": "12-24" """);
+        Assert.Equal(ExitCode.Usage, await run.RunAsync(
+            "schedule", "next", "--rule", """{"type": "weekly", "days": ["MO" "FX"], "every": 0, "times": ["25:00"],""", "--zone", "Europe/Amsterdm", "--calendar", "office.json", "--from", "2026-05-04"));
+        Golden.Matches(run.Talk.ReplaceLineEndings("\n"), "schedule-next-mistakes.txt");
+    }
+
+    [Fact]
+    public async Task What_a_broken_rule_may_have_gone_on_to_say_is_not_called_missing()
+    {
+        using var run = new CommandRun();
+        Assert.Equal(ExitCode.InvalidInput, await run.RunAsync("schedule", "next", "--rule", """{"rule": {"type": "monthly", "on": "business_day", """, "--on-holiday", "next"));
+        Assert.Equal("error: --rule: line 1, column 52: the text ends, and the { of line 1, column 10 is still open (write } at its end)", run.Talk.Trim());
+    }
+
+    [Fact]
+    public async Task A_rule_of_an_unknown_type_is_told_nothing_about_the_fields_of_rules()
+    {
+        using var run = new CommandRun();
+        Assert.Equal(ExitCode.InvalidInput, await run.RunAsync("schedule", "next", "--rule", """{"type": "weekli", "days": ["MO"], "every": 2, "evry": 3}""", "--times", "18:00", "--zone", "UTC"));
+        Assert.Equal(["type", "evry"], run.Talk.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[1]));
     }
 
     [Theory]
@@ -117,8 +148,9 @@ public sealed class ScheduleNextCommandTests
     }
 
     [Theory]
-    [InlineData("{bad", "this is not JSON (line 1, column 2)")]
-    [InlineData("7", "an object is wanted")]
+    [InlineData("{bad", "--rule: line 1, column 5: the text ends before the value of 'bad'")]
+    [InlineData("", "--rule: an object is wanted (write it such as")]
+    [InlineData("7", "--rule: an object is wanted")]
     [InlineData("""{"type": "daily", "type": "weekly"}""", "'type' stands twice")]
     public async Task A_rule_that_is_no_json_object_is_named(string rule, string message)
     {

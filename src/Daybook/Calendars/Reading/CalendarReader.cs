@@ -16,20 +16,22 @@ internal sealed partial class CalendarReader
     public const int MostDates = 10_000;
 
     private readonly FieldReader _fields;
-    private readonly FieldProblems _problems = new();
+    private readonly FieldProblems _problems;
 
     /// <summary>Null for a calendar that was checked when it was saved.</summary>
     private readonly TimeZoneData? _zones;
 
-    private CalendarReader(JsonElement body, TimeZoneData? zones)
+    private CalendarReader(JsonElement body, TimeZoneData? zones, bool isWhole = true)
     {
+        _problems = new FieldProblems(isWhole);
         _fields = new FieldReader(body, "", _problems);
         _zones = zones;
     }
 
-    public static Reading<CalendarDefinition> Read(JsonElement body, TimeZoneData zones)
+    /// <param name="isWhole">False for a body that breaks off: what is absent in it is no mistake of its own.</param>
+    public static Reading<CalendarDefinition> Read(JsonElement body, TimeZoneData zones, bool isWhole = true)
     {
-        var reader = new CalendarReader(body, zones);
+        var reader = new CalendarReader(body, zones, isWhole);
         var calendar = body.ValueKind == JsonValueKind.Object ? reader.Read(body) : null;
         return new Reading<CalendarDefinition>(reader._problems.HasErrors ? null : calendar, reader._problems.ToImmutable());
     }
@@ -107,7 +109,7 @@ internal sealed partial class CalendarReader
             if (value.ValueKind != JsonValueKind.Object)
                 continue;
             if (!fields.Has("from"))
-                _problems.Error(fields.PathOf("from"), "'from' is missing", "write the first date with this weekend");
+                _problems.Missing(fields.PathOf("from"), "write the first date with this weekend");
             if (fields.Date("from") is { } from)
                 changes.Add(new WeekendChange(from, Days(fields, "days")));
             else
@@ -152,7 +154,7 @@ internal sealed partial class CalendarReader
             if (reader.Time is { } time)
                 closes.Add(new EarlyCloseRule(rule, time));
             else
-                _problems.Error(path + ".time", "'time' is missing", "write when business ends, such as 13:00");
+                _problems.Missing(path + ".time", "write when business ends, such as 13:00");
         }
 
         return closes.ToImmutable();

@@ -58,7 +58,8 @@ internal sealed class HolidayReader(FieldProblems problems)
             return Easter(fields);
         if (fields.Has("weekday"))
             return Weekday(fields);
-        problems.Error(path, "a holiday needs a date", "write one of 'date', 'fixed', 'easter', or 'month', 'nth' and 'weekday'");
+        if (problems.IsWhole)
+            problems.Error(path, "a holiday needs a date", "write one of 'date', 'fixed', 'easter', or 'month', 'nth' and 'weekday'");
         return null;
     }
 
@@ -83,7 +84,7 @@ internal sealed class HolidayReader(FieldProblems problems)
     private NthWeekday? Weekday(FieldReader fields)
     {
         foreach (var name in OfWeekday.Where(name => !fields.Has(name)))
-            problems.Error(fields.PathOf(name), $"'{name}' is missing", "a weekday of a month needs 'month', 'nth' and 'weekday'");
+            problems.Missing(fields.PathOf(name), "a weekday of a month needs 'month', 'nth' and 'weekday'");
         var (month, nth, plusDays) = (fields.Integer("month", 1, 12), fields.Integer("nth", -5, 5), fields.Integer("plus_days", -31, 31) ?? 0);
         if (nth == 0)
             problems.Error(fields.PathOf("nth"), "'nth' cannot be 0", "write 1 for the first, -1 for the last");

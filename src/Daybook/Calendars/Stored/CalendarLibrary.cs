@@ -4,12 +4,13 @@ using Daybook.Audit;
 using Daybook.Calendars.BuiltIn;
 using Daybook.Hosting;
 using Daybook.Schedules;
+using Daybook.Schedules.Running;
 using Daybook.Storage;
 
 namespace Daybook.Calendars.Stored;
 
 /// <summary>The rules of changing calendars: every change is a version, nothing is overwritten unseen, and each leaves an audit entry.</summary>
-internal sealed class CalendarLibrary(Database database, CalendarStore store, ScheduleUseStore schedules, AuditLog audit, TimeProvider clock)
+internal sealed class CalendarLibrary(Database database, CalendarStore store, ScheduleUseStore schedules, ScheduleSignals planning, AuditLog audit, TimeProvider clock)
 {
     /// <exception cref="ProblemException">The id is taken.</exception>
     public async Task AddAsync(Session session, Caller caller, CalendarDefinition calendar, CancellationToken cancellationToken)
@@ -59,6 +60,7 @@ internal sealed class CalendarLibrary(Database database, CalendarStore store, Sc
         await store.AddVersionAsync(session, after, revision, note, caller.Username, clock.Now(), cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "calendar.updated", after.Id, plan.Before.Definition, new Json(CalendarWriter.Text(after)), cancellationToken).ConfigureAwait(false);
         await schedules.ReplanOfCalendarAsync(session, after.Id, cancellationToken).ConfigureAwait(false);
+        session.AfterEnd(planning.Changed);
         return revision;
     }
 

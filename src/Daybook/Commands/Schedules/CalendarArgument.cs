@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Daybook.Calendars;
 using Daybook.Calendars.BuiltIn;
 using Daybook.Calendars.Ics;
 using Daybook.Calendars.Reading;
+using Daybook.Composition;
 using Daybook.Input;
 using Daybook.Schedules.TimeZones;
 using NodaTime;
@@ -42,15 +44,15 @@ internal static class CalendarArgument
 
     private static Reading<CalendarDefinition> Json(string path, string name, TimeZoneData zones)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return CalendarReader.Read(json.RootElement, zones);
-        }
-        catch (JsonException error)
-        {
-            throw new CommandFailure(
-                ExitCode.InvalidInput, $"--calendar: {name} is neither JSON nor called .ics (line {error.LineNumber + 1}, column {error.BytePositionInLine + 1})", error);
-        }
+        if (new FileInfo(path).Length > IcsOptions.UsualMaxBytes)
+            throw new CommandFailure(ExitCode.InvalidInput, $"--calendar: {IcsReader.TooLarge(new FileInfo(path).Length, IcsOptions.UsualMaxBytes)} ({IcsReader.Smaller})");
+        var written = WrittenJson.Read(File.ReadAllText(path));
+        if (written.Value is not JsonObject body)
+            return new Reading<CalendarDefinition>(null, [.. written.Problems, NoCalendar(name)]);
+        var read = CalendarReader.Read(JsonElement.Parse(body.ToJsonString()), zones, written.IsWhole);
+        return new Reading<CalendarDefinition>(written.Problems.IsEmpty ? read.Value : null, [.. written.Problems, .. read.Problems]);
     }
+
+    private static FieldProblem NoCalendar(string name) =>
+        new(DiagnosticSeverity.Error, "", $"{name} holds no calendar", "write one as an object, such as {\"id\": \"office\", \"holidays\": [\"2026-12-25\"]}, or name an ICS file that ends in .ics");
 }

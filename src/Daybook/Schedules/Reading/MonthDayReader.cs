@@ -71,7 +71,7 @@ internal sealed class MonthDayReader(FieldReader fields)
     {
         if (!fields.Has(name))
         {
-            Problems.Error(fields.PathOf(name), $"'{name}' is missing", advice);
+            Problems.Missing(fields.PathOf(name), advice);
             return null;
         }
 

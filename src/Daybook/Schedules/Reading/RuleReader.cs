@@ -14,6 +14,8 @@ internal sealed class RuleReader(FieldReader fields)
 {
     public static readonly ImmutableArray<string> Types = ["daily", "weekly", "monthly", "yearly", "cron", "rrule", "interval"];
 
+    private static readonly ImmutableArray<string> Fields = ["every", "days", "on", "day", "n", "nth", "weekday", "month", "expr", "cron", "rrule", "dtstart", "exdate", "rdate", "anchor", "window"];
+
     private FieldProblems Problems => fields.Problems;
 
     /// <summary>The time of DTSTART; null when it has none.</summary>
@@ -32,8 +34,11 @@ internal sealed class RuleReader(FieldReader fields)
         _ => UnknownType(type),
     };
 
+    /// <summary>Fields that some rule has are not called wrong for belonging to no rule that is known.</summary>
     private ScheduleRule? UnknownType(string type)
     {
+        foreach (var name in Fields)
+            fields.Value(name);
         Problems.Error(fields.PathOf("type"), $"there is no rule '{type}'{FieldReader.Near(type, Types)}", "write one of " + string.Join(", ", Types));
         return null;
     }
@@ -43,7 +48,7 @@ internal sealed class RuleReader(FieldReader fields)
     private WeeklyRule? Weekly()
     {
         if (!fields.Has("days"))
-            Problems.Error(fields.PathOf("days"), "'days' is missing", "write the days, such as [\"MO\", \"FR\"]");
+            Problems.Missing(fields.PathOf("days"), "write the days, such as [\"MO\", \"FR\"]");
         var days = WeekdaysOf("days");
         var every = Every(52);
         return days.Count > 0 ? new WeeklyRule(days, every) : null;
@@ -70,7 +75,7 @@ internal sealed class RuleReader(FieldReader fields)
     private YearlyRule? Yearly()
     {
         if (!fields.Has("month"))
-            Problems.Error(fields.PathOf("month"), "'month' is missing", "write a number from 1 to 12");
+            Problems.Missing(fields.PathOf("month"), "write a number from 1 to 12");
         var month = fields.Integer("month", 1, 12);
         var day = new MonthDayReader(fields).Read(month);
         return month is { } number && day is not null ? new YearlyRule(number, day) : null;
@@ -127,7 +132,7 @@ internal sealed class RuleReader(FieldReader fields)
     private IntervalRule? Interval()
     {
         if (!fields.Has("every"))
-            Problems.Error(fields.PathOf("every"), "'every' is missing", "write a duration, such as PT30M");
+            Problems.Missing(fields.PathOf("every"), "write a duration, such as PT30M");
         var every = fields.Duration("every", Duration.FromSeconds(1));
         var anchor = fields.Instant("anchor") ?? NodaConstants.UnixEpoch;
         var window = Window();

@@ -19,10 +19,10 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
     /// <summary>A calendar of an unknown name is reported once, where it is named.</summary>
     private bool HasNoCalendar => calendar is null && fields.Text("calendar") is (null or ReadingContext.NoCalendar);
 
-    /// <param name="hasRule">Whether the rule could be read; without it, only what holds for every rule is looked at.</param>
+    /// <param name="hasRule">Whether the rule could be read; without it, or where the body breaks off, only what holds for every rule is looked at.</param>
     public void Run(bool hasRule)
     {
-        if (hasRule)
+        if (hasRule && context.IsWhole)
         {
             Times();
             Anchor();
@@ -32,7 +32,7 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
 
         if (schedule is { StartDate: { } start, EndDate: { } end } && end < start)
             Problems.Error("end_date", $"{FieldText.Of(end)} lies before the start date {FieldText.Of(start)}", "write a later end_date or an earlier start_date");
-        if (!Problems.HasErrors)
+        if (!Problems.HasErrors && context.IsWhole)
             Fires();
     }
 
@@ -43,7 +43,7 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
         if (given && schedule.Rule is (CronRule or IntervalRule))
             Problems.Error(fields.Has("times") ? "times" : "time", "a rule of this type brings its own times", "remove 'times'");
         else if (!given && !hasTimes && schedule.Rule is not (CronRule or IntervalRule or RecurrenceScheduleRule { Rule.Times.IsEmpty: false }))
-            Problems.Error(TimesField, $"'{TimesField}' is missing", "write when it falls due, such as 18:00");
+            Problems.Missing(TimesField, "write when it falls due, such as 18:00");
         if (schedule.AtClose && (calendar ?? BusinessCalendar.MondayToFriday).Close is null && (HasNoCalendar || calendar is not null))
             Problems.Error("times", "'close' needs a calendar that says when business closes", "name such a calendar, such as nyse, or write a time");
         else if (schedule.AtClose && calendar?.Close is { } close && close.PlusMinutes(schedule.AfterClose) < close)

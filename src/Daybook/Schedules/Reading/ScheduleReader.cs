@@ -15,7 +15,7 @@ namespace Daybook.Schedules.Reading;
 internal sealed class ScheduleReader
 {
     private readonly FieldReader _fields;
-    private readonly FieldProblems _problems = new();
+    private readonly FieldProblems _problems;
 
     /// <summary>Null for a definition that was checked when it was saved.</summary>
     private readonly ReadingContext? _context;
@@ -24,6 +24,7 @@ internal sealed class ScheduleReader
 
     private ScheduleReader(JsonElement body, ReadingContext? context)
     {
+        _problems = new FieldProblems(context?.IsWhole ?? true);
         _fields = new FieldReader(body, "", _problems);
         _context = context;
     }
@@ -91,7 +92,7 @@ internal sealed class ScheduleReader
             return OfType(type, _fields);
         if (RuleReader.Types.FirstOrDefault(name => _fields.Has(name)) is { } word)
             return _fields.Value(word) is { ValueKind: JsonValueKind.Object } inner ? Inner(word, inner, word) : OfType(word, _fields);
-        _problems.Error("rule", "'rule' is missing", "write a rule, such as {\"type\": \"daily\"}");
+        _problems.Missing("rule", "write a rule, such as {\"type\": \"daily\"}");
         return (null, null);
     }
 
@@ -112,7 +113,7 @@ internal sealed class ScheduleReader
         }
         else
         {
-            _problems.Error(fields.PathOf("type"), "'type' is missing", "write one of " + string.Join(", ", RuleReader.Types));
+            _problems.Missing(fields.PathOf("type"), "write one of " + string.Join(", ", RuleReader.Types));
             return (null, null);
         }
 

@@ -23,7 +23,7 @@ internal static class WindowReader
     public static DayWindow? Of(FieldReader fields, bool allowsWholeDay)
     {
         foreach (var name in Ends.Where(name => !fields.Has(name)))
-            fields.Problems.Error(fields.PathOf(name), $"'{name}' is missing", "write a time of day, such as 08:00");
+            fields.Problems.Missing(fields.PathOf(name), "write a time of day, such as 08:00");
         var (start, end) = (fields.Time("start"), fields.Time("end"));
         fields.RefuseOthers();
         return start is { } from && end is { } to ? Checked(new DayWindow(from, to), fields.PathOf("end"), fields.Problems, allowsWholeDay) : null;

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Daybook.Calendars.Stored;
+using Daybook.Schedules.Running;
 using Daybook.Storage;
 using Daybook.Tests.Outgoing;
 using Microsoft.AspNetCore.Http;
@@ -90,7 +91,7 @@ public abstract class CalendarTests(ServerFixture fixture)
     }
 
     [Fact]
-    public async Task A_change_shows_the_runs_of_schedules_that_move_and_a_calendar_in_use_stays()
+    public async Task A_change_shows_the_runs_of_schedules_that_move_has_them_planned_at_once_and_a_calendar_in_use_stays()
     {
         var server = await fixture.GetAsync();
         var id = await NewCalendarAsync(server);
@@ -102,6 +103,9 @@ public abstract class CalendarTests(ServerFixture fixture)
         var effect = Assert.Single(preview.GetProperty("schedules").EnumerateArray());
         Assert.Equal(("Daily close", 1), (effect.GetProperty("name").GetString(), effect.GetProperty("removed").GetInt32()));
         Assert.Equal($"removed {date}", $"{effect.GetProperty("changes")[0].GetProperty("change")} {effect.GetProperty("changes")[0].GetProperty("nominal_date")}");
+        var planning = server.Services.GetRequiredService<ScheduleSignals>().Next;
+        await TestServer.OkAsync(server.Admin.PutAsJsonAsync($"{Calendars}/{id}", new { holidays = new[] { "2026-12-25", date } }, Cancel));
+        Assert.True(planning.IsCompleted, "the planner was not told that a calendar changed");
         await TestServer.RefusedAsync(409, "not_possible_now", server.Admin.DeleteAsync($"{Calendars}/{id}", Cancel));
         await TestServer.OkAsync(author.DeleteAsync($"/api/v1/cob/schedules/{schedule}", Cancel));
         await TestServer.OkAsync(server.Admin.DeleteAsync($"{Calendars}/{id}", Cancel));

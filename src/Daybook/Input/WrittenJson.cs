@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Daybook.Composition;
+
+namespace Daybook.Input;
+
+/// <summary>JSON as a person typed it: what can be read of it, also where it is not quite JSON, and everything wrong with it as JSON.</summary>
+/// <param name="Value">Null where nothing could be read.</param>
+/// <param name="IsWhole">False where it breaks off, or holds a value that cannot be told: what is absent may have been meant.</param>
+/// <param name="Problems">Each with its line and column; empty for JSON.</param>
+internal sealed record WrittenJson(JsonNode? Value, bool IsWhole, ImmutableArray<FieldProblem> Problems)
+{
+    /// <summary>Lists and objects within each other.</summary>
+    public const int MostDeep = 16;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDeep, AllowDuplicateProperties = false };
+
+    public static WrittenJson Read(string text)
+    {
+        try
+        {
+            return new WrittenJson(JsonNode.Parse(text, documentOptions: Strict), true, []);
+        }
+        catch (JsonException error)
+        {
+            var read = JsonMistakes.In(text);
+            return read.Problems.IsEmpty ? read with { Problems = [new FieldProblem(DiagnosticSeverity.Error, "", "this is not JSON: " + error.Message, null)] } : read;
+        }
+    }
+}
