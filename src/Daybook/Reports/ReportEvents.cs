@@ -8,24 +8,28 @@ namespace Daybook.Reports;
 /// <summary>Tells those who subscribed that a report is begun or over.</summary>
 internal sealed class ReportEvents(EventOutbox outbox)
 {
-    /// <summary>Tells of the first start only: who takes a report over says nothing.</summary>
+    /// <summary>Tells of the first start only: who takes a report over says nothing. Ends the transaction.</summary>
     public async Task StartedAsync(Session session, StoredReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (report.StartedAt == now)
-            await outbox.AddAsync(session, WebhookEvent.GenerationStarted, Data(report, ReportState.Running), now, cancellationToken).ConfigureAwait(false);
+            await outbox.AddAndCommitAsync(session, [(WebhookEvent.GenerationStarted, Data(report, ReportState.Running))], now, cancellationToken).ConfigureAwait(false);
+        else
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A report that somebody cancelled neither completed nor failed.</summary>
+    /// <summary>A report that somebody cancelled neither completed nor failed. Ends the transaction.</summary>
     public async Task FinishedAsync(Session session, StoredReport report, ReportOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (outcome.State == ReportState.Cancelled)
-            return;
-        foreach (var happened in outcome.State.IsMade ? new[] { WebhookEvent.GenerationCompleted, WebhookEvent.ReportCompleted } : [WebhookEvent.GenerationFailed, WebhookEvent.ReportFailed])
         {
-            var data = Data(report, outcome.State);
-            (data["error_code"], data["error_message"]) = (outcome.ErrorCode, outcome.ErrorMessage);
-            await outbox.AddAsync(session, happened, data, now, cancellationToken).ConfigureAwait(false);
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return;
         }
+
+        var data = Data(report, outcome.State);
+        (data["error_code"], data["error_message"]) = (outcome.ErrorCode, outcome.ErrorMessage);
+        var (generation, whole) = outcome.State.IsMade ? (WebhookEvent.GenerationCompleted, WebhookEvent.ReportCompleted) : (WebhookEvent.GenerationFailed, WebhookEvent.ReportFailed);
+        await outbox.AddAndCommitAsync(session, [(generation, data), (whole, data.DeepClone().AsObject())], now, cancellationToken).ConfigureAwait(false);
     }
 
     private static JsonObject Data(StoredReport report, ReportState state) => new()

@@ -13,22 +13,16 @@ internal sealed class ReportWorkStore(Database database)
     {
         var id = await session.FindAsync<ReportId?>(
             $"""
-            select id from cob_generated_reports where finished_at is null and (status = 'pending' or lease_until < {database.Now})
-            order by priority desc, coalesce(wanted_at, generated_at), id limit 1 {database.SkipLocked}
-            """,
-            null,
-            cancellationToken).ConfigureAwait(false);
-        if (id is null)
-            return null;
-        await session.ExecuteAsync(
-            $"""
             update cob_generated_reports set status = 'running', stage = 'collect', attempt = attempt + 1, fence = fence + 1, lease_owner = @node,
                 lease_until = {database.SecondsFromNow("leaseSeconds")}, started_at = coalesce(started_at, @now)
-            where id = @id
+            where id = (
+                select id from cob_generated_reports where finished_at is null and (status = 'pending' or lease_until < {database.Now})
+                order by priority desc, coalesce(wanted_at, generated_at), id limit 1 {database.SkipLocked})
+            returning id
             """,
-            new { id, node, leaseSeconds, now },
+            new { node, leaseSeconds, now },
             cancellationToken).ConfigureAwait(false);
-        return await session.GetAsync<StoredReport>($"select {ReportStore.Whole} from {ReportStore.From} where r.id = @id", new { id }, cancellationToken).ConfigureAwait(false);
+        return id is null ? null : await session.GetAsync<StoredReport>($"select {ReportStore.Whole} from {ReportStore.From} where r.id = @id", new { id }, cancellationToken).ConfigureAwait(false);
     }
 
     public Task RenewAsync(Session session, StoredReport report, int leaseSeconds, CancellationToken cancellationToken) => session.ExecuteAsync(
@@ -41,12 +35,12 @@ internal sealed class ReportWorkStore(Database database)
     public Task BeginStageAsync(Session session, StoredReport report, ReportStage stage, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
         $"update cob_generated_reports set stage = @stage where {Mine}", new { report.Id, report.Fence, stage = stage.ToString().ToLowerInvariant() }, cancellationToken));
 
-    /// <summary>What collecting gave; composing begins with it.</summary>
-    public Task KeepSnapshotAsync(Session session, StoredReport report, string sha256, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+    /// <summary>What collecting gave; composing begins with it. Commits: whoever lost the claim has kept at most content that nothing refers to.</summary>
+    public Task KeepSnapshotAsync(Session session, StoredReport report, string sha256, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAndCommitAsync(
         $"update cob_generated_reports set snapshot_sha256 = @sha256, stage = 'compose' where {Mine}", new { report.Id, report.Fence, sha256 }, cancellationToken));
 
-    /// <summary>What composing gave; exporting begins with it.</summary>
-    public Task KeepDocumentAsync(Session session, StoredReport report, string sha256, Json data, BlockProgress? blocks, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+    /// <summary>What composing gave; exporting begins with it. Commits, as <see cref="KeepSnapshotAsync"/> does.</summary>
+    public Task KeepDocumentAsync(Session session, StoredReport report, string sha256, Json data, BlockProgress? blocks, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAndCommitAsync(
         $"update cob_generated_reports set document_sha256 = @sha256, report_data = @data, stage = 'export', blocks_done = @Done, blocks_total = @Total, current_block = null where {Mine}",
         new { report.Id, report.Fence, sha256, data, blocks?.Done, blocks?.Total },
         cancellationToken));

@@ -11,7 +11,14 @@ namespace Daybook.Reports;
 internal sealed class StoredCheckpoints(
     StoredReport report, ReportInputs inputs, Database database, ReportStores stores, ContentStore contents, ReportSignals signals, ReportProgress progress, TimeProvider clock) : IReportCheckpoints
 {
+    /// <summary>Whether an earlier attempt came far enough to have left more than a snapshot.</summary>
+    private readonly bool _goesOn = report.DocumentSha256 is not null;
+
     private string? _snapshot = report.SnapshotSha256;
+
+    /// <summary>Whether there can be answers of models.</summary>
+    private bool _hasAnswers = report.SnapshotSha256 is not null;
+
     private string? _document = report.DocumentSha256;
 
     /// <summary>The stage that is written down: the claim says the first, and what a stage gives says the next.</summary>
@@ -57,6 +64,7 @@ internal sealed class StoredCheckpoints(
         {
             await stores.Work.RequireClaimAsync(session, report, cancellationToken).ConfigureAwait(false);
             var sha256 = await contents.PutAsync(session, AnalysisJson.Write(analysis), packed: true, cancellationToken).ConfigureAwait(false);
+            _hasAnswers = true;
             await stores.Analyses.SaveAsync(session, report.Id, new StoredAnalysis { BlockId = analysis.Request.BlockId, Sha256 = sha256, IsAnswered = analysis.State == AnalysisState.Answered }, cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
@@ -80,6 +88,8 @@ internal sealed class StoredCheckpoints(
 
     public async Task<Artifact?> FindArtifactAsync(RequestedExport export, CancellationToken cancellationToken)
     {
+        if (!_goesOn)
+            return null;
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         return await stores.Exports.FindAsync(session, report.Id, InputOf(export), cancellationToken).ConfigureAwait(false) is { Sha256: { } sha256 } made
             ? new Artifact(made.Format, made.FileName!, [.. await contents.ReadAsync(session, sha256, cancellationToken).ConfigureAwait(false)], sha256, TimeSpan.Zero)
@@ -108,7 +118,8 @@ internal sealed class StoredCheckpoints(
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         return ReportManifest.Of(
-            report, _snapshot!, _document!, await stores.Exports.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false), await stores.Analyses.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false));
+            report, _snapshot!, _document!, await stores.Exports.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false),
+            _hasAnswers ? await stores.Analyses.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false) : []);
     }
 
     /// <summary>Formats that are text shrink.</summary>

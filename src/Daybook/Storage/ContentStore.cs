@@ -10,26 +10,39 @@ internal abstract class ContentStore
     {
     }
 
+    /// <summary>Content up to so many bytes travels in the same exchange with the database that asks whether it is there.</summary>
+    private const int Small = 65536;
+
     /// <param name="packed">True for what shrinks, such as JSON; false for what is packed already, such as PDF.</param>
     /// <param name="session">A transaction, which also writes what refers to the content: until it ends, nobody collects the content.</param>
     /// <returns>The address: lower-case hexadecimal SHA-256 of <paramref name="content"/>.</returns>
     public async Task<string> PutAsync(Session session, ReadOnlyMemory<byte> content, bool packed, CancellationToken cancellationToken)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        if (HoldRow.Length > 0 && content.Length <= Small && await AddAndFindAsync(session, sha256, content, packed, cancellationToken).ConfigureAwait(false))
+            return sha256;
         while (await session.FindAsync<string>($"select sha256 from contents where {IsAt}{HoldRow}", new { sha256 }, cancellationToken).ConfigureAwait(false) is null)
         {
-            var stored = packed ? Pack(content) : content;
-            var data = await WriteAsync(sha256, stored, cancellationToken).ConfigureAwait(false);
-            var inserted = await session.ExecuteAsync(
-                "insert into contents (sha256, size_bytes, stored_bytes, encoding, data) values (@sha256, @size, @stored, @encoding, @data) on conflict (sha256) do nothing",
-                new { sha256, size = (long)content.Length, stored = (long)stored.Length, encoding = packed ? "brotli" : "none", data },
-                cancellationToken).ConfigureAwait(false);
-            if (inserted == 1)
+            if (await session.ExecuteAsync(Insert, await RowAsync(sha256, content, packed, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) == 1)
                 break;
             // Somebody else put it at the same moment: theirs has to be held, or it could be collected.
         }
 
         return sha256;
+    }
+
+    private const string Insert =
+        "insert into contents (sha256, size_bytes, stored_bytes, encoding, data) values (@sha256, @size, @stored, @encoding, @data) on conflict (sha256) do nothing";
+
+    /// <returns>False where somebody else put it at the same moment and it was collected since.</returns>
+    private async Task<bool> AddAndFindAsync(Session session, string sha256, ReadOnlyMemory<byte> content, bool packed, CancellationToken cancellationToken) => await session.FindAsync<string>(
+        $"{Insert}; select sha256 from contents where {IsAt}{HoldRow}", await RowAsync(sha256, content, packed, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) is not null;
+
+    private async Task<object> RowAsync(string sha256, ReadOnlyMemory<byte> content, bool packed, CancellationToken cancellationToken)
+    {
+        var stored = packed ? Pack(content) : content;
+        var data = await WriteAsync(sha256, stored, cancellationToken).ConfigureAwait(false);
+        return new { sha256, size = (long)content.Length, stored = (long)stored.Length, encoding = packed ? "brotli" : "none", data };
     }
 
     /// <exception cref="DamagedContentException">The bytes are missing, or not the ones that were put.</exception>

@@ -50,7 +50,7 @@ internal sealed class PostgreSqlDatabase : Database
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return new Session(connection, await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false));
+            return new Session(connection, await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false), commitsAlong: true);
         }
         catch
         {

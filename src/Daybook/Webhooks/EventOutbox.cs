@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using Daybook.Delivery.Channels;
@@ -18,6 +19,13 @@ internal sealed class EventOutbox(WebhookMessageStore messages, WebhookSignals s
     {
         // Most often nobody subscribed: then nobody is woken.
         if (await messages.AddAsync(session, happened, Body(happened, data, now), now, cancellationToken).ConfigureAwait(false) > 0)
+            session.AfterEnd(signals.Changed);
+    }
+
+    /// <summary>The same of several, which ends the transaction.</summary>
+    public async Task AddAndCommitAsync(Session session, ImmutableArray<(WebhookEvent Happened, JsonObject Data)> events, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await messages.AddAndCommitAsync(session, [.. events.Select(one => (one.Happened, Body(one.Happened, one.Data, now)))], now, cancellationToken).ConfigureAwait(false) > 0)
             session.AfterEnd(signals.Changed);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Daybook.Storage;
 
 namespace Daybook.Webhooks;
@@ -22,6 +23,18 @@ internal sealed class WebhookMessageStore(Database database)
         where s.is_active = true and e.event = @happened
         """,
         new { happened, payload, now },
+        cancellationToken);
+
+    /// <summary>The same for several events, in the last exchange of the transaction.</summary>
+    /// <returns>How many messages there are.</returns>
+    public Task<int> AddAndCommitAsync(Session session, ImmutableArray<(WebhookEvent Happened, string Payload)> events, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAndCommitAsync(
+        $"""
+        insert into webhook_messages (subscription_id, event, payload, occurred_at, state, next_attempt_at)
+        select s.id, e.event, r.payload, @now, 'planned', @now from {new JsonRows(database, "events", ("happened", "text"), ("payload", "text")).Sql}
+            join webhook_subscription_events e on e.event = r.happened join webhook_subscriptions s on s.id = e.subscription_id
+        where s.is_active = true
+        """,
+        new { now, events = new JsonArray([.. events.Select(one => (JsonNode)new JsonObject { ["happened"] = one.Happened.Word, ["payload"] = one.Payload })]).ToJsonString() },
         cancellationToken);
 
     public Task<WebhookMessageId> AddAsync(Session session, SubscriptionId subscriptionId, WebhookEvent happened, string payload, DateTimeOffset now, CancellationToken cancellationToken) => session.GetAsync<WebhookMessageId>(

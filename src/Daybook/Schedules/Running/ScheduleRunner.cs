@@ -12,8 +12,12 @@ internal sealed class ScheduleRunner(
     /// <summary>How often a node that waits for reports looks whether other nodes have made them.</summary>
     private static readonly TimeSpan Watching = TimeSpan.FromSeconds(1);
 
-    /// <summary>What happens at the same time is looked at once.</summary>
+    /// <summary>What happens at the same time is looked at once, unless there is much of it already.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    private const int Much = 100;
+
+    private bool _hasMuch;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.Enabled
         ? Task.WhenAll(loop.RunAsync("schedules", TimeSpan.Zero, TurnAsync, stoppingToken), loop.RunAsync("claims", TimeSpan.Zero, claims.RenewAsync, stoppingToken))
@@ -28,7 +32,8 @@ internal sealed class ScheduleRunner(
 
     private async Task<Rest> TurnAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(Breath, cancellationToken).ConfigureAwait(false);
+        if (!_hasMuch)
+            await Task.Delay(Breath, cancellationToken).ConfigureAwait(false);
         var changes = signals.Next;
         return new Rest(await LookAsync(cancellationToken).ConfigureAwait(false), changes);
     }
@@ -41,6 +46,7 @@ internal sealed class ScheduleRunner(
         var (claimed, now, next) = await tick.RunAsync(mayClaim ? claims.Node : null, cancellationToken).ConfigureAwait(false);
         var moved = await runs.AdvanceAsync(claims.Node, cancellationToken).ConfigureAwait(false);
         span.Note("occurrences.claimed", claimed).Note("occurrences.moved", moved);
+        _hasMuch = claimed + moved >= Much;
         if (claimed + moved > 0)
             return TimeSpan.Zero;
         span.Discard();

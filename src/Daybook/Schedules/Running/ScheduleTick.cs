@@ -71,9 +71,17 @@ internal sealed class ScheduleTick(
 
         if (outlook.NextRunAt <= now)
         {
-            var inTime = outlook.NextRunAt <= now - OccurrenceClock.Late ? await ticks.FallDueAsync(session, inTime: true, now, cancellationToken).ConfigureAwait(false) : [];
-            var others = await ticks.FallDueAsync(session, inTime: false, now, cancellationToken).ConfigureAwait(false);
-            await ticks.NoteNextAsync(session, [.. inTime, .. others], now, cancellationToken).ConfigureAwait(false);
+            var isBehind = outlook.NextRunAt <= now - OccurrenceClock.Late;
+            var schedules = new List<ScheduleId>(isBehind ? await ticks.FallDueAsync(session, inTime: true, now, cancellationToken).ConfigureAwait(false) : []);
+            for (var batch = 0; batch < (isBehind ? 1 : TickStore.Batches); batch++)
+            {
+                var fell = await ticks.FallDueAsync(session, inTime: false, now, cancellationToken).ConfigureAwait(false);
+                schedules.AddRange(fell);
+                if (fell.Length < TickStore.Batch)
+                    break;
+            }
+
+            await ticks.NoteNextAsync(session, schedules, now, cancellationToken).ConfigureAwait(false);
         }
 
         if (outlook.NextLeaseEnd < now)

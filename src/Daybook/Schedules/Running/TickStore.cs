@@ -12,6 +12,9 @@ internal sealed class TickStore(Database database)
     /// <summary>Rows that one statement moves at most, so that nobody else waits long; what is left over comes with the next look.</summary>
     public const int Batch = 1000;
 
+    /// <summary>Statements of one look that have what is in time fall due: at the close of business all of it at one instant.</summary>
+    public const int Batches = 10;
+
     /// <summary>When lateness begins to count: the planned start, or falling due where it is made ahead.</summary>
     private const string Start = "(case when run_at > due_at then run_at else due_at end)";
 

@@ -164,6 +164,8 @@ public abstract class EngineRunTests : EngineTests
         await PlanAsync();
         await TickAsync(TimeSpan.FromMinutes(5));
         await FinishAsync();
+        // As where somebody got the first one.
+        await SqlAsync("update occurrences set reason = null");
         await TickAsync(TimeSpan.FromDays(1));
         await AdvanceAsync();
         await MakeReportsAsync();
