@@ -60,7 +60,7 @@ internal sealed record MailContent(
         : $"{Line(Metadata.TemplateName, LongestTitle)}, version {Line(Metadata.TemplateVersion, 50)} · generated {Line(DateText.Generated(Metadata), LongestTitle)}";
 
     /// <summary>How long what the mail links to can be fetched; null where it says nothing about it.</summary>
-    public string? LinksUntil(MailOptions options) => options.LinksUntil is { } until ? $"What is linked can be fetched until {DateText.Minute(until, Metadata.Zone)}." : null;
+    public string? LinksUntil(MailOptions options) => options.LinksUntil is { } until ? $"What is linked can be fetched until {DateText.Minute(until, Metadata)}." : null;
 
     public string Title => Line(Metadata.Title, LongestTitle);
 

@@ -40,11 +40,11 @@ internal static class DateText
             : $"{text} ({InstantText.Of(metadata.GeneratedAt.ToUniversalTime(), DocumentLocale.Find(metadata.Locale))})";
     }
 
-    /// <summary><c>4 May 2026 18:00 EDT</c></summary>
-    public static string Minute(DateTimeOffset instant, string zone)
+    /// <summary><c>4 May 2026 18:00 EDT</c>; the date in figures where the document has a locale.</summary>
+    public static string Minute(DateTimeOffset instant, DocumentMetadata metadata)
     {
-        var local = InZone(instant, zone);
-        return $"{Text(local, "d MMMM yyyy HH:mm")} {local.GetZoneInterval().Name}";
+        var local = InZone(instant, metadata.Zone);
+        return $"{Short(local, metadata)} {Text(local, "HH:mm")} {local.GetZoneInterval().Name}";
     }
 
     private static string Short(ZonedDateTime time, DocumentMetadata metadata) => Short(time.Date.ToDateOnly(), metadata);

@@ -81,7 +81,7 @@ internal sealed class BurstDistribution(
         // What is wrong with an address shows in the ledger, beside those that are good.
         var distribution = Read(part.ReadSettings().Distribution ?? default);
         if (burst.OnlyTo is { } only)
-            distribution = Read(JsonElement.Parse(only.Text)).Targets is [{ Recipients: [var address, ..] }, ..] ? mail.InPlaceOf(distribution, address) : Distribution.Nobody;
+            distribution = Read(JsonElement.Parse(only.Text)).Targets is [{ Recipients: [var address, ..] }, ..] ? mail.InPlaceOf(new Distribution([.. distribution.Targets, .. Tested(definition)]), address) : Distribution.Nobody;
         if (part.RowCount == 0 && definition.OnNoRows == BurstDefinition.Note)
             distribution = new Distribution([.. distribution.Targets.Select(target => target with { IsNote = true })]);
         var order = new DeliveryOrder(part.ReportId, distribution)
@@ -98,6 +98,11 @@ internal sealed class BurstDistribution(
         await deliveries.PlanAsync(session, Caller.Server, order, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Where else those are written to who are tested, for whoever is not written to by mail.</summary>
+    private IEnumerable<ChannelTarget> Tested(BurstDefinition definition) =>
+        (definition.Recipients ?? []).Take(BurstDividing.TestedRecipients).SelectMany(recipient => Read(recipient.Distribution ?? default).Targets)
+        .Concat(definition.RecipientsFrom?.Channel is { } channel ? [new ChannelTarget(channel, [])] : []);
 
     private Distribution Read(JsonElement config) => distributions.Read(config, "distribution", new FieldProblems());
 

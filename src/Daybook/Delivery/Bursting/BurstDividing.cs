@@ -19,7 +19,7 @@ internal sealed class BurstDividing(Database database, BurstStore store, BurstPa
     private const int MostNamedKeys = 200;
 
     /// <summary>A test makes the reports of so many recipients.</summary>
-    private const int TestedRecipients = 3;
+    public const int TestedRecipients = 3;
 
     /// <exception cref="CompositionException">The data cannot be divided, or names no recipient.</exception>
     /// <exception cref="StageTimeoutException">Collecting took too long.</exception>

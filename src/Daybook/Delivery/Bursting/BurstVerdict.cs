@@ -36,9 +36,13 @@ internal sealed record BurstVerdict(BurstState State, int Distributed, int Skipp
             ]);
     }
 
-    private static string Sentence(UnassignedKey key) => key.Key is null
-        ? string.Create(CultureInfo.InvariantCulture, $"{key.Rows} rows name no recipient at all; nobody gets them.")
-        : string.Create(CultureInfo.InvariantCulture, $"{key.Rows} rows of “{key.Key}” have no recipient; nobody gets them.");
+    private static string Sentence(UnassignedKey key) => (key.Key, key.Rows) switch
+    {
+        (null, 1) => "1 row names no recipient at all; nobody gets it.",
+        (null, var rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} rows name no recipient at all; nobody gets them."),
+        (var named, 1) => $"1 row of “{named}” has no recipient; nobody gets it.",
+        var (named, rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} rows of “{named}” have no recipient; nobody gets them."),
+    };
 
     private static IEnumerable<string> Told<T>(IReadOnlyCollection<T> all, Func<T, string> sentence, string further) =>
         all.Take(MostTold).Select(sentence).Concat(all.Count > MostTold ? [string.Create(CultureInfo.InvariantCulture, $"{all.Count - MostTold} {further}")] : []);

@@ -103,7 +103,7 @@ internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, Bu
         [
             string.Create(CultureInfo.InvariantCulture, $"Its report is divided by '{burst.ReadDefinition().Split}' among {parts.Length} recipients; the burst is {burst.State.Word.Replace('_', ' ')}."),
             .. parts.Take(MostExplained).Select(part => string.Create(
-                CultureInfo.InvariantCulture, $"“{part.Name}” ({part.RowCount} rows): {part.State}{(part.ReasonCode is { } code ? $", because of '{code}'" : "")}.{(part.Reason is { } reason ? $" {reason}" : "")}")),
+                CultureInfo.InvariantCulture, $"“{part.Name}” ({part.RowCount} {(part.RowCount == 1 ? "row" : "rows")}): {part.State}{(part.ReasonCode is { } code ? $", because of '{code}'" : "")}.{(part.Reason is { } reason ? $" {reason}" : "")}")),
             .. parts.Length > MostExplained ? [string.Create(CultureInfo.InvariantCulture, $"{parts.Length - MostExplained} further recipients: GET /bursts/{burst.Id}.")] : ImmutableArray<string>.Empty,
         ];
     }
