@@ -37,6 +37,13 @@ internal static class ApiDescription
                 schema.Format = "date-time";
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer(async (operation, context, cancellationToken) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<DescribedBody>().LastOrDefault() is not { Type: var type } || operation.RequestBody?.Content is not { } content)
+                return;
+            context.Document!.AddComponent<IOpenApiSchema>(type.Name, await context.GetOrCreateSchemaAsync(type, null, cancellationToken).ConfigureAwait(false));
+            content["application/json"].Schema = new OpenApiSchemaReference(type.Name, context.Document);
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;

@@ -82,6 +82,7 @@ internal sealed record ExportContract(
 }
 
 /// <param name="PrunedAt">When its content went under retention; null while it is kept.</param>
+/// <param name="TemplateSnapshot">The template as it was when the report was made, for those who may read the template; lists leave it out, and it goes with the content.</param>
 /// <param name="ReportData">How the blocks came out; lists leave it out.</param>
 /// <param name="Manifest">Hashes of what is kept; lists leave it out.</param>
 /// <param name="Exports">Lists leave them out.</param>
@@ -107,11 +108,12 @@ internal sealed record ReportContract(
     DateTimeOffset? FinishedAt,
     int? ProcessingTimeMs,
     DateTimeOffset? PrunedAt,
+    JsonElement? TemplateSnapshot,
     JsonElement? ReportData,
     JsonElement? Manifest,
     ImmutableArray<ExportContract>? Exports)
 {
-    public static ReportContract Of(StoredReport report, ImmutableArray<StoredExport>? exports) => new(
+    public static ReportContract Of(StoredReport report, ImmutableArray<StoredExport>? exports, bool showsTemplate) => new(
         report.Id.Value,
         report.TemplateId.Value,
         report.TemplateName,
@@ -133,6 +135,7 @@ internal sealed record ReportContract(
         report.FinishedAt,
         report.ProcessingTimeMs,
         report.PrunedAt,
+        showsTemplate && report.PrunedAt is null ? JsonElement.Parse(report.TemplateSnapshot.Text) : null,
         report.ReportData is { } data ? JsonElement.Parse(data.Text) : null,
         report.Manifest is { } manifest ? JsonElement.Parse(manifest.Text) : null,
         exports is { } made ? [.. made.Select(ExportContract.Of)] : null);

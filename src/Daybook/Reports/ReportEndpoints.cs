@@ -49,6 +49,7 @@ internal static class ReportEndpoints
         var page = Page.Of(limit, cursor, context);
         var check = new RequestCheck();
         var state = status is null ? null : ReportState.Find(status);
+        check.Refuse(endDate < startDate, "end_date", "must not be before start_date");
         check.Refuse(status is not null && state is null, "status", $"must be one of {string.Join(", ", ReportState.All.Select(known => known.Word))}", "unknown_word");
         check.ThrowIfRefused();
         var before = page.Keys(2) ?? [DateTimeOffset.MaxValue.AddDays(-1).ToString("O", CultureInfo.InvariantCulture), Guid.Empty.ToString("D")];
@@ -58,14 +59,15 @@ internal static class ReportEndpoints
         var filter = new ReportFilter(startDate, endDate, templateId is { } template ? new TemplateId(template) : null, state);
         var found = await store.ListAsync(session, caller, filter, beforeAt, new ReportId(beforeId), page.Limit + 1, cancellationToken).ConfigureAwait(false);
         page.LinkNext(found.Length, () => $"{found[page.Limit - 1].GeneratedAt.ToString("O", CultureInfo.InvariantCulture)}\n{found[page.Limit - 1].Id}");
-        return TypedResults.Ok<IReadOnlyList<ReportContract>>([.. found.Take(page.Limit).Select(report => ReportContract.Of(report, null))]);
+        return TypedResults.Ok<IReadOnlyList<ReportContract>>([.. found.Take(page.Limit).Select(report => ReportContract.Of(report, null, false))]);
     }
 
-    private static async Task<Ok<ReportContract>> GetAsync(Guid reportId, Caller caller, Database database, ReportStores stores, CancellationToken cancellationToken)
+    private static async Task<Ok<ReportContract>> GetAsync(Guid reportId, Caller caller, Database database, ReportStores stores, TemplateStore templates, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var report = await RequireAsync(session, caller, stores.Reports, reportId, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(ReportContract.Of(report, await stores.Exports.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false)));
+        var exports = await stores.Exports.ListAsync(session, report.Id, cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(ReportContract.Of(report, exports, await templates.IsReadableAsync(session, caller, report.TemplateId, cancellationToken).ConfigureAwait(false)));
     }
 
     private static async Task<Results<Ok<ReportStatusContract>, ServerSentEventsResult<ReportStatusContract>>> StatusAsync(

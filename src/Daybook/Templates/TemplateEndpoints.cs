@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Hosting;
@@ -52,7 +51,7 @@ internal static class TemplateEndpoints
         check.ThrowIfRefused();
         var read = TemplateInput.Read(request.TemplateConfig!.Value, name, version, description, caller.Username);
         var id = await library.AddAsync(caller, TemplateInput.Require(read), "Created", cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new TemplateSavedContract(id.Value, "Template created successfully", TemplateInput.Warnings(read)));
+        return TypedResults.Ok(new TemplateSavedContract(id.Value, "Template created successfully", await library.WarningsAsync(read, cancellationToken).ConfigureAwait(false)));
     }
 
     private static async Task<Ok<TemplateContract>> GetAsync(Guid templateId, HttpContext context, Caller caller, Database database, TemplateStore store, CancellationToken cancellationToken)
@@ -73,7 +72,7 @@ internal static class TemplateEndpoints
         check.Refuse(change.TemplateConfig is { ValueKind: not JsonValueKind.Object }, "template_config", "must be an object");
         check.ThrowIfRefused();
         var isSame = name is null && version is null && change.Description is null && change.TemplateConfig is null;
-        var warnings = ImmutableArray<FieldError>.Empty;
+        Composition.TemplateReadResult? read = null;
         var revision = await library.ChangeAsync(
             caller,
             new TemplateId(templateId),
@@ -83,8 +82,7 @@ internal static class TemplateEndpoints
                     return Task.FromResult<Composition.ReportTemplate?>(null);
                 // Sent configurations may leave out what the template is called; then it keeps its name.
                 var config = change.TemplateConfig ?? JsonElement.Parse(before.TemplateConfig.Text);
-                var read = TemplateInput.Read(config, name ?? Kept(change, "name", before.Name), version ?? Kept(change, "version", before.Version), change.Description ?? Kept(change, "description", before.Description), before.Author);
-                warnings = TemplateInput.Warnings(read);
+                read = TemplateInput.Read(config, name ?? Kept(change, "name", before.Name), version ?? Kept(change, "version", before.Version), change.Description ?? Kept(change, "description", before.Description), before.Author);
                 return Task.FromResult<Composition.ReportTemplate?>(TemplateInput.Require(read));
             },
             change.IsActive,
@@ -92,7 +90,8 @@ internal static class TemplateEndpoints
             EntityTag.Expected(context),
             cancellationToken).ConfigureAwait(false);
         EntityTag.Set(context, revision);
-        return TypedResults.Ok(new TemplateSavedContract(templateId, "Template updated successfully", warnings));
+        return TypedResults.Ok(new TemplateSavedContract(
+            templateId, "Template updated successfully", read is null ? [] : await library.WarningsAsync(read, cancellationToken).ConfigureAwait(false)));
     }
 
     private static async Task<Ok<MessageContract>> DeleteAsync(Guid templateId, HttpContext context, Caller caller, TemplateLibrary library, CancellationToken cancellationToken)

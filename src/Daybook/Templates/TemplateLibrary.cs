@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text.Json;
 using Daybook.Accounts;
@@ -25,6 +26,20 @@ internal sealed class TemplateLibrary(
         await audit.AppendAsync(session, caller, "template.created", id.ToString(), null, State(content, true), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return id;
+    }
+
+    /// <returns>What the template says and nobody will read, and rights that reach somebody else than they seem to.</returns>
+    public async Task<ImmutableArray<FieldError>> WarningsAsync(TemplateReadResult read, CancellationToken cancellationToken)
+    {
+        var granted = read.Template?.Metadata.Permissions.SelectMany(right => right.Value, (right, principal) => (Right: right.Key, Name: principal)).ToArray() ?? [];
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var users = await store.UsersNamedAsync(session, granted.Select(grant => grant.Name), cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. TemplateInput.Warnings(read),
+            .. granted.Where(grant => users.Contains(grant.Name) && Role.Find(grant.Name) is null).Select(grant => new FieldError(
+                $"metadata.permissions.{grant.Right}", $"'{grant.Name}' is the group of that name, not the user", "principal_is_group") { Advice = $"write {Caller.PrincipalOf(grant.Name)} for the user" }),
+        ];
     }
 
     /// <param name="change">Makes the new content from the present one; null changes only whether it is active.</param>

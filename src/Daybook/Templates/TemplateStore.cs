@@ -21,6 +21,9 @@ internal sealed class TemplateStore(Database database)
     public Task<StoredTemplate?> FindAsync(Session session, Caller caller, TemplateId id, CancellationToken cancellationToken) => session.FindAsync<StoredTemplate>(
         $"select {Summary}, t.template_config from cob_report_templates t where t.id = @id and {MayRead}", Rights(caller, new { id }), cancellationToken);
 
+    public Task<bool> IsReadableAsync(Session session, Caller caller, TemplateId id, CancellationToken cancellationToken) => session.GetAsync<bool>(
+        $"select exists (select 1 from cob_report_templates t where t.id = @id and {MayRead})", Rights(caller, new { id }), cancellationToken);
+
     /// <summary>The same, for a change: others who change it wait.</summary>
     public Task<StoredTemplate?> LockAsync(Session session, Caller caller, TemplateId id, CancellationToken cancellationToken) => session.FindAsync<StoredTemplate>(
         $"select {Summary}, t.template_config from cob_report_templates t where t.id = @id and {MayRead} {database.ForUpdate}", Rights(caller, new { id }), cancellationToken);
@@ -138,4 +141,8 @@ internal sealed class TemplateStore(Database database)
         parameters.Add("principals", caller.Principals.ToArray());
         return parameters;
     }
+
+    /// <returns>Those of the names that are users.</returns>
+    public Task<ImmutableArray<string>> UsersNamedAsync(Session session, IEnumerable<string> names, CancellationToken cancellationToken) =>
+        session.ListAsync<string>($"select username from users where username {database.IsOneOf("names")}", new { names = names.Distinct().ToArray() }, cancellationToken);
 }

@@ -23,10 +23,10 @@ internal static class TemplateTextEndpoints
         templates.MapPost("/validate", Validate).For(Role.Viewer).WithSummary("Everything wrong with a template, without keeping it").Refuses(ProblemType.InvalidRequest);
         templates.MapPost("/import", ImportAsync).For(Role.Author).WithSummary("A new template from JSON or YAML, in Daybook's form or that of related programs")
             .Refuses(ProblemType.InvalidRequest, ProblemType.AlreadyExists);
-        templates.MapPost("/preview", PreviewTextAsync).For(Role.Author).WithSummary("What a template gives that is not kept yet").Refuses(ProblemType.InvalidRequest, ProblemType.TookTooLong);
-        templates.MapGet("/{templateId:guid}/export", ExportAsync).For(Role.Viewer).WithSummary("The template as a file").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
-        templates.MapGet("/{templateId:guid}/preview", PreviewAsync).For(Role.Viewer).WithSummary("What the template gives: the rendered report")
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.TookTooLong);
+        templates.MapPost("/preview", PreviewTextAsync).For(Role.Author).WithSummary("What a template gives that is not kept yet").Produces<JsonElement>(contentType: "application/json").Refuses(ProblemType.InvalidRequest, ProblemType.TookTooLong);
+        templates.MapGet("/{templateId:guid}/export", ExportAsync).For(Role.Viewer).WithSummary("The template as a file").Produces<JsonElement>(contentType: "application/json").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
+        templates.MapGet("/{templateId:guid}/preview", PreviewAsync).For(Role.Viewer).WithSummary("What the template gives: the rendered report, or a file of the format")
+            .Produces<JsonElement>(contentType: "application/json").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.TookTooLong);
     }
 
     private static Ok<TemplateVerdictContract> Validate(TemplateTextRequest request)
@@ -40,7 +40,7 @@ internal static class TemplateTextEndpoints
     {
         var read = TemplateInput.Read(request);
         var id = await library.AddAsync(caller, TemplateInput.Require(read), "Imported", cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new TemplateSavedContract(id.Value, "Template imported successfully", TemplateInput.Warnings(read)));
+        return TypedResults.Ok(new TemplateSavedContract(id.Value, "Template imported successfully", await library.WarningsAsync(read, cancellationToken).ConfigureAwait(false)));
     }
 
     private static async Task<FileContentHttpResult> ExportAsync(

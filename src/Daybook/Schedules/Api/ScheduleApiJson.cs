@@ -11,6 +11,7 @@ namespace Daybook.Schedules.Api;
 [JsonSerializable(typeof(ScheduleContract))]
 [JsonSerializable(typeof(IReadOnlyList<ScheduleContract>))]
 [JsonSerializable(typeof(PauseRequest))]
+[JsonSerializable(typeof(ScheduleRequest))]
 [JsonSerializable(typeof(ResumeRequest))]
 [JsonSerializable(typeof(DryRunContract))]
 [JsonSerializable(typeof(OccurrenceContract))]

@@ -25,11 +25,11 @@ internal static class ScheduleEndpoints
     {
         var schedules = api.MapGroup("/schedules").WithTags("Schedules");
         schedules.MapGet("", ListAsync).For(Role.Viewer).WithSummary("The schedules the caller may see, by name").Refuses(ProblemType.InvalidRequest);
-        schedules.MapPost("", AddAsync).For(Role.Author).WithSummary("A new schedule, which belongs to the caller").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
+        schedules.MapPost("", AddAsync).For(Role.Author).WithSummary("A new schedule, which belongs to the caller").WithMetadata(new DescribedBody(typeof(ScheduleRequest))).Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         var one = schedules.MapGroup("/{scheduleId:guid}");
         one.MapGet("", GetAsync).For(Role.Viewer).WithSummary("One schedule").Refuses(ProblemType.NotFound);
         one.MapPut("", UpdateAsync).For(Role.Author).WithSummary("Changes the fields that are sent; null takes one back to its default. What is planned follows")
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
+            .WithMetadata(new DescribedBody(typeof(ScheduleRequest))).Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
         one.MapDelete("", DeleteAsync).For(Role.Author).WithSummary("Ends a schedule; its history stays").Refuses(ProblemType.NotFound, ProblemType.StaleEdit);
         one.MapPost("/pause", PauseAsync).For(Role.Author).WithSummary("Holds what falls due from now on").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         one.MapPost("/resume", ResumeAsync).For(Role.Author).WithSummary("Goes on; the mode says what becomes of what was held: skip, latest or all")

@@ -19,7 +19,7 @@ internal static class BlockEndpoints
         var blocks = api.MapGroup("/blocks").For(Role.Author).WithTags("Templates");
         blocks.MapGet("", ListAsync).WithSummary("The blocks of the program, then own and shared ones by name").Refuses(ProblemType.InvalidRequest);
         blocks.MapPost("/import", ImportAsync).WithSummary("Keeps a block; an own one of the same name is replaced").Refuses(ProblemType.InvalidRequest);
-        blocks.MapGet("/{blockId}/export", ExportAsync).WithSummary("The block as a file").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
+        blocks.MapGet("/{blockId}/export", ExportAsync).WithSummary("The block as a file").Produces<JsonElement>(contentType: "application/json").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
         blocks.MapDelete("/{blockId:guid}", DeleteAsync).WithSummary("Removes a block; templates that hold a copy keep it").Refuses(ProblemType.NotFound, ProblemType.NotPermitted);
     }
 

@@ -105,6 +105,21 @@ public abstract class TemplateTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task A_right_that_names_a_user_as_if_it_were_a_group_is_pointed_out()
+    {
+        var server = await fixture.GetAsync();
+        var saved = await TestServer.OkAsync(server.As("author").PostAsJsonAsync(
+            Api + "/templates", new { name = "Meant for one", version = "1", template_config = Config(permissions: new { read = new[] { "author", "admin", "user:viewer", "blue-team" }, write = new[] { "admin" } }) }, Cancel));
+        Assert.Empty(saved.GetProperty("warnings").EnumerateArray());
+        using var one = await server.AddUserAsync("meantone", "viewer");
+        saved = await TestServer.OkAsync(server.As("author").PutAsJsonAsync(
+            $"{Api}/templates/{saved.GetProperty("id").GetString()}", new { template_config = Config(permissions: new { read = new[] { "meantone" }, write = new[] { "admin" } }) }, Cancel));
+        var warning = Assert.Single(saved.GetProperty("warnings").EnumerateArray());
+        Assert.Equal("metadata.permissions.read", warning.GetProperty("field").GetString());
+        Assert.Contains("user:meantone", warning.GetProperty("advice").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Permissions_hold_in_every_list_and_address()
     {
         var server = await fixture.GetAsync();
@@ -125,6 +140,10 @@ public abstract class TemplateTests(ServerFixture fixture)
             await TestServer.RefusedAsync(404, "not_found", stranger.GetAsync($"{Api}/templates/{id}{path}", Cancel));
         await TestServer.RefusedAsync(404, "not_found", stranger.PutAsJsonAsync($"{Api}/templates/{id}", new { description = "x" }, Cancel));
         await TestServer.RefusedAsync(404, "not_found", stranger.PostAsync($"{Api}/templates/{id}/clone?new_name=Stolen", null, Cancel));
+        // An operator sees every report, but not by it a template that is not theirs to read.
+        var report = await ReportTests.GenerateAsync(owner, id, "markdown");
+        Assert.Equal(JsonValueKind.Object, (await GetAsync(owner, $"/reports/{report}")).GetProperty("template_snapshot").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await GetAsync(stranger, $"/reports/{report}")).GetProperty("template_snapshot").ValueKind);
 
         await TestServer.RefusedAsync(403, "not_permitted", member.PutAsJsonAsync($"{Api}/templates/{id}", new { description = "x" }, Cancel));
         await TestServer.RefusedAsync(403, "not_permitted", member.DeleteAsync($"{Api}/templates/{id}", Cancel));
