@@ -75,7 +75,7 @@ internal sealed partial class ReportMaking(
         return new ReportOutcome(
             ReportState.CompletedWithErrors,
             reasons.Select(reason => reason.Code).FirstOrDefault("partial"),
-            string.Join('\n', reasons.Select(reason => reason.Message)),
+            string.Join('\n', reasons.Select(reason => reason.Message).Distinct(StringComparer.Ordinal)),
             kept);
     }
 

@@ -70,7 +70,7 @@ internal sealed partial class OccurrenceRuns(
             AttemptFailed(failure, occurrence.Id, occurrence.Attempt, code);
             return await WriteAsync(
                 (session, now) => occurrence.Attempt < occurrence.MaxAttempts
-                    ? runs.RetryAsync(session, occurrence, code, text, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken)
+                    ? runs.RetryAsync(session, occurrence, occurrence.ReportId, code, text, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken)
                     : ends.FailAsync(session, schedule, occurrence, "attempts_used_up", code, text, now, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
         }
@@ -146,7 +146,7 @@ internal sealed partial class OccurrenceRuns(
         var (code, message) = (report?.ErrorCode ?? "report_gone", report?.ErrorMessage ?? "The report is gone.");
         return Permanent.Contains(code) || occurrence.Attempt >= occurrence.MaxAttempts
             ? await ends.FailAsync(session, schedule, occurrence, "report_failed", code, message, now, cancellationToken).ConfigureAwait(false)
-            : await runs.RetryAsync(session, occurrence, code, message, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
+            : await runs.RetryAsync(session, occurrence, occurrence.ReportId, code, message, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A burst hands each report to delivery as it is made, so that nothing stands between its end and the deliveries.</summary>
@@ -154,7 +154,7 @@ internal sealed partial class OccurrenceRuns(
     {
         var failure = await bursts.FailureAsync(session, burst, cancellationToken).ConfigureAwait(false);
         if (failure is { CanMend: true, Code: var code, Text: var text } && !Permanent.Contains(code) && occurrence.Attempt < occurrence.MaxAttempts)
-            return await runs.RetryAsync(session, occurrence, code, text, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
+            return await runs.RetryAsync(session, occurrence, occurrence.ReportId, code, text, now + schedule.PolicySet.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
         if (burst.State == BurstState.Failed)
         {
             if (!await ends.FailAsync(session, schedule, occurrence, "burst_failed", failure?.Code ?? "burst_failed", failure?.Text, now, cancellationToken).ConfigureAwait(false))
@@ -179,6 +179,8 @@ internal sealed partial class OccurrenceRuns(
             {
                 if (verdict.State is null)
                     return await runs.GatedAsync(session, occurrence, verdict.Reason, now, cancellationToken).ConfigureAwait(false);
+                if (verdict.State == OccurrenceState.Failed && occurrence.Attempt < occurrence.MaxAttempts)
+                    return await runs.RetryAsync(session, occurrence, null, verdict.Reason!, verdict.Text, now + policies.RetryAfter(occurrence.Attempt), now, cancellationToken).ConfigureAwait(false);
                 return verdict.State == OccurrenceState.Failed
                     ? await ends.FailAsync(session, schedule, occurrence, verdict.Reason!, verdict.Reason!, verdict.Text, now, cancellationToken).ConfigureAwait(false)
                     : await ends.HoldAsync(session, schedule, occurrence, verdict, policies.HoldMinutes is { } minutes ? now.AddMinutes(minutes) : null, now, cancellationToken).ConfigureAwait(false);

@@ -91,11 +91,13 @@ internal sealed class RunStore(Database database)
     }
 
     /// <summary>Another attempt follows; what is finished stays finished.</summary>
-    public Task<bool> RetryAsync(Session session, Occurrence occurrence, string code, string? text, DateTimeOffset nextAttemptAt, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
+    /// <param name="report">What is kept of the report; null has it made anew, with data that are read anew.</param>
+    public Task<bool> RetryAsync(
+        Session session, Occurrence occurrence, ReportId? report, string code, string? text, DateTimeOffset nextAttemptAt, DateTimeOffset now, CancellationToken cancellationToken) => WriteAsync(
         session,
         occurrence,
-        "state = 'due', reason = 'retry', error_code = @code, error_text = @text, next_attempt_at = @nextAttemptAt, step = 'none', state_changed_at = @now, changed_by = 'worker', lease_until = null",
-        new { occurrence.Id, occurrence.Fence, code, text, nextAttemptAt, now },
+        "state = 'due', reason = 'retry', error_code = @code, error_text = @text, next_attempt_at = @nextAttemptAt, report_id = @report, step = 'none', state_changed_at = @now, changed_by = 'worker', lease_until = null",
+        new { occurrence.Id, occurrence.Fence, report, code, text, nextAttemptAt, now },
         cancellationToken,
         OccurrenceTransitions.Where(OccurrenceActor.Worker, OccurrenceState.Due));
 

@@ -127,7 +127,7 @@ public abstract class EngineRunTests : EngineTests
     [InlineData(OnPartial.Fail, "failed partial", NoticeKind.Failed)]
     internal async Task A_partial_report_is_treated_as_the_schedule_says(OnPartial onPartial, string states, string notices)
     {
-        await AddAsync(Daily, new SchedulePolicies { OnPartial = onPartial });
+        await AddAsync(Daily, new SchedulePolicies { OnPartial = onPartial, MaxAttempts = 1 });
         await PlanAsync();
         await TickAsync(TimeSpan.FromMinutes(5));
         await FinishAsync(ReportState.CompletedWithErrors, "partial");
@@ -135,6 +135,25 @@ public abstract class EngineRunTests : EngineTests
             (states, notices) = ("completed_with_errors block_failed", NoticeKind.CompletedWithErrors);
         Assert.Equal(states, await StatesAsync());
         Assert.Equal(notices, await NoticesAsync());
+    }
+
+    [Fact]
+    public async Task A_partial_report_that_must_not_go_out_is_made_anew_while_attempts_are_left()
+    {
+        var id = await AddAsync(Daily, new SchedulePolicies { OnPartial = OnPartial.Fail, MaxAttempts = 2 });
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await FinishAsync(ReportState.CompletedWithErrors, "unreachable");
+        Assert.Equal("due retry", await StatesAsync());
+        Assert.Equal("partial", (await ListAsync(id))[0].ErrorCode);
+        await TickAsync(TimeSpan.FromSeconds(59));
+        Assert.Equal("due retry", await StatesAsync());
+        await TickAsync(TimeSpan.FromSeconds(1));
+        await FinishAsync();
+        Assert.Equal("succeeded", await StatesAsync());
+        Assert.Equal((2, 0), ((await ListAsync(id))[0].Attempt, (await ListAsync(id))[0].BlockErrors));
+        Assert.Equal(2, await ReadAsync(session => session.GetAsync<int>("select count(*) from cob_generated_reports", null, Cancel)));
+        Assert.Equal("", await NoticesAsync());
     }
 
     [Fact]

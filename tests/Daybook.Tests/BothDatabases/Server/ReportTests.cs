@@ -151,6 +151,22 @@ public abstract class ReportTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task What_is_wrong_with_data_is_said_once_however_many_blocks_lack_them()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var config = new
+        {
+            parameters = new { shift = new { type = "text" } },
+            datasets = new { gone = new { source = "file", path = "gone.json" } },
+            blocks = new[] { 1, 2 }.Select(order => new { id = $"b{order}", type = "data_block", order, title = "B", template = "{{ gone | length }}" }),
+        };
+        var report = await FinishAsync(client, await GenerateAsync(client, await TemplateAsync(client, "Without data", config), "markdown"));
+        Assert.Equal("completed_with_errors", report.GetProperty("status").GetString());
+        Assert.Contains("'gone'", Assert.Single(report.GetProperty("error_message").GetString()!.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_whose_block_may_not_fail_fails_with_the_reason()
     {
         var server = await fixture.GetAsync();
