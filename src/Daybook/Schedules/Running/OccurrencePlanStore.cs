@@ -149,12 +149,18 @@ internal sealed class OccurrencePlanStore(Database database)
     /// <returns>Those that were marked now.</returns>
     public async Task<ImmutableArray<ScheduleId>> FlagOwnersAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        const string HasOwner = "exists (select 1 from users u where u.id = owner_id and u.is_active)";
+        // Of those who left there are few: their schedules are found by an index, where asking each schedule for its owner reads all of them.
+        var left = database.Keys(await session.ListAsync<UserId>("select id from users where not is_active", null, cancellationToken).ConfigureAwait(false));
         await session.ExecuteAsync(
-            $"update cob_report_schedules set flag = null, flagged_at = null where flag = '{ScheduleFlag.OwnerLeft}' and {HasOwner}", null, cancellationToken).ConfigureAwait(false);
+            $"update cob_report_schedules set flag = null, flagged_at = null where flag = '{ScheduleFlag.OwnerLeft}' and owner_id is not null and not (owner_id {database.IsOneOf("left")})",
+            new { left },
+            cancellationToken).ConfigureAwait(false);
         return await session.ListAsync<ScheduleId>(
-            $"update cob_report_schedules set flag = '{ScheduleFlag.OwnerLeft}', flagged_at = @now where deleted_at is null and is_active and flag is null and not {HasOwner} returning id",
-            new { now },
+            $"""
+            update cob_report_schedules set flag = '{ScheduleFlag.OwnerLeft}', flagged_at = @now
+            where (owner_id is null or owner_id {database.IsOneOf("left")}) and deleted_at is null and is_active and flag is null returning id
+            """,
+            new { left, now },
             cancellationToken).ConfigureAwait(false);
     }
 
