@@ -15,9 +15,6 @@ internal sealed class CalendarTimeline(
     ScheduleDefinition schedule, DateSource dates, ImmutableArray<LocalTime> slots, RecurrenceEnd? until, BusinessDates business,
     DateBounds bounds, DateTimeZone zone) : Timeline
 {
-    /// <summary>Slots that are looked at together; with many a day it is fewer days.</summary>
-    private const int SlotsAtOnce = 2000;
-
     /// <summary>Between the date of an instant in UTC and the business date that is due then: offsets, and gaps that shift.</summary>
     private const int Margin = 3;
 
@@ -29,11 +26,11 @@ internal sealed class CalendarTimeline(
 
     public override LocalDate? LastDate => DateBounds.Earlier(bounds.Last, dates.LastDate);
 
-    public override int Window => Math.Clamp(SlotsAtOnce / Math.Max(_slots.Length, 1), 1, base.Window);
+    public override Duration Window => WindowFor(Duration.FromDays(1), _slots.Length, Duration.FromDays(1));
 
     public override IReadOnlyList<Moment> Between(Instant from, Instant to)
     {
-        var moments = new List<Moment>(Window + (2 * Margin));
+        var moments = new List<Moment>();
         foreach (var day in Days(from.InUtc().Date.PlusDays(-Margin), to.InUtc().Date.PlusDays(Margin)))
             AddSlots(day, moments);
         moments.RemoveAll(moment => moment.At < from || moment.At >= to);

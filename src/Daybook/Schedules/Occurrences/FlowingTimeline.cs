@@ -12,7 +12,7 @@ internal sealed class FlowingTimeline(DateSource dates, ImmutableArray<LocalTime
 
     public override LocalDate? LastDate => bounds.Last;
 
-    public override int Window => 2;
+    public override Duration Window => WindowFor(Duration.FromDays(1), times.Length, Duration.FromHours(6));
 
     public override IReadOnlyList<Moment> Between(Instant from, Instant to)
     {

@@ -12,7 +12,7 @@ internal sealed class IntervalTimeline(IntervalRule rule, BusinessDates business
 
     public override LocalDate? LastDate => bounds.Last;
 
-    public override int Window => 2;
+    public override Duration Window => WindowFor(rule.Every, 1, Duration.Zero);
 
     public override IReadOnlyList<Moment> Between(Instant from, Instant to)
     {

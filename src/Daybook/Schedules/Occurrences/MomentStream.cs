@@ -6,12 +6,12 @@ namespace Daybook.Schedules.Occurrences;
 internal sealed class MomentStream(Timeline timeline)
 {
     /// <summary>The weekdays and leap years of the calendar repeat after this; a rule without a date in it has none at all.</summary>
-    private const int Cycle = 400 * 366;
+    private static readonly Duration Cycle = Duration.FromDays(400 * 366);
 
     /// <summary>Most schedules have an occurrence within the last few days.</summary>
-    private const int NearWindow = 4;
+    private static readonly Duration NearWindow = Duration.FromDays(4);
 
-    private const int LargestWindow = 3 * 366;
+    private static readonly Duration LargestWindow = Duration.FromDays(3 * 366);
 
     /// <summary>How far business date, time and offset can take an instant away from its nominal date.</summary>
     private const int Reach = 40;
@@ -25,15 +25,15 @@ internal sealed class MomentStream(Timeline timeline)
     {
         var start = Instant.Max(instant + Duration.Epsilon, Day(timeline.FirstDate, -Reach) ?? Earliest);
         var end = Instant.Min(Day(timeline.LastDate, Reach) ?? Latest, Latest);
-        var (window, idle) = (Math.Min(days, timeline.Window), 0);
+        var (window, idle) = (Duration.Min(Duration.FromDays(days), timeline.Window), Duration.Zero);
         while (start < end && idle < Cycle)
         {
-            var stop = Instant.Min(start + Duration.FromDays(window), end);
+            var stop = Instant.Min(start + window, end);
             var found = timeline.Between(start, stop);
             foreach (var moment in found)
                 yield return moment;
-            idle = found.Count > 0 ? 0 : idle + window;
-            window = Math.Min(window * 2, found.Count > 0 ? timeline.Window : LargestWindow);
+            idle = found.Count > 0 ? Duration.Zero : idle + window;
+            window = Duration.Min(window * 2, found.Count > 0 ? timeline.Window : LargestWindow);
             start = stop;
         }
     }
@@ -43,15 +43,15 @@ internal sealed class MomentStream(Timeline timeline)
     {
         var end = Instant.Min(instant, Day(timeline.LastDate, Reach) ?? Latest);
         var start = Instant.Max(Day(timeline.FirstDate, -Reach) ?? Earliest, Earliest);
-        var (window, idle) = (NearWindow, 0);
+        var (window, idle) = (Duration.Min(NearWindow, timeline.Window), Duration.Zero);
         while (end > start && idle < Cycle)
         {
-            var stop = Instant.Max(end - Duration.FromDays(window), start);
+            var stop = Instant.Max(end - window, start);
             var found = timeline.Between(stop, end);
             for (var i = found.Count - 1; i >= 0; i--)
                 yield return found[i];
-            idle = found.Count > 0 ? 0 : idle + window;
-            window = found.Count > 0 ? window : Math.Min(window * 4, LargestWindow);
+            idle = found.Count > 0 ? Duration.Zero : idle + window;
+            window = found.Count > 0 ? window : Duration.Min(window * 4, LargestWindow);
             end = stop;
         }
     }
