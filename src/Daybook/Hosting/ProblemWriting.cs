@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Daybook.Input;
 using Daybook.Storage;
@@ -73,16 +74,18 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
         if (exception.InnerException is JsonException)
             return new FieldError(null, "is not JSON", "not_json") { Line = (int)(exception.LineNumber ?? 0) + 1, Column = (int)(exception.BytePositionInLine ?? 0) + 1 };
         var field = exception.Path is { Length: > 2 } path ? path[2..] : null;
-        if (field is not null && FieldsOf(context) is { IsEmpty: false } fields && !fields.Contains(field.Split('.', '[')[0]))
+        if (field is not null && FieldsOf(context) is { IsEmpty: false } known && known.Select(property => property.Name).ToList() is var fields && !fields.Contains(field.Split('.', '[')[0]))
             return new FieldError(field, $"is no field of this request, which takes {string.Join(", ", fields)}{FieldReader.Near(field, fields)}", "unknown_field");
-        return new FieldError(field, exception is WrongInstantException ? exception.Message : "has a value of the wrong type, or a field that is unknown here", "wrong_type");
+        var expected = FieldsOf(context).FirstOrDefault(property => property.Name == field) is { } wrong ? WrongParameters.Expected(wrong.PropertyType) : null;
+        return new FieldError(
+            field, exception is WrongInstantException ? exception.Message : expected is null ? "has a value of the wrong type, or a field that is unknown here" : $"must be {expected}", "wrong_type");
     }
 
-    /// <returns>The names that the body may have at its top; none where it is no object with fixed names.</returns>
-    private static ImmutableArray<string> FieldsOf(HttpContext context) =>
+    /// <returns>The fields that the body may have at its top; none where it is no object with fixed names.</returns>
+    private static ImmutableArray<JsonPropertyInfo> FieldsOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } body
         && context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions.TryGetTypeInfo(body, out var type)
-            ? [.. type.Properties.Select(property => property.Name)]
+            ? [.. type.Properties]
             : [];
 
     private static ProblemException OfStatus(HttpContext context) =>

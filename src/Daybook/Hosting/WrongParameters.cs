@@ -34,6 +34,9 @@ internal static class WrongParameters
         _ => null,
     };
 
+    /// <returns>What a value of a type is to be; null for a type without words.</returns>
+    public static string? Expected(Type type) => type == typeof(string) ? "a text" : Expected(Nullable.GetUnderlyingType(type) ?? type, "?");
+
     private static bool Is<T>(string text)
         where T : IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out _);
 }

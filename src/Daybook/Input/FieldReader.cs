@@ -125,8 +125,9 @@ internal sealed class FieldReader
     /// <param name="others">Fields that somebody else reads.</param>
     public void RefuseOthers(params IEnumerable<string> others)
     {
-        foreach (var name in _fields.Keys.Except(_known).Except(others))
-            Problems.Error(PathOf(name), $"there is no field '{name}' here{Near(name, _known.Distinct())}", "remove it or correct its name");
+        var known = _known.Union(others).ToList();
+        foreach (var name in _fields.Keys.Except(known))
+            Problems.Error(PathOf(name), $"there is no field '{name}' here{Near(name, known)}", "remove it or correct its name");
     }
 
     public static string Near(string word, IEnumerable<string> known) => EditDistance.Nearest(word, known) is { } near ? $"; did you mean '{near}'?" : "";

@@ -53,6 +53,12 @@ public sealed class ScheduleServerCommandTests(SqliteServer fixture) : IClassFix
         Assert.Equal(ExitCode.Usage, await RunAsync(server, "explain", "yesterday"));
         Assert.Equal(ExitCode.InvalidInput, await RunAsync(server, "retry", "00000000-0000-0000-0000-000000000000", "--note", "again"));
         Assert.Contains("Occurrence not found", _run.Talk, StringComparison.Ordinal);
+        foreach (var decision in new[] { "release", "reject", "cancel" })
+        {
+            Assert.Equal(ExitCode.Usage, await RunAsync(server, decision, "soon"));
+            Assert.Equal(ExitCode.InvalidInput, await RunAsync(server, decision, "00000000-0000-0000-0000-000000000000", "--note", "why"));
+        }
+
         Assert.Equal(ExitCode.Usage, await RunAsync(server, "run", name, "--date", "2026-02-30"));
         _run.Write("token", "daybook_wrong");
         Assert.Equal(ExitCode.InvalidInput, await _run.RunAsync("schedule", "list", "--server", server.Anonymous.BaseAddress!.ToString(), "--token-file", "token"));

@@ -5,6 +5,7 @@ using Daybook.Calendars.Api;
 using Daybook.Calendars.Ics;
 using Daybook.Input;
 using Daybook.Outgoing;
+using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
 using NodaTime;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace Daybook.Calendars.Stored;
 
 /// <summary>Reads ICS files into calendars: those that somebody sends, and those that lie at an address.</summary>
-internal sealed class CalendarFeeds(Database database, CalendarStore store, CalendarLibrary library, OutgoingHttp http, TimeZoneData zones, AuditLog audit, TimeProvider clock)
+internal sealed class CalendarFeeds(Database database, CalendarStore store, CalendarLibrary library, OutgoingHttp http, TimeZoneData zones, AuditLog audit, OwnerNotices notices, TimeProvider clock)
 {
     /// <summary>What the dates of a subscription are marked with, whatever its address is.</summary>
     public const string Source = "subscription";
@@ -70,12 +71,25 @@ internal sealed class CalendarFeeds(Database database, CalendarStore store, Cale
                 await library.SaveAsync(session, caller, new CalendarPlan(current, Merge(current, file!, options).Result), "Read from its address", cancellationToken).ConfigureAwait(false);
             else if (error != current.FeedError)
                 await audit.AppendAsync(session, caller, "calendar.feed_failed", current.Id, null, new Json(JsonSerializer.Serialize(error, CalendarsJson.Default.String)), cancellationToken).ConfigureAwait(false);
+            await TellAsync(session, current, error, now, cancellationToken).ConfigureAwait(false);
             var hours = TimeSpan.FromHours(current.FeedHours ?? 1);
             await store.NoteReadingAsync(session, current.Id, now, now + (error is null || hours < Soon ? hours : Soon), error, cancellationToken).ConfigureAwait(false);
         }
 
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return error;
+    }
+
+    /// <summary>Administrators are told when an address begins to fail, and when it is good again.</summary>
+    private async Task TellAsync(Session session, StoredCalendar calendar, string? error, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if ((calendar.FeedError is null) == (error is null))
+            return;
+        var (kind, text) = error is null
+            ? (NoticeKind.CalendarRead, $"The calendar '{calendar.Id}' can be read from its address again.")
+            : (NoticeKind.CalendarUnread, $"The calendar '{calendar.Id}' cannot be read from its address: {error.TrimEnd('.')}. Its schedules follow the dates that were known, and it is tried again every hour; "
+                + $"PUT /calendars/{calendar.Id}/subscription gives it another address.");
+        await notices.AddAsync(session, kind, null, null, text, now, cancellationToken).ConfigureAwait(false);
     }
 
     private static CalendarPreview Merge(StoredCalendar calendar, IcsCalendar file, IcsOptions options) => CalendarImport.Preview(calendar.Read(), file, Source, options.First);

@@ -10,7 +10,14 @@ namespace Daybook.Commands.Schedules;
 /// <summary>The commands about schedules that ask a running server.</summary>
 internal static class ScheduleServerCommands
 {
-    public static IEnumerable<Command> Create(Terminal terminal) => [List(terminal), Pause(terminal), Resume(terminal), Run(terminal), Backfill(terminal), Explain(terminal), Retry(terminal)];
+    public static IEnumerable<Command> Create(Terminal terminal) =>
+    [
+        List(terminal), Pause(terminal), Resume(terminal), Run(terminal), Backfill(terminal), Explain(terminal),
+        Decision(terminal, "retry", "an occurrence that is over", "Make what failed of one occurrence once more, with the schedule as it is now; what was delivered is not sent again."),
+        Decision(terminal, "release", "an occurrence that is held", "Let one occurrence that is held go on."),
+        Decision(terminal, "reject", "an occurrence that is held", "End one occurrence that is held: it is not delivered."),
+        Decision(terminal, "cancel", "an occurrence that is not over", "End one occurrence; what is being sent is sent, the rest is held back."),
+    ];
 
     private static Command List(Terminal terminal)
     {
@@ -100,13 +107,13 @@ internal static class ScheduleServerCommands
         });
     }
 
-    private static Command Retry(Terminal terminal)
+    private static Command Decision(Terminal terminal, string verb, string about, string description)
     {
-        var (occurrence, note) = (new Argument<string>("OCCURRENCE") { Description = "Id of an occurrence that is over." }, Note());
-        return Of(terminal, new Command("retry", "Make what failed of one occurrence once more, with the schedule as it is now; what was delivered is not sent again.") { occurrence, note }, async (parsed, api, cancellationToken) =>
+        var (occurrence, note) = (new Argument<string>("OCCURRENCE") { Description = $"Id of {about}." }, Note());
+        return Of(terminal, new Command(verb, description) { occurrence, note }, async (parsed, api, cancellationToken) =>
         {
             var body = new JsonObject { ["note"] = parsed.GetValue(note) };
-            var answer = await api.AskAsync(HttpMethod.Post, $"occurrences/{ServerApi.IdOf(parsed.GetValue(occurrence)!, "an occurrence")}/retry", body.ToJsonString(), cancellationToken).ConfigureAwait(false);
+            var answer = await api.AskAsync(HttpMethod.Post, $"occurrences/{ServerApi.IdOf(parsed.GetValue(occurrence)!, "an occurrence")}/{verb}", body.ToJsonString(), cancellationToken).ConfigureAwait(false);
             terminal.Out.WriteLine(Text(answer, "message"));
         });
     }

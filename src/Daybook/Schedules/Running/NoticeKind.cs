@@ -33,4 +33,9 @@ internal static class NoticeKind
     public const string BouncesUnreadable = "bounces.unreadable";
 
     public const string BouncesReadable = "bounces.readable";
+
+    /// <summary>A calendar cannot be read from its address any more.</summary>
+    public const string CalendarUnread = "calendar.unread";
+
+    public const string CalendarRead = "calendar.read";
 }

@@ -16,6 +16,9 @@ internal sealed class NoticeMail(NoticeStore store, RunStore runs, UserStore use
     /// <summary>What is older is news no more.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(30);
 
+    /// <summary>Occurrences of a kind; the list of the schedule's occurrences has the others.</summary>
+    private const int MostAdvised = 5;
+
     private const string ServerName = "Daybook server";
 
     /// <summary>What reached nobody waits once more as soon as there is somebody who can be told.</summary>
@@ -101,13 +104,19 @@ internal sealed class NoticeMail(NoticeStore store, RunStore runs, UserStore use
     private static string Sentence(OwnerNotice notice) =>
         string.Create(CultureInfo.InvariantCulture, $"{notice.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}: {notice.Text}");
 
-    /// <summary>What was missed can be made up for.</summary>
+    /// <summary>What was missed can be made up for, what is held decided, what failed made again.</summary>
     private static IEnumerable<string> Advice(Schedule? schedule, ImmutableArray<OwnerNotice> notices, ImmutableArray<NoticedOccurrence> occurrences)
     {
         var ids = notices.Where(notice => notice.Kind is NoticeKind.Missed or NoticeKind.Overlapped).Select(notice => notice.OccurrenceId).ToHashSet();
         var dates = occurrences.Where(occurrence => ids.Contains(occurrence.Id)).Select(occurrence => occurrence.NominalDate).ToList();
         if (schedule is not null && dates.Count > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"To make up for it: daybook schedule backfill {schedule.Id} --from {dates.Min():yyyy-MM-dd} --to {dates.Max():yyyy-MM-dd}");
+        foreach (var id in Of(NoticeKind.Held).Take(MostAdvised))
+            yield return $"To decide: daybook schedule release {id}, or daybook schedule reject {id}, each with --note and why";
+        foreach (var id in Of(NoticeKind.Failed).Concat(Of(NoticeKind.CompletedWithErrors)).Take(MostAdvised))
+            yield return $"When what failed is mended: daybook schedule retry {id}; what became of it: daybook schedule explain {id}";
+
+        IEnumerable<OccurrenceId> Of(string kind) => notices.Where(notice => notice.Kind == kind).Select(notice => notice.OccurrenceId).OfType<OccurrenceId>().Distinct();
     }
 
     private DateOnly DateOf(Schedule? schedule, DateTimeOffset at) =>

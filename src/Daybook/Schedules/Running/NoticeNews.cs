@@ -16,7 +16,7 @@ internal sealed record NoticeNews(string Event, string Status)
         (NoticeKind.Held, new("report.held", "held")),
         (NoticeKind.Overlapped, new("schedule.notice", "skipped")),
         (NoticeKind.Recovered, new("report.recovered", "completed")),
-        .. new[] { NoticeKind.ClockJumped, NoticeKind.ClockDiffers, NoticeKind.BouncesUnreadable, NoticeKind.BouncesReadable }.Select(kind => (kind, new NoticeNews("server.notice", "notice"))),
+        .. new[] { NoticeKind.ClockJumped, NoticeKind.ClockDiffers, NoticeKind.BouncesUnreadable, NoticeKind.BouncesReadable, NoticeKind.CalendarUnread, NoticeKind.CalendarRead }.Select(kind => (kind, new NoticeNews("server.notice", "notice"))),
     ];
 
     private static readonly NoticeNews Other = new("schedule.notice", "notice");

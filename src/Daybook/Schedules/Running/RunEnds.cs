@@ -41,7 +41,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
             return false;
         if (occurrence.Origin == OccurrenceOrigin.Test)
             return true;
-        await notices.AddAsync(session, NoticeKind.Held, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} waits for a decision: {ReasonWords.Of(verdict.Reason!)}.", now, cancellationToken).ConfigureAwait(false);
+        await notices.AddAsync(session, NoticeKind.Held, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} waits for a decision: {ReasonWords.Of(verdict.Reason!)}{(verdict.Text is { } text ? $" ({text.TrimEnd('.')})" : "")}.", now, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daybook.Accounts;
 using Daybook.Audit;
 using Daybook.Calendars;
@@ -148,7 +147,7 @@ internal sealed class SchedulePlanner(
         {
             await audit.AppendAsync(session, Caller.Server, "schedule.replanned", schedule.Id.ToString(), null, revision.ToJson(why), cancellationToken).ConfigureAwait(false);
             if (why != "edited")
-                await notices.AddAsync(session, NoticeKind.Moved, schedule.Id, null, Sentence(schedule, revision, why), now, cancellationToken).ConfigureAwait(false);
+                await notices.AddAsync(session, NoticeKind.Moved, schedule.Id, null, MoveWords.Of(schedule.Name, revision.Moves, why), now, cancellationToken).ConfigureAwait(false);
         }
 
         return Progress(schedule, plan, present);
@@ -173,16 +172,4 @@ internal sealed class SchedulePlanner(
         RowText.Of(plan.Through),
         RowText.Of(plan.Again),
         plan.Rows.FirstOrDefault(row => row.Reason is null && row.At > now) is { } next ? RowText.Of(next.At) : null);
-
-    private static string Sentence(Schedule schedule, PlanRevision revision, string why)
-    {
-        var moved = revision.Moves.Count(move => move is { From: not null, To: not null });
-        var (added, removed) = (revision.Moves.Count(move => move.From is null), revision.Moves.Count(move => move.To is null));
-        var first = revision.Moves[0];
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(why == "tzdb" ? "New time-zone data" : "A change of its calendar")} changed the plan of '{schedule.Name}': {moved} moved, {added} added, {removed} that will not run. The first is {first.NominalDate} {first.Slot}: {Moment(first.From)} becomes {Moment(first.To)}.");
-    }
-
-    private static string Moment(string? instant) => instant?.Replace(".000000Z", "Z", StringComparison.Ordinal) ?? "no run";
 }
