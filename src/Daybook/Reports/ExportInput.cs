@@ -5,6 +5,7 @@ using System.Text.Json;
 using Daybook.Composition;
 using Daybook.Export;
 using Daybook.Hosting;
+using Daybook.Themes;
 
 namespace Daybook.Reports;
 
@@ -38,10 +39,10 @@ internal sealed record ExportInput(string Format, ImmutableSortedDictionary<stri
         var given = ExportOptionReader.Read(Format, Options, "options");
         var errors = given.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Templates.TemplateInput.Error).ToList();
         var asked = template.ExportConfig.Options.TryGetValue(Format, out var own) ? given.Options.Over(own) : given.Options;
-        var theme = asked.Theme is { } named ? BuiltInThemes.Find(named) : BuiltInThemes.Daybook;
-        if (theme is null)
-            errors.Add(new FieldError("theme", $"'{asked.Theme}' is no theme of this server; there are {string.Join(", ", BuiltInThemes.All.Select(known => known.Name))}", "theme_not_found"));
-        var options = FormatOptions.Of(Format, asked, theme ?? BuiltInThemes.Daybook);
+        var theme = asked.Theme is { } named ? ThemeCatalog.Kept(named) : new ThemeReadResult(BuiltInThemes.Daybook, []);
+        errors.AddRange(theme.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => new FieldError($"{Format}.theme", diagnostic.Message, diagnostic.Code) { Advice = diagnostic.Advice }));
+        var options = FormatOptions.Of(Format, asked, theme.Theme ?? BuiltInThemes.Daybook);
         if (options is PdfExportOptions { Conflict: { } conflict })
             errors.Add(new FieldError(Format, conflict, "export_options_conflict"));
         if (errors.Count > 0)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Daybook.Composition;
 using Daybook.Export;
@@ -22,13 +23,19 @@ internal static class ThemeReader
     {
         var name = Path.GetFileName(path);
         var reading = new ThemeReading(name, Path.GetDirectoryName(path)!);
-        if (reading.File(name, ThemeCodes.NotFound, name) is not { } bytes)
-            return new ThemeReadResult(null, reading.Found);
+        return reading.File(name, ThemeCodes.NotFound, name) is { } bytes ? Read(bytes.AsMemory(), name, Path.GetFileNameWithoutExtension(path), reading) : new ThemeReadResult(null, reading.Found);
+    }
+
+    /// <summary>A theme that stands in a template or an order; it names no files.</summary>
+    public static ThemeReadResult ReadText(string json) => Read(Encoding.UTF8.GetBytes(json), "theme", "own", new ThemeReading("theme", null));
+
+    private static ThemeReadResult Read(ReadOnlyMemory<byte> bytes, string file, string name, ThemeReading reading)
+    {
         try
         {
             using var json = JsonDocument.Parse(
-                bytes.AsMemory(), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
-            var theme = Read(json.RootElement, Path.GetFileNameWithoutExtension(path), reading);
+                bytes, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
+            var theme = Read(json.RootElement, name, reading);
             return new ThemeReadResult(reading.HasErrors ? null : theme, reading.Found);
         }
         catch (JsonException error)
@@ -37,13 +44,13 @@ internal static class ThemeReader
             [
                 new Diagnostic(DiagnosticSeverity.Error, ThemeCodes.Invalid, "the file is no JSON object: " + error.Message)
                 {
-                    File = name, Line = (int?)error.LineNumber + 1, Column = (int?)error.BytePositionInLine + 1,
+                    File = file, Line = (int?)error.LineNumber + 1, Column = (int?)error.BytePositionInLine + 1,
                 },
             ]);
         }
     }
 
-    private static Theme Read(JsonElement root, string fileName, ThemeReading reading)
+    private static Theme Read(JsonElement root, string usualName, ThemeReading reading)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -55,7 +62,7 @@ internal static class ThemeReader
         var start = Base(root, reading);
         var theme = start with
         {
-            Name = reading.Text(root, "name") ?? fileName,
+            Name = reading.Text(root, "name") ?? usualName,
             Light = Palette(root, "colors", start.Light, reading),
             Dark = Palette(root, "dark", start.Dark, reading),
             Sizes = Sizes(root, start.Sizes, reading),

@@ -8,8 +8,8 @@ namespace Daybook.Themes;
 
 /// <summary>Takes values from a theme's objects by key and collects what is wrong; a wrong value is read as if it were absent.</summary>
 /// <param name="file">Names the theme's file in messages.</param>
-/// <param name="folder">What the files of the theme are relative to.</param>
-internal sealed class ThemeReading(string file, string folder)
+/// <param name="folder">What the files of the theme are relative to; null where it may name none.</param>
+internal sealed class ThemeReading(string file, string? folder)
 {
     /// <summary>Larger files are refused unread.</summary>
     public const int LargestFile = 32_000_000;
@@ -100,6 +100,12 @@ internal sealed class ThemeReading(string file, string folder)
 
     public ImmutableArray<byte>? File(string name, string code, string place)
     {
+        if (folder is null)
+        {
+            Error(code, $"'{place}': a theme that is written out names no files", "Leave it out: logos and fonts come from theme files, on the command line.");
+            return null;
+        }
+
         try
         {
             var path = new FileInfo(Path.Combine(folder, name));

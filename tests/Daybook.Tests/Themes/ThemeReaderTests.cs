@@ -40,6 +40,21 @@ public sealed class ThemeReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_theme_may_be_written_out_and_names_no_files_then()
+    {
+        var read = ThemeCatalog.Kept("""{"base": "contrast", "colors": {"accent": "#7a1f5c"}}""");
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal(("own", Rgb.Parse("#7a1f5c")), (read.Theme!.Name, read.Theme.Light[ThemeColor.Accent]));
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "logo.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]);
+        var named = ThemeCatalog.Read("""{"logo": {"file": "logo.png", "alt": "x"}, "fonts": {"sans_files": {"regular": "/etc/passwd"}}}""", _folder.FullName);
+        Assert.Null(named.Theme);
+        Assert.Equal([ThemeCodes.BadLogo, ThemeCodes.BadFont], named.Diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.All(named.Diagnostics, diagnostic => Assert.Contains("names no files", diagnostic.Message, StringComparison.Ordinal));
+        Assert.Equal(ThemeCodes.Invalid, Assert.Single(ThemeCatalog.Kept("{").Diagnostics).Code);
+        Assert.Equal(ThemeCodes.NotFound, Assert.Single(ThemeCatalog.Kept(Path.Combine(_folder.FullName, "logo.png")).Diagnostics).Code);
+    }
+
+    [Fact]
     public void Everything_wrong_in_a_theme_is_said_at_once_with_what_to_do()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "fake.ttf"), "This is no font at all.");

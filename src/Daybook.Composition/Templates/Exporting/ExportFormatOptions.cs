@@ -34,8 +34,10 @@ public sealed record ExportFormatOptions
     /// <summary>Whether the report's data travels inside the file.</summary>
     public bool? AttachData { get; init; }
 
-    /// <summary>Name of a built-in theme, or path of a theme's file.</summary>
+    /// <summary>Name of a built-in theme, path of a theme's file, or a theme written out as a JSON object.</summary>
     public string? Theme { get; init; }
+
+    public bool HasOwnTheme => Theme?.StartsWith('{') is true;
 
     /// <summary>These options, completed by others where these say nothing.</summary>
     public ExportFormatOptions Over(ExportFormatOptions others) => new()

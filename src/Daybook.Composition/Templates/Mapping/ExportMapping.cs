@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 
 namespace Daybook.Composition;
 
@@ -84,8 +86,19 @@ internal static class ExportMapping
             Permissions = Permissions(reading),
             PdfA = reading.Boolean("pdf_a"),
             AttachData = reading.Boolean("attach_data"),
-            Theme = reading.Line("theme"),
+            Theme = Theme(reading),
         };
+    }
+
+    /// <summary>A theme that is written out stands as its JSON.</summary>
+    private static string? Theme(ObjectReading reading)
+    {
+        if (reading.Node("theme") is not MappingNode written)
+            return reading.Line("theme");
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text))
+            written.WriteTo(writer, null);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
     private static ImmutableArray<ReaderPermission>? Permissions(ObjectReading reading)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Daybook.Composition;
 
 internal static class ExportOptionJson
@@ -16,6 +18,9 @@ internal static class ExportOptionJson
             json.List("permissions", permissions, permission => json.Item(TemplateWords.Permissions.WordOf(permission)));
         json.Flag("pdf_a", options.PdfA);
         json.Flag("attach_data", options.AttachData);
-        json.Text("theme", options.Theme);
+        if (options.HasOwnTheme)
+            json.Value("theme", JsonElement.Parse(options.Theme!));
+        else
+            json.Text("theme", options.Theme);
     }
 }

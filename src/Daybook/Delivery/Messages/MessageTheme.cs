@@ -20,7 +20,7 @@ internal sealed class MessageTheme(IOptions<DeliveryOptions> options, ServerSett
     public Theme Of(StoredReport? report)
     {
         var asked = report is null || !report.TemplateSnapshot.Text.Contains("\"theme\"", StringComparison.Ordinal) && !report.Inputs.Text.Contains("\"theme\"", StringComparison.Ordinal) ? null : Asked(report);
-        return asked is null || BuiltInThemes.Find(asked) is not { } theme ? _house.Value : theme with { Logo = theme.Logo ?? _house.Value.Logo };
+        return asked is null || ThemeCatalog.Kept(asked).Theme is not { } theme ? _house.Value : theme with { Logo = theme.Logo ?? _house.Value.Logo };
     }
 
     /// <summary>What was ordered stands over what the template says, as in the files.</summary>
