@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Daybook.Reports;
 using Daybook.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +13,34 @@ public abstract class ReportReplayTests(ServerFixture fixture)
     private const string Api = "/api/v1/cob";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_theme_that_a_template_or_an_order_writes_out_is_kept_with_the_report()
+    {
+        var server = await fixture.GetAsync();
+        var client = server.As("author");
+        var config = JsonSerializer.SerializeToNode(ReportTests.Config())!.AsObject();
+        config["export_config"] = JsonNode.Parse("""{"html": {"theme": {"colors": {"accent": "#7a1f5c"}}}}""");
+        var template = await ReportTests.TemplateAsync(client, "Own colours", config);
+        async Task<string> MakeAsync(object options)
+        {
+            var made = await TestServer.OkAsync(client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, report_date = "2026-05-04", export_formats = new[] { "html", "pdf" }, export_options = options }, Cancel));
+            var id = made.GetProperty("report_id").GetString()!;
+            await ReportTests.FinishAsync(client, id);
+            Assert.Empty((await server.Services.GetRequiredService<ReportReplay>().RunAsync(new ReportId(Guid.Parse(id)), Cancel))!.Different);
+            var exports = (await TestServer.OkAsync(client.GetAsync($"{Api}/reports/{id}", Cancel))).GetProperty("exports");
+            var html = exports.EnumerateArray().Single(export => export.GetProperty("format").GetString() == "html").GetProperty("id").GetString();
+            return await client.GetStringAsync($"{Api}/exports/{html}/download", Cancel);
+        }
+
+        Assert.Contains("#7a1f5c", await MakeAsync(new { }), StringComparison.OrdinalIgnoreCase);
+        var ordered = await MakeAsync(new { html = new { theme = new { colors = new { accent = "#135e2b" } } } });
+        Assert.Contains("#135e2b", ordered, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("#7a1f5c", ordered, StringComparison.OrdinalIgnoreCase);
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
+            Api + "/reports/generate", new { template_id = template, export_formats = new[] { "html" }, export_options = new { html = new { theme = new { colours = new { }, logo = new { file = "/etc/passwd", alt = "x" } } } } }, Cancel));
+        Assert.Equal(["theme_unknown_key", "theme_bad_logo"], refused.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()));
+    }
 
     [Fact]
     public async Task A_report_replays_byte_for_byte_and_any_flipped_byte_is_named()
