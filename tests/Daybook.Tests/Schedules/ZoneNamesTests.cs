@@ -22,6 +22,7 @@ public sealed class ZoneNamesTests
 
     [Theory]
     [InlineData("+02:00", "Europe/Athens")]
+    [InlineData("utc", "did you mean UTC or Etc/UTC?")]
     [InlineData("UTC-5", "America/New_York")]
     [InlineData("GMT+0530", "Asia/Kolkata")]
     [InlineData("UTC+00:00", "UTC")]

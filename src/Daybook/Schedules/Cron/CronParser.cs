@@ -43,7 +43,7 @@ internal static class CronParser
             problems.Error(
                 fields.Count > 6 ? fields[6].Column : text.Length + 1,
                 $"a cron expression has five fields (minute, hour, day, month, weekday), or six with seconds first; this one has {fields.Count}",
-                fields.Count == 7 ? "there is no field for years; use start_date and end_date" : null);
+                fields.Count == 7 ? "there is no field for years; use start_date and end_date" : "write it such as 0 18 * * MON-FRI");
             return null;
         }
 

@@ -45,7 +45,7 @@ internal static partial class ZoneNames
             return zone.Id.StartsWith("Etc/GMT", StringComparison.Ordinal) && zone.Id.Length > 8
                 ? new ZoneChoice(zone, $"the sign of '{typed}' is turned round: it stands for UTC{zone.GetUtcOffset(Winter)}", "name a place if the hours of a place are meant")
                 : new ZoneChoice(zone, null, null);
-        if (data.WindowsNames.FirstOrDefault(name => name.Key.Equals(typed, StringComparison.OrdinalIgnoreCase)) is { Value: { } iana })
+        if (data.WindowsNames.FirstOrDefault(name => name.Key != "UTC" && name.Key.Equals(typed, StringComparison.OrdinalIgnoreCase)) is { Value: { } iana })
             return new ZoneChoice(null, $"'{typed}' is a Windows name", $"write {iana}");
         var near = Near(typed, data);
         return new ZoneChoice(null, $"there is no time zone '{typed}'", near.Count > 0
