@@ -20,8 +20,18 @@ internal static partial class TemplateInput
     /// <param name="author">Stands in the metadata where they name none.</param>
     public static TemplateReadResult Read(JsonElement config, string? name, string? version, string? description, string? author)
     {
-        if (JsonNode.Parse(config.GetRawText(), documentOptions: new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth }) is not JsonObject root)
-            return TemplateCatalog.ReadText(config.GetRawText(), FileName);
+        JsonObject root;
+        try
+        {
+            root = JsonNode.Parse(config.GetRawText(), documentOptions: new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth, AllowDuplicateProperties = false }) as JsonObject
+                ?? throw new JsonException("not an object");
+        }
+        catch (JsonException)
+        {
+            // A name that stands twice, or no object at all: the reader says where.
+            return TemplateCatalog.ReadText(JsonSerializer.Serialize(config, Indented), FileName);
+        }
+
         if (root["metadata"] is null)
             root.Insert(0, "metadata", new JsonObject());
         if (root["metadata"] is JsonObject metadata)

@@ -125,7 +125,7 @@ internal sealed class TemplateLibrary(
 
     private static ProblemException Taken(TemplateContent content) => new(
         ProblemType.AlreadyExists,
-        $"There is a template '{content.Name}' of version '{content.Version}' already.",
+        $"There is a template '{content.Name}' of version '{content.Version}' already; those that were deleted count, and so do those of others.",
         [new FieldError("version", "is taken for this name", "already_exists")]);
 
     private static Json State(TemplateContent content, bool isActive) =>

@@ -105,6 +105,15 @@ public abstract class TemplateTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task A_field_of_a_template_that_stands_twice_is_refused_by_name()
+    {
+        var server = await fixture.GetAsync();
+        using var content = new StringContent("""{"name":"Twice","version":"1","template_config":{"blocks":[],"blocks":[]}}""", System.Text.Encoding.UTF8, "application/json");
+        var refused = await TestServer.RefusedAsync(422, "invalid_template", server.As("author").PostAsync(Api + "/templates", content, Cancel));
+        Assert.Contains(refused.GetProperty("errors").EnumerateArray(), error => error.GetProperty("message").GetString()!.StartsWith("'blocks' stands twice", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_right_that_names_a_user_as_if_it_were_a_group_is_pointed_out()
     {
         var server = await fixture.GetAsync();
