@@ -20,6 +20,8 @@ public sealed class ScheduleServerCommandTests(SqliteServer fixture) : IClassFix
         Assert.Contains("every day at 18:00 in UTC", _run.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Ok, await RunAsync(server, "pause", name, "--note", "Office move", "--until", "2099-01-01T00:00:00Z"));
         Assert.Equal("Schedule paused\n", _run.Out);
+        Assert.Equal(ExitCode.Ok, await RunAsync(server, "list"));
+        Assert.Contains("Office move", _run.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Ok, await RunAsync(server, "list", "--format", "json"));
         Assert.Contains("Office move", _run.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Ok, await RunAsync(server, "resume", name, "--mode", "skip"));

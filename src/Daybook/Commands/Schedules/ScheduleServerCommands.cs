@@ -146,7 +146,7 @@ internal static class ScheduleServerCommands
         if (!schedule.GetProperty("is_active").GetBoolean())
             notes.Add("switched off");
         if (schedule.GetProperty("paused") is { ValueKind: JsonValueKind.Object } pause)
-            notes.Add($"paused by {Text(pause, "by")}");
+            notes.Add($"paused by {Text(pause, "by")}{(Text(pause, "until") is { Length: > 0 } until ? $" until {until}" : "")}{(Text(pause, "note") is { Length: > 0 } why ? $": {why}" : "")}");
         if (Text(schedule, "flag") is { Length: > 0 } flag)
             notes.Add(flag);
         return string.Join(", ", notes);

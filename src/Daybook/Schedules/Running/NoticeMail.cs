@@ -87,6 +87,8 @@ internal sealed class NoticeMail(NoticeStore store, RunStore runs, UserStore use
     private async Task<Notice> WriteAsync(Session session, Schedule? schedule, ImmutableArray<OwnerNotice> notices, NoticeAudience audience, CancellationToken cancellationToken)
     {
         var occurrences = await store.OccurrencesAsync(session, notices.Select(notice => notice.OccurrenceId).OfType<OccurrenceId>().Distinct(), cancellationToken).ConfigureAwait(false);
+        var order = occurrences.Select((occurrence, at) => (occurrence.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
+        notices = [.. notices.OrderBy(notice => notice.CreatedAt).ThenBy(notice => notice.OccurrenceId is { } id ? order.GetValueOrDefault(id) : 0)];
         var news = NoticeNews.Of(notices.Select(notice => notice.Kind));
         return new Notice(
             news.Event, schedule?.Name ?? ServerName, occurrences.LastOrDefault()?.BusinessDate ?? DateOf(schedule, notices[^1].CreatedAt), news.Status,

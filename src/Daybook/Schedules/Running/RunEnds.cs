@@ -41,9 +41,11 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
             return false;
         if (occurrence.Origin == OccurrenceOrigin.Test)
             return true;
-        await notices.AddAsync(session, NoticeKind.Held, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} waits for a decision: {ReasonWords.Of(verdict.Reason!)}{(verdict.Text is { } text ? $" ({text.TrimEnd('.')})" : "")}.", now, cancellationToken).ConfigureAwait(false);
+        await notices.AddAsync(session, NoticeKind.Held, schedule.Id, occurrence.Id, $"{Named(schedule, occurrence)} waits for a decision{Until(until)}: {ReasonWords.Of(verdict.Reason!)}{(verdict.Text is { } text ? $" ({text.TrimEnd('.')})" : "")}.", now, cancellationToken).ConfigureAwait(false);
         return true;
     }
+
+    private static string Until(DateTimeOffset? end) => end is { } at ? string.Create(CultureInfo.InvariantCulture, $", until {at.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}") : "";
 
     /// <param name="by">Who wanted it: <c>user</c>, <c>overlap</c> or <c>schedule</c>.</param>
     public async Task<bool> CancelAsync(

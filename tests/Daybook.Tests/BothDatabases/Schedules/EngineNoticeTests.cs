@@ -3,6 +3,7 @@ using Daybook.Delivery;
 using Daybook.Delivery.Channels;
 using Daybook.Reports;
 using Daybook.Schedules;
+using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
@@ -70,6 +71,23 @@ public abstract class EngineNoticeTests : EngineMailTests
         Assert.Contains("2026-05-04, 18:05:00, is missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
         Assert.Contains("2026-05-06, 18:05:00, is missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
         Assert.Contains($"daybook schedule backfill {id} --from 2026-05-04 --to 2026-05-06", text, StringComparison.Ordinal);
+        var told = new[] { 4, 5, 6 }.Select(day => text.IndexOf($"The occurrence of 2026-05-0{day}", StringComparison.Ordinal)).ToList();
+        Assert.Equal(told.Order(), told);
+    }
+
+    [Fact]
+    public async Task What_is_held_comes_with_the_commands_that_decide_it_and_with_the_end_of_its_wait()
+    {
+        var id = await AddMailedAsync(Daily, new SchedulePolicies { RequireApproval = true, HoldMinutes = 30 }, "board@example.com");
+        await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
+        await PlanAsync();
+        await RunAsync(TimeSpan.FromMinutes(5));
+        await TellAsync();
+        Assert.Equal(["COB Report waits for a decision - Close - 2026-05-04 > ann@example.com"], Sent);
+        var text = string.Join(' ', Mail.Sent.Single().Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var occurrence = (await ListAsync(id))[0].Id;
+        Assert.Contains("waits for a decision, until 2026-05-04 18:35:00Z: somebody has to release it.", text, StringComparison.Ordinal);
+        Assert.Contains($"To decide: daybook schedule release {occurrence}, or daybook schedule reject {occurrence},", text, StringComparison.Ordinal);
     }
 
     [Fact]
