@@ -75,7 +75,7 @@ internal sealed class ClaimStore(Database database)
                     row_number() over (partition by case when s.concurrency = 'allow' or o.origin in ('test', 'backfill') then o.id else o.schedule_id end order by o.due_at, o.id) as turn
                 from occurrences o join cob_report_schedules s on s.id = o.schedule_id
                 where o.state = 'due' and coalesce(o.misfire, '') <> 'pending' and coalesce(o.next_attempt_at, o.run_at) <= @now
-                    and not (o.attempt = 0 and o.origin = 'scheduled' and not o.wanted and coalesce(o.start_deadline < @now, false))
+                    and not (o.started_at is null and o.origin = 'scheduled' and not o.wanted and coalesce(o.start_deadline < @now, false))
                     and (s.concurrency = 'allow' or o.origin in ('test', 'backfill') or not exists (
                         select 1 from occurrences a where a.schedule_id = o.schedule_id and a.state = 'running' and a.origin in ('scheduled', 'manual')))
             ) free

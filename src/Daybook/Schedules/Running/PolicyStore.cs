@@ -10,7 +10,7 @@ internal sealed class PolicyStore(Database database)
     public const int Batch = TickStore.Batch;
 
     /// <summary>What a person wants to run waits for its turn and is taken back by no policy.</summary>
-    private const string Waiting = "state = 'due' and attempt = 0 and origin = 'scheduled' and not wanted";
+    private const string Waiting = "state = 'due' and started_at is null and origin = 'scheduled' and not wanted";
 
     // Questions about other rows are asked row by row, through the index of their schedule: as "exists" PostgreSQL joins them, and with statistics from before everything
     // fell due it compares each row with each.

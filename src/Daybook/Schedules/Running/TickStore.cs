@@ -95,7 +95,7 @@ internal sealed class TickStore(Database database)
 
     /// <summary>After an outage everything that is due and late waits for the policy of its schedule.</summary>
     public Task SuspectAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
-        $"update occurrences set misfire = 'pending' where state = 'due' and attempt = 0 and origin = 'scheduled' and not wanted and misfire is null and {Start} < @late",
+        $"update occurrences set misfire = 'pending' where state = 'due' and started_at is null and origin = 'scheduled' and not wanted and misfire is null and {Start} < @late",
         new { late = now - OccurrenceClock.Late },
         cancellationToken);
 

@@ -96,4 +96,23 @@ public abstract class EngineTakeOverTests : EngineTests
         await FinishAsync(node: "there");
         Assert.Equal("succeeded", await StatesAsync());
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_start_deadline_that_passes_while_a_started_run_changes_its_node_takes_nothing_back(bool outage)
+    {
+        var id = await AddAsync("""{"frequency": "daily", "time": "18:05", "start_deadline": "PT10M"}""");
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await WriteAsync(session => Claims.ReleaseAsync(session, Node, Clock.GetUtcNow(), Cancel));
+        Clock.Advance(TimeSpan.FromMinutes(30));
+        if (outage)
+            await WriteAsync(session => new TickStore(Database).SuspectAsync(session, Clock.GetUtcNow(), Cancel));
+        await TickAsync(default, "there");
+        var row = (await ListAsync(id))[0];
+        Assert.Equal(("running", "there", 1), (row.State.ToString(), row.LeaseOwner, row.Attempt));
+        await FinishAsync(node: "there");
+        Assert.Equal("succeeded", await StatesAsync());
+    }
 }

@@ -104,7 +104,8 @@ public abstract class EngineZoneTests : EngineTests
 
         var notice = Assert.Single(await NoticesOfAsync(id));
         Assert.StartsWith(NoticeKind.Moved, notice, StringComparison.Ordinal);
-        Assert.Contains($"{before.Count} moved", notice, StringComparison.Ordinal);
+        Assert.Contains($"{before[0].Slot} moves from {before[0].DueAt:yyyy-MM-dd'T'HH:mm:ss}Z to {after[0].DueAt:yyyy-MM-dd'T'HH:mm:ss}Z; ", notice, StringComparison.Ordinal);
+        Assert.Contains($"and {before.Count - 10} more, ", notice, StringComparison.Ordinal);
         var entry = Assert.Single(await ReadAsync(session => session.ListAsync<string>("select cast(after_state as text) from audit_entries where action = 'schedule.replanned'", null, Cancel)));
         var moves = JsonElement.Parse(entry).GetProperty("moves");
         Assert.Equal(
