@@ -20,6 +20,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
         options.NumberHandling = JsonNumberHandling.Strict;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.PropertyNameCaseInsensitive = false;
+        options.AllowDuplicateProperties = false;
         options.MaxDepth = MaxDepth;
         options.TypeInfoResolverChain.Insert(0, Default);
     }

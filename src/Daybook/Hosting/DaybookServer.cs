@@ -175,6 +175,7 @@ internal static class DaybookServer
         app.UseMiddleware<RequestBudget>();
         app.UseAuthorization();
         app.UseMiddleware<RequestRules>();
+        app.UseMiddleware<BodyRules>();
     }
 
     private static void Map(WebApplication app)

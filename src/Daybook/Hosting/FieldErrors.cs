@@ -22,6 +22,12 @@ internal static class FieldErrors
             throw new ProblemException(ProblemType.InvalidRequest, errors.Length == 1 ? Sentence(errors[0]) : $"The request has {errors.Length} mistakes.", errors);
     }
 
+    /// <summary>What is wrong with the text of a body.</summary>
+    public static FieldError OfText(FieldProblem problem) => new(problem.Place?.Field, problem.Message, problem.Place?.Field is null ? "not_json" : "duplicate_key")
+    {
+        Line = problem.Place?.Line, Column = problem.Place?.Column, Advice = problem.Advice,
+    };
+
     public static ImmutableArray<FieldError> Of(ImmutableArray<FieldProblem> problems) => Of(problems, DiagnosticSeverity.Error);
 
     public static ImmutableArray<FieldError> Warnings(ImmutableArray<FieldProblem> problems) => Of(problems, DiagnosticSeverity.Warning);

@@ -1,19 +1,12 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
-using Daybook.Input;
 using Daybook.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Daybook.Hosting;
 
@@ -58,7 +51,7 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
         ProblemException problem => problem,
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new ProblemException(ProblemType.TooLarge, TooLarge(context)),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new ProblemException(ProblemType.WrongMediaType, WrongMediaType),
-        BadHttpRequestException { InnerException: JsonException json } => new ProblemException(ProblemType.InvalidRequest, "The body is not what this address takes.", [OfJson(json, context)]),
+        BadHttpRequestException { InnerException: JsonException } => new ProblemException(ProblemType.InvalidRequest, "The body is not what this address takes."),
         BadHttpRequestException bad => OfParameter(bad),
         DamagedContentException damaged => new ProblemException(ProblemType.Damaged, $"The content {damaged.Sha256} is missing or was changed; restore it from a backup."),
         DbException or TimeoutException => new ProblemException(ProblemType.StorageUnavailable, "Try again in a moment.") { RetryAfter = TimeSpan.FromSeconds(5) },
@@ -68,25 +61,6 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
     private static string TooLarge(HttpContext context) => context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most
         ? string.Create(CultureInfo.InvariantCulture, $"The body is larger than the {most:N0} bytes that are taken here (Hosting:MaxRequestBytes).")
         : "The body is larger than this server accepts.";
-
-    private static FieldError OfJson(JsonException exception, HttpContext context)
-    {
-        if (exception.InnerException is JsonException)
-            return new FieldError(null, "is not JSON", "not_json") { Line = (int)(exception.LineNumber ?? 0) + 1, Column = (int)(exception.BytePositionInLine ?? 0) + 1 };
-        var field = exception.Path is { Length: > 2 } path ? path[2..] : null;
-        if (field is not null && FieldsOf(context) is { IsEmpty: false } known && known.Select(property => property.Name).ToList() is var fields && !fields.Contains(field.Split('.', '[')[0]))
-            return new FieldError(field, $"is no field of this request, which takes {string.Join(", ", fields)}{FieldReader.Near(field, fields)}", "unknown_field");
-        var expected = FieldsOf(context).FirstOrDefault(property => property.Name == field) is { } wrong ? WrongParameters.Expected(wrong.PropertyType) : null;
-        return new FieldError(
-            field, exception is WrongInstantException ? exception.Message : expected is null ? "has a value of the wrong type, or a field that is unknown here" : $"must be {expected}", "wrong_type");
-    }
-
-    /// <returns>The fields that the body may have at its top; none where it is no object with fixed names.</returns>
-    private static ImmutableArray<JsonPropertyInfo> FieldsOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is { } body
-        && context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions.TryGetTypeInfo(body, out var type)
-            ? [.. type.Properties]
-            : [];
 
     private static ProblemException OfStatus(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status400BadRequest && WrongParameters.Of(context) is { IsEmpty: false } wrong

@@ -8,6 +8,9 @@ namespace Daybook.Input;
 /// <param name="Advice">What to write instead; null where the message already says it.</param>
 internal sealed record FieldProblem(DiagnosticSeverity Severity, string Path, string Message, string? Advice)
 {
+    /// <summary>Null for what is not wrong as a text.</summary>
+    public TextPlace? Place { get; init; }
+
     public override string ToString() =>
         $"{(Severity == DiagnosticSeverity.Error ? "error" : "warning")}: {(Path.Length > 0 ? Path + ": " : "")}{Message}{(Advice is null ? "" : $" ({Advice})")}";
 }

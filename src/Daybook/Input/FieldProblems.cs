@@ -15,6 +15,10 @@ internal sealed class FieldProblems(bool isWhole = true)
 
     public bool HasErrors => _found.Exists(problem => problem.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>A mistake of the text itself.</summary>
+    public void Error(TextPlace place, string message, string advice) =>
+        _found.Add(new FieldProblem(DiagnosticSeverity.Error, place.ToString(), message, advice) { Place = place });
+
     public void Error(string path, string message, string? advice = null) => _found.Add(new FieldProblem(DiagnosticSeverity.Error, path, message, advice));
 
     /// <param name="path">Of the field that is not there.</param>

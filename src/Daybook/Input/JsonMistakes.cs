@@ -11,6 +11,7 @@ internal sealed class JsonMistakes
     private const int MostTold = 10;
 
     private readonly string _text;
+    private readonly int _mostDeep;
     private readonly FieldProblems _problems = new();
 
     /// <summary>Not a quote anywhere: a shell took them all away, which is told once and not for every word.</summary>
@@ -19,18 +20,18 @@ internal sealed class JsonMistakes
     private int _at;
     private bool _isWhole = true;
 
-    private JsonMistakes(string text)
+    private JsonMistakes(string text, int mostDeep)
     {
-        _text = text;
+        (_text, _mostDeep) = (text, mostDeep);
         _hasNoQuotes = text.AsSpan().IndexOfAny("\"'“”") < 0 && text.Any(char.IsAsciiLetter);
         if (_hasNoQuotes)
             Tell(0, "there are no quotes in this, and names and texts stand in double quotes", "a shell takes them away unless the whole stands in single quotes; or write it in a file");
     }
 
-    public static WrittenJson In(string text)
+    public static WrittenJson In(string text, int mostDeep)
     {
-        var reader = new JsonMistakes(text);
-        var value = reader.Value(0);
+        var reader = new JsonMistakes(text, mostDeep);
+        var value = reader.Value(0, "");
         reader.SkipSpace();
         if (reader._at < text.Length)
             reader.Break(reader._at, $"nothing can follow here, and there is {reader.Shown}", "remove it, or the bracket before it that closes too early");
@@ -43,23 +44,24 @@ internal sealed class JsonMistakes
 
     private string Shown => $"'{Next}'";
 
-    private JsonNode? Value(int depth)
+    /// <param name="path">Of the value, such as <c>rule.days[1]</c>.</param>
+    private JsonNode? Value(int depth, string path)
     {
         SkipSpace();
         if (IsAtEnd)
             return Ends<JsonNode>("a value");
-        if (depth >= WrittenJson.MostDeep && Next is '{' or '[')
-            return Break(_at, $"lists and objects lie more than {WrittenJson.MostDeep} deep here", "write it flatter");
+        if (depth >= _mostDeep && Next is '{' or '[')
+            return Break(_at, $"lists and objects lie more than {_mostDeep} deep here", "write it flatter");
         return Next switch
         {
-            '{' => Object(depth + 1),
-            '[' => List(depth + 1),
+            '{' => Object(depth + 1, path),
+            '[' => List(depth + 1, path),
             '"' or '\'' or '“' or '”' => JsonValue.Create(Text()),
             _ => Word(),
         };
     }
 
-    private JsonObject Object(int depth)
+    private JsonObject Object(int depth, string path)
     {
         var (fields, opened) = (new JsonObject(), _at++);
         while (!Closes('}', opened, fields.Count > 0))
@@ -79,20 +81,21 @@ internal sealed class JsonMistakes
                 Require(':', $" between '{name}' and its value");
             else
                 Tell(_at, $"a colon is missing before {Shown}", $"write \"{name}\": and then the value");
-            var value = Value(depth);
+            var field = path.Length == 0 ? name : $"{path}.{name}";
+            var value = Value(depth, field);
             if (!fields.TryAdd(name, value))
-                Tell(start, $"'{name}' stands twice", "keep one of the two");
+                Tell(start, $"'{name}' stands twice", "keep one of the two", field);
         }
 
         return fields;
     }
 
-    private JsonArray List(int depth)
+    private JsonArray List(int depth, string path)
     {
         var (items, opened) = (new JsonArray(), _at++);
         while (!Closes(']', opened, items.Count > 0))
         {
-            var item = Value(depth);
+            var item = Value(depth, string.Create(CultureInfo.InvariantCulture, $"{path}[{items.Count}]"));
             if (_isWhole)
                 items.Add(item);
         }
@@ -250,15 +253,17 @@ internal sealed class JsonMistakes
         return null;
     }
 
-    private void Tell(int at, string message, string advice)
+    private void Tell(int at, string message, string advice, string? field = null)
     {
         if (_problems.Count < MostTold)
-            _problems.Error(Place(at), message, advice);
+            _problems.Error(Place(at, field), message, advice);
+        else
+            (_isWhole, _at) = (false, _text.Length);
     }
 
-    private string Place(int at)
+    private TextPlace Place(int at, string? field = null)
     {
         var before = _text.AsSpan(0, Math.Min(at, _text.Length));
-        return string.Create(CultureInfo.InvariantCulture, $"line {before.Count('\n') + 1}, column {before.Length - before.LastIndexOf('\n')}");
+        return new TextPlace(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'), field);
     }
 }

@@ -11,20 +11,18 @@ namespace Daybook.Input;
 /// <param name="Problems">Each with its line and column; empty for JSON.</param>
 internal sealed record WrittenJson(JsonNode? Value, bool IsWhole, ImmutableArray<FieldProblem> Problems)
 {
-    /// <summary>Lists and objects within each other.</summary>
+    /// <summary>Lists and objects within each other, where nothing else is said.</summary>
     public const int MostDeep = 16;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDeep, AllowDuplicateProperties = false };
-
-    public static WrittenJson Read(string text)
+    public static WrittenJson Read(string text, int mostDeep = MostDeep)
     {
         try
         {
-            return new WrittenJson(JsonNode.Parse(text, documentOptions: Strict), true, []);
+            return new WrittenJson(JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = mostDeep, AllowDuplicateProperties = false }), true, []);
         }
         catch (JsonException error)
         {
-            var read = JsonMistakes.In(text);
+            var read = JsonMistakes.In(text, mostDeep);
             return read.Problems.IsEmpty ? read with { Problems = [new FieldProblem(DiagnosticSeverity.Error, "", "this is not JSON: " + error.Message, null)] } : read;
         }
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Runtime.ExceptionServices;
 using Daybook.Hosting;
+using Daybook.Input;
 using Microsoft.Extensions.Options;
 
 namespace Daybook.Outgoing;
@@ -46,6 +47,7 @@ internal sealed class OutgoingHttp : IDisposable
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<OutgoingAnswer> SendAsync(OutgoingRequest request, CancellationToken cancellationToken)
     {
+        Rehearsal.RefuseEffects();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(request.Timeout);
         for (var (address, redirects) = (request.Address, 0); ; redirects++)
@@ -64,6 +66,7 @@ internal sealed class OutgoingHttp : IDisposable
     /// <exception cref="OutgoingException">The host is refused or cannot be reached, or its certificate is not trusted.</exception>
     public async Task ReachAsync(Uri address, CancellationToken cancellationToken)
     {
+        Rehearsal.RefuseEffects();
         _hosts.Require(address);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_hosts.ConnectTime);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
+using Daybook.Input;
 
 namespace Daybook.Storage;
 
@@ -43,6 +44,7 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
 
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        Rehearsal.RefuseEffects();
         if (_isCommitted)
             return;
         await (transaction ?? throw new InvalidOperationException("there is no transaction to commit")).CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -66,6 +68,10 @@ internal sealed class Session(DbConnection connection, DbTransaction? transactio
         }
     }
 
-    private CommandDefinition Command(string sql, object? parameters, CancellationToken cancellationToken) =>
-        new(sql, parameters, transaction, cancellationToken: cancellationToken);
+    private CommandDefinition Command(string sql, object? parameters, CancellationToken cancellationToken)
+    {
+        if (!sql.AsSpan().TrimStart().StartsWith("select", StringComparison.OrdinalIgnoreCase))
+            Rehearsal.RefuseEffects();
+        return new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken);
+    }
 }

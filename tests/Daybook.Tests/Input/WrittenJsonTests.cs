@@ -64,6 +64,13 @@ public sealed class WrittenJsonTests
     public void Of_a_text_full_of_mistakes_the_first_are_told() => Assert.Equal(10, WrittenJson.Read("[" + string.Concat(Enumerable.Repeat("a b ", 500)) + "\"]").Problems.Length);
 
     [Fact]
+    public void A_name_that_stands_twice_is_told_with_its_path()
+    {
+        var read = WrittenJson.Read("""{"rule": {"days": [{}, {"n": 1, "n": 2}]}}""");
+        Assert.Equal("rule.days[1].n", Assert.Single(read.Problems).Place!.Field);
+    }
+
+    [Fact]
     public void Any_beginning_of_a_text_is_read_or_refused_with_a_place()
     {
         const string Whole = "{\"rule\": {\"type\": \"weekly\", \"days\": [\"MO\", 'TU', “WE”], \"x\": [1, -2.5e3, true, null, \"\\u00e9\\\\\"]}, // no\n \"times\": [\"18:00\"] \"zone\": UTC,}";

@@ -65,6 +65,51 @@ public abstract class RequestTests(ServerFixture fixture)
     }
 
     [Theory]
+    [InlineData("/users", """{"username": "a b", "nonsense": 1, "role": "king", "role": "admin", "groups": ["ok", 5, "NOT"], "email": 7, "password": "short"}""",
+        "role: 'role' stands twice", "nonsense: is no field", "groups[1]: must be a text", "email: must be a text", "username: may hold letters", "password: must have at least", "groups: may hold")]
+    [InlineData("/users", """{"usernam": "x"}""", "usernam: is no field of this request, which takes username, display_name, email, password, role, groups; did you mean 'username'?", "username: is needed")]
+    [InlineData("/users", """{"username": "x", "username": "y"}""", "username: 'username' stands twice")]
+    [InlineData("/webhooks", """{"name": 5, "url": "nowhere", "event": []}""", "name: must be a text", "event: is no field", "url: ", "events: ")]
+    [InlineData("/tokens", """{"name": "", "expires_in_days": "7", "x": 1}""", "expires_in_days: must be a whole number", "x: is no field", "name: is needed")]
+    [InlineData("/reports/generate", """{"template_id": 5, "parameters": {"a": 1, "a": 2}, "formats": []}""", "parameters.a: 'a' stands twice", "template_id: must be", "formats: is no field")]
+    [InlineData("/schedules", """{"frequency": "daily", "time": "18:00", "time": "25:00", "rule": {"type": "daily", "type": "weekly"}}""", "time: 'time' stands twice", "rule.type: 'type' stands twice")]
+    [InlineData("/users", """[1]""", ": the body must be an object")]
+    public async Task Everything_wrong_with_a_body_is_told_at_once(string path, string body, params string[] errors)
+    {
+        var server = await fixture.GetAsync();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var refusal = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + path, content, Cancel));
+        var told = refusal.GetProperty("errors").EnumerateArray()
+            .Select(error => $"{(error.TryGetProperty("field", out var field) ? field.GetString() : "")}: {error.GetProperty("message").GetString()}").ToList();
+        Assert.All(errors, error => Assert.Contains(told, one => one.StartsWith(error, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_text_of_a_body_is_told_with_its_place_and_what_to_write()
+    {
+        var server = await fixture.GetAsync();
+        using var content = new StringContent("{\"username\": \"x\",\n \"nonsense\": 1,\n 'email': null}", Encoding.UTF8, "application/json");
+        var refusal = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + "/users", content, Cancel));
+        var errors = refusal.GetProperty("errors").EnumerateArray().ToList();
+        Assert.Equal(2, errors.Count);
+        Assert.Equal((3, 2), (errors[0].GetProperty("line").GetInt32(), errors[0].GetProperty("column").GetInt32()));
+        Assert.Equal("not_json", errors[0].GetProperty("code").GetString());
+        Assert.Equal("write \"email\"", errors[0].GetProperty("advice").GetString());
+        Assert.Equal("nonsense", errors[1].GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_left_of_a_body_that_is_refused_is_tried_without_effect()
+    {
+        var server = await fixture.GetAsync();
+        using var content = new StringContent("""{"username": "neverthere", "nonsense": 1}""", Encoding.UTF8, "application/json");
+        var refusal = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + "/users", content, Cancel));
+        Assert.Single(refusal.GetProperty("errors").EnumerateArray());
+        var users = await TestServer.OkAsync(server.Admin.GetAsync(Api + "/users?limit=200", Cancel));
+        Assert.DoesNotContain(users.EnumerateArray(), user => user.GetProperty("username").GetString() == "neverthere");
+    }
+
+    [Theory]
     [InlineData("deliveries?from=2026-05-04T18:00:00", "from")]
     [InlineData("deliveries?until=2026-05-04", "until")]
     [InlineData("schedules/due?to=2026-05-04T18:00:00+02:00", "to")]

@@ -109,8 +109,11 @@ public abstract class TemplateTests(ServerFixture fixture)
     {
         var server = await fixture.GetAsync();
         using var content = new StringContent("""{"name":"Twice","version":"1","template_config":{"blocks":[],"blocks":[]}}""", System.Text.Encoding.UTF8, "application/json");
-        var refused = await TestServer.RefusedAsync(422, "invalid_template", server.As("author").PostAsync(Api + "/templates", content, Cancel));
-        Assert.Contains(refused.GetProperty("errors").EnumerateArray(), error => error.GetProperty("message").GetString()!.StartsWith("'blocks' stands twice", StringComparison.Ordinal));
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", server.As("author").PostAsync(Api + "/templates", content, Cancel));
+        var error = Assert.Single(refused.GetProperty("errors").EnumerateArray());
+        Assert.Equal("template_config.blocks", error.GetProperty("field").GetString());
+        Assert.Equal(62, error.GetProperty("column").GetInt32());
+        Assert.Equal("'blocks' stands twice", error.GetProperty("message").GetString());
     }
 
     [Fact]
