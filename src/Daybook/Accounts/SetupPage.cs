@@ -18,9 +18,9 @@ internal static class SetupPage
         setup.MapPost("", CreateAsync);
     }
 
-    private static IResult Show(string? token) => Html(Form(token ?? "", FirstAdministrator.Username, ""), StatusCodes.Status200OK);
+    private static PlainPage Show(string? token) => Ask(token ?? "", FirstAdministrator.Username, "", StatusCodes.Status200OK);
 
-    private static async Task<IResult> CreateAsync(HttpContext context, FirstAdministrator first, CancellationToken cancellationToken)
+    private static async Task<PlainPage> CreateAsync(HttpContext context, FirstAdministrator first, CancellationToken cancellationToken)
     {
         if (!context.Request.HasFormContentType)
             throw new ProblemException(ProblemType.WrongMediaType, "Send the form of this page.");
@@ -33,13 +33,16 @@ internal static class SetupPage
         catch (ProblemException problem)
         {
             var message = string.Join(' ', problem.Errors.Select(error => $"{error.Field} {error.Message}.").DefaultIfEmpty(problem.Message));
-            return Html(Form(token, username, message), problem.Type.Status);
+            return Ask(token, username, message, problem.Type.Status);
         }
 
-        return Html("<p>The administrator is made. Sign in with the name and password you chose.</p>", StatusCodes.Status200OK);
+        return new PlainPage(
+            "The administrator is made",
+            $"""<p>Programs sign in with the name and password you chose: <code>POST /api/v1/cob/auth/login</code>. <a href="{ApiDescription.PagePath}">All routes</a> are described on this server.</p>""");
     }
 
-    private static string Form(string token, string username, string problem) =>
+    private static PlainPage Ask(string token, string username, string problem, int status) => new(
+        "Make the first administrator",
         $"""
         {(problem.Length > 0 ? $"<p role=\"alert\"><strong>{WebUtility.HtmlEncode(problem)}</strong></p>" : "")}
         <form method="post" action="{Path}">
@@ -48,7 +51,6 @@ internal static class SetupPage
         <p><label>Password<br><input name="password" type="password" autocomplete="new-password" required maxlength="1000"></label></p>
         <p><button>Make the first administrator</button></p>
         </form>
-        """;
-
-    private static IResult Html(string body, int status) => PlainPage.Of("first administrator", body, status);
+        """,
+        status);
 }

@@ -1,6 +1,7 @@
 using Daybook.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -76,6 +77,7 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/", () => Results.LocalRedirect(PagePath)).AllowAnonymous().ExcludeFromDescription();
         routes.MapOpenApi(DocumentPath).AllowAnonymous();
         routes.MapScalarApiReference(PagePath, (options, context) =>
         {

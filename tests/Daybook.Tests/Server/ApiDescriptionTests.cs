@@ -24,7 +24,7 @@ public sealed class ApiDescriptionTests(SqliteServer fixture) : IClassFixture<Sq
         var description = JsonElement.Parse(await server.Anonymous.GetStringAsync("/openapi/v1.json", Cancel));
         var described = description.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name.ToUpperInvariant()} {path.Name}"));
         var routes = RouteCases.All.Select(route => route.Route)
-            .Where(route => !route.Contains("/setup", StringComparison.Ordinal) && !route.Contains(" /unsubscribe", StringComparison.Ordinal) && !route.Contains(" /docs", StringComparison.Ordinal) && !route.Contains(" /openapi", StringComparison.Ordinal))
+            .Where(route => route != "GET /" && !route.Contains("/setup", StringComparison.Ordinal) && !route.Contains(" /unsubscribe", StringComparison.Ordinal) && !route.Contains(" /docs", StringComparison.Ordinal) && !route.Contains(" /openapi", StringComparison.Ordinal))
             .Select(route => route.Replace(":guid", "", StringComparison.Ordinal).Replace(":int", "", StringComparison.Ordinal));
         Assert.Equal(routes.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }

@@ -15,6 +15,7 @@ internal static class RouteCases
         Open("GET /health/live", "/health/live"),
         Open("GET /health/ready", "/health/ready"),
         Open("GET /openapi/v1.json", "/openapi/v1.json"),
+        Open("GET /", "/") with { GoodStatus = 302 },
         Open("GET /setup", "/setup?token=x"),
         Plain("GET /metrics", "operator"),
         Open($"GET {Api}/auth/methods", $"{Api}/auth/methods"),

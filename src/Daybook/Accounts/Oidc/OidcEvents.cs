@@ -69,8 +69,8 @@ internal sealed partial class OidcEvents(OidcProvider provider, ProviderSignIn s
         return ShowAsync(context.HttpContext, "The provider's answer was not good, is too old, or does not belong to this browser. Begin again; if it stays so, the server's log says why.");
     }
 
-    private static Task ShowAsync(HttpContext context, string message) => PlainPage.Of(
-        "signing in failed",
+    private static Task ShowAsync(HttpContext context, string message) => new PlainPage(
+        "Signing in failed",
         $"""
         <p role="alert"><strong>{WebUtility.HtmlEncode(message)}</strong></p>
         <p><a href="{OidcProvider.SignInPath}">Try again</a></p>
