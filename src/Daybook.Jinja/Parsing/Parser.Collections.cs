@@ -31,7 +31,7 @@ internal sealed partial class Parser
 
         if (isTuple || (items.Count == 0 && mode == TupleMode.Parenthesized))
             return Made(new TupleSyntax(start, LastEnd, items));
-        return items.Count == 1 ? items[0] : throw Fail($"Expected an expression, got {Current.Describe()}");
+        return items.Count == 1 ? items[0] : throw Fail($"Expected an expression, got {Described(Current)}");
     }
 
     private bool IsTupleEnd(string? endName) =>

@@ -211,7 +211,7 @@ internal sealed partial class Parser
                 return ParseDict();
             case TokenKind.Operator or TokenKind.Data or TokenKind.VariableBegin or TokenKind.VariableEnd or TokenKind.BlockBegin or TokenKind.BlockEnd
                 or TokenKind.EndOfTemplate or TokenKind.Invalid:
-                throw Fail($"unexpected {token.Describe()}", token.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd ? "an expression is missing before it" : null);
+                throw Fail($"unexpected {Described(token)}", token.Kind is TokenKind.VariableEnd or TokenKind.BlockEnd ? "an expression is missing before it" : null);
             default:
                 throw new InvalidOperationException($"unknown token kind {token.Kind}");
         }

@@ -18,6 +18,9 @@ internal sealed partial class Parser
     private int _loopDepth;
     private int _nesting;
 
+    /// <summary>Whether the source is an expression that stands in no template.</summary>
+    private bool _isAlone;
+
     private Parser(SourceText source, JinjaSyntax syntax, List<Token> tokens)
     {
         _source = source;
@@ -41,10 +44,10 @@ internal sealed partial class Parser
     /// <exception cref="JinjaException">The first syntax error.</exception>
     public static ExpressionSyntax ParseExpression(SourceText source, JinjaSyntax syntax)
     {
-        var parser = new Parser(source, syntax, Lexer.TokenizeExpression(source, syntax));
+        var parser = new Parser(source, syntax, Lexer.TokenizeExpression(source, syntax)) { _isAlone = true };
         var expression = parser.ParseExpression();
         if (parser.Current.Kind != TokenKind.VariableEnd)
-            throw parser.Fail($"expected the end of the expression, got {parser.Current.Describe()}");
+            throw parser.Fail($"expected the end of the expression, got {parser.Described(parser.Current)}");
         return expression;
     }
 
@@ -79,6 +82,8 @@ internal sealed partial class Parser
         return true;
     }
 
+    private string Described(Token token) => _isAlone && token.Kind == TokenKind.VariableEnd ? "end of the expression" : token.Describe();
+
     private Token ExpectOperator(string symbol) => Current.IsOperator(symbol) ? Take() : throw Expected($"'{symbol}'");
 
     private Token ExpectName(string name) => Current.IsName(name) ? Take() : throw Expected($"'{name}'");
@@ -87,7 +92,7 @@ internal sealed partial class Parser
 
     private JinjaException Expected(string expected) => Current.Kind == TokenKind.EndOfTemplate
         ? Fail($"unexpected end of template, expected {expected}")
-        : Fail($"expected token {expected}, got {Current.Describe()}", AdviceOnExtraText());
+        : Fail($"expected token {expected}, got {Described(Current)}", AdviceOnExtraText());
 
     /// <summary>What to say where code ends too early: a forgotten quote, operator or closing brace.</summary>
     private string? AdviceOnExtraText() => Current.Kind switch

@@ -38,5 +38,6 @@ internal static class FieldErrors
             .Select(problem => new FieldError(problem.Path.Length > 0 ? problem.Path : null, problem.Message, "wrong_value") { Advice = problem.Advice }),
     ];
 
-    private static string Sentence(FieldError error) => $"{(error.Field is null ? "" : error.Field + ": ")}{error.Message}{(error.Message.EndsWith('?') ? "" : ".")}";
+    /// <summary>One of them with its place.</summary>
+    public static string Sentence(FieldError error) => $"{(error.Field is null ? "" : error.Field + ": ")}{error.Message}{(error.Message.EndsWith('?') ? "" : ".")}";
 }

@@ -130,7 +130,14 @@ internal sealed class FieldReader
             Problems.Error(PathOf(name), $"there is no field '{name}' here{Near(name, known)}", "remove it or correct its name");
     }
 
-    public static string Near(string word, IEnumerable<string> known) => EditDistance.Nearest(word, known) is { } near ? $"; did you mean '{near}'?" : "";
+    /// <summary>The closest of the known words, or else the only one that has the word as a part: <c>queue</c> for <c>queue_one</c>.</summary>
+    public static string Near(string word, IEnumerable<string> known)
+    {
+        var words = known.ToList();
+        return (EditDistance.Nearest(word, words) ?? Whole(word, words)) is { } near ? $"; did you mean '{near}'?" : "";
+    }
+
+    private static string? Whole(string part, IEnumerable<string> known) => known.Where(word => word.Split('_').Contains(part, StringComparer.OrdinalIgnoreCase)).ToList() is [var only] ? only : null;
 
     private T? Parsed<T>(JsonElement value, string path, Func<string, T?> parse, Func<string, (string Message, string Advice)> refuse)
         where T : struct

@@ -38,7 +38,7 @@ public sealed partial class GettingStartedTests : IDisposable
         Assert.Contains("every day at 18:00 in America/New_York, on business days of 'New York Stock Exchange' only", told, StringComparison.Ordinal);
         Assert.Contains("Backfill started", told, StringComparison.Ordinal);
         Assert.Equal(4, Accepted().Count(told));
-        Assert.Contains("It is succeeded.", told, StringComparison.Ordinal);
+        Assert.Contains("It succeeded.", told, StringComparison.Ordinal);
         Assert.Equal(
             ["2026-05-11", "2026-05-12", "2026-05-13", "2026-05-14"],
             Directory.GetFiles(reports, "*.pdf", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(reports, file)[..10]).Order(StringComparer.Ordinal));

@@ -48,7 +48,7 @@ public sealed class ScheduleServerCommandTests(SqliteServer fixture) : IClassFix
     public async Task What_is_wrong_is_said_plainly()
     {
         var (server, name) = await ScheduleAsync();
-        Assert.Equal(ExitCode.InvalidInput, await RunAsync(server, "pause", name + "x"));
+        Assert.Equal(ExitCode.InvalidInput, await RunAsync(server, "pause", name + "x", "--note", "Office move"));
         Assert.Contains($"did you mean '{name}'?", _run.Talk, StringComparison.Ordinal);
         Assert.Equal(ExitCode.InvalidInput, await RunAsync(server, "explain", "00000000-0000-0000-0000-000000000000"));
         Assert.Contains("Occurrence not found", _run.Talk, StringComparison.Ordinal);

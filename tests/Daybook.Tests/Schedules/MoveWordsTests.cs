@@ -7,7 +7,7 @@ public sealed class MoveWordsTests
 {
     [Fact]
     public void Every_move_is_told_by_its_date_and_its_instants() => Assert.Equal(
-        "A change of its calendar changed the plan of 'Close': 2026-11-25 18:00:00, due at 2026-11-25T18:00:00Z, will not run: the calendar has a holiday; "
+        "A change of its calendar changed the plan of 'Close': 2026-11-25 18:00:00, due at 2026-11-25T18:00:00Z, will not run: it is no business day of the calendar; "
         + "2026-11-26 18:00:00 runs now, at 2026-11-26T18:00:00Z; 2026-11-27 18:00:00 moves from 2026-11-27T18:00:00Z to 2026-11-27T13:00:00Z.",
         MoveWords.Of(
             "Close",

@@ -51,7 +51,7 @@ public sealed class OccurrenceWordsTests
             "2026-05-04 22:00:01Z: node a:1 took it, attempt 1.",
             "2026-05-04 22:00:09Z: it went from running to completed with errors (worker): a delivery failed or is unknown.",
             "Its report is 00000000-0000-4000-8000-000000000003; deliveries: 2 accepted, 1 failed.",
-            "It is completed with errors: a delivery failed or is unknown. 1 delivery failed.",
+            "It was completed with errors: a delivery failed or is unknown. 1 delivery failed.",
         ],
         OccurrenceWords.Of(occurrence,
         [
@@ -69,8 +69,8 @@ public sealed class OccurrenceWordsTests
     }
 
     [Theory]
-    [InlineData("superseded", "It is missed: a newer run was due as well, and only the latest is made up for.")]
-    [InlineData("some_new_word", "It is missed: some new word.")]
+    [InlineData("superseded", "It was missed: a newer run was due as well, and only the latest is made up for.")]
+    [InlineData("some_new_word", "It was missed: some new word.")]
     public void A_reason_is_a_clause_or_at_least_its_word(string reason, string expected) =>
         Assert.Equal(expected, OccurrenceWords.Of(Planned with { State = OccurrenceState.Missed, Reason = reason }, []).Last());
 }

@@ -82,8 +82,27 @@ public sealed class ScheduleReaderTests
     [InlineData("""{"frequency": "weekly", "time": "09:00", "days_of_week": ["Friday", "TU"]}""", "every Tuesday and Friday at 09:00 in UTC")]
     [InlineData("""{"frequency": "monthly", "time": "09:00"}""", "on the 1st of every month at 09:00 in UTC")]
     [InlineData("""{"frequency": "monthly", "time": "09:00", "day_of_month": "last"}""", "on the last day of every month at 09:00 in UTC")]
-    [InlineData("""{"frequency": "monthly", "time": "09:00", "day_of_month": 31}""", "on the 31st of every month at 09:00 in UTC")]
+    [InlineData("""{"frequency": "monthly", "time": "09:00", "day_of_month": 31}""", "on the 31st of every month at 09:00 in UTC, on the last day of months that are shorter")]
     public void The_short_form_maps_onto_rules(string body, string words) => Assert.Equal(words, ScheduleWords.Of(ScheduleText.Definition(body), null));
+
+    [Theory]
+    [InlineData("""{"rule": {"type": "weekly", "days": ["MO", "TU", "WE", "TH", "FR"]}, "times": ["18:00"], "zone": "UTC"}""", "Monday to Friday at 18:00 in UTC")]
+    [InlineData("""{"rule": {"type": "weekly", "days": ["MO", "TU", "WE", "TH", "FR"], "every": 2}, "start_date": "2026-01-05", "times": ["18:00"], "zone": "UTC"}""", "every second week from Monday to Friday at 18:00 in UTC, from 2026-01-05")]
+    [InlineData("""{"rule": {"type": "monthly", "day": 30}, "month_end": "skip", "times": ["18:00"], "zone": "UTC"}""", "on the 30th of every month at 18:00 in UTC, not in months that are shorter")]
+    [InlineData("""{"rule": {"type": "monthly", "day": -2}, "times": ["18:00"], "zone": "UTC"}""", "on the second to last day of every month at 18:00 in UTC")]
+    [InlineData("""{"rule": {"type": "yearly", "month": 2, "day": 29}, "month_end": "skip", "times": ["18:00"], "zone": "UTC"}""", "on the 29th of February every year at 18:00 in UTC, not in years that lack it")]
+    [InlineData("""{"rule": {"type": "rrule", "rrule": "FREQ=WEEKLY;BYDAY=TU,SU", "dtstart": "2026-01-06"}, "times": ["09:00"], "zone": "UTC"}""", "every Tuesday and Sunday at 09:00 in UTC, beginning 2026-01-06")]
+    [InlineData("""{"rule": {"type": "rrule", "rrule": "FREQ=WEEKLY;INTERVAL=2;COUNT=4", "dtstart": "2099-01-05"}, "times": ["09:00"], "zone": "UTC"}""", "every second week on Monday at 09:00 in UTC, beginning 2099-01-05, 4 times in all")]
+    [InlineData("""{"rule": {"type": "interval", "every": "PT30M"}, "zone": "UTC"}""", "every 30 minutes in UTC, counted from midnight UTC")]
+    [InlineData("""{"rule": {"type": "interval", "every": "PT7H", "anchor": "2026-01-01T00:30:00Z", "window": "22:00-08:00"}, "zone": "UTC"}""", "every 7 hours between 22:00 and 08:00 in UTC, counted from 2026-01-01T00:30:00Z")]
+    public void A_rule_is_said_as_a_person_would(string body, string words) => Assert.Equal(words, ScheduleWords.Of(ScheduleText.Definition(body), null));
+
+    [Theory]
+    [InlineData("misfire", "all", "run_all")]
+    [InlineData("concurrency", "queue", "queue_one")]
+    [InlineData("on_holiday", "preivous", "previous")]
+    public void A_word_that_is_nearly_one_of_those_that_are_known_is_told(string field, string word, string meant) =>
+        Assert.Contains($"did you mean '{meant}'?", Assert.Single(ScheduleText.Read($$"""{"frequency": "daily", "time": "18:00", "{{field}}": "{{word}}"}""").Problems, problem => problem.Path == field).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Defaults_are_those_of_the_reference()

@@ -50,10 +50,11 @@ public sealed partial class ScheduleReferencePageTests
 
     private static string Line(PlannedOccurrence row)
     {
-        var notes = string.Join(", ", AdjustmentWords.Of(row.Adjustments).Concat(row.NominalDate == row.BusinessDate ? [] : [$"from {FieldText.Of(row.NominalDate)}"]));
+        var reason = row.Reason is { } why ? EnumWords<SkipReason>.Of(why) : null;
+        var notes = string.Join(", ", AdjustmentWords.Of(row.Adjustments).Where(flag => flag != reason).Concat(row.NominalDate == row.BusinessDate ? [] : [$"from {FieldText.Of(row.NominalDate)}"]));
         return (row.DueAt is { } due
             ? $"{FieldText.Of(row.BusinessDate)}  {WallTime.Of(due, row.Offset).Replace('T', ' ')}  {FieldText.Of(due)}  {notes}"
-            : $"{FieldText.Of(row.BusinessDate)}  no run: {EnumWords<SkipReason>.Of(row.Reason!.Value)}  {notes}").TrimEnd();
+            : $"{FieldText.Of(row.BusinessDate)}  no run: {reason}  {notes}").TrimEnd();
     }
 
     private static string Calendar(string body) => Days(BusinessCalendar.Of(SampleCalendars.Read(body), 2026, 2027));

@@ -115,7 +115,7 @@ internal sealed class Site(TestServer server)
     public async Task<string> NewPausedScheduleAsync(string role)
     {
         var id = await NewScheduleAsync(role);
-        await TestServer.OkAsync(server.Admin.PostAsJsonAsync($"{Api}/schedules/{id}/pause", new { }, Cancel));
+        await TestServer.OkAsync(server.Admin.PostAsJsonAsync($"{Api}/schedules/{id}/pause", new { note = "audit" }, Cancel));
         return id;
     }
 

@@ -34,6 +34,6 @@ internal sealed class CalendarAnswers(CalendarSchedules schedules, TimeProvider 
     public static void RequireSame(CalendarPlan plan, string confirmed)
     {
         if (plan.Hash != confirmed)
-            throw new ProblemException(ProblemType.NotPossibleNow, "This is no longer what was shown: the calendar or the file changed meanwhile. Ask for the preview again.");
+            throw new ProblemException(ProblemType.NotPossibleNow, "The hash is not that of this change: it is mistyped, or the calendar or the file changed since it was shown. Ask for the preview again without confirm, and send the hash that it shows.");
     }
 }

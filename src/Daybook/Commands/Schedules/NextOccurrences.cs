@@ -76,7 +76,7 @@ internal sealed record NextOccurrences(
                 Date(occurrence), WallTime.Of(due, occurrence.Offset).Replace('T', ' '), FieldText.Of(due),
                 string.Join(", ", notes),
             ]
-            : [Date(occurrence), "no run", "", string.Join(", ", notes.Prepend(EnumWords<SkipReason>.Of(occurrence.Reason!.Value)))];
+            : [Date(occurrence), "no run", "", string.Join(", ", notes.Prepend(EnumWords<SkipReason>.Of(occurrence.Reason!.Value)).Distinct())];
     }
 
     private static string Date(PlannedOccurrence occurrence) =>

@@ -42,7 +42,7 @@ internal static class ScheduleServerCommands
 
     private static Command Pause(Terminal terminal)
     {
-        var (schedule, note, until) = (Schedule(), Note(), new Option<string?>("--until") { HelpName = "INSTANT", Description = "When it goes on by itself, such as 2026-06-01T00:00:00Z." });
+        var (schedule, note, until) = (Schedule(), Note(isNeeded: true), new Option<string?>("--until") { HelpName = "INSTANT", Description = "When it goes on by itself, such as 2026-06-01T00:00:00Z." });
         return Of(terminal, new Command("pause", "Hold what falls due from now on.") { schedule, note, until }, async (parsed, api, cancellationToken) =>
         {
             var body = new JsonObject { ["note"] = parsed.GetValue(note), ["until"] = parsed.GetValue(until) };
@@ -156,7 +156,7 @@ internal static class ScheduleServerCommands
 
     private static Argument<string> Schedule() => new("SCHEDULE") { Description = "Id or name of a schedule." };
 
-    private static Option<string?> Note() => new("--note") { HelpName = "TEXT", Description = "Why, for those who see it." };
+    private static Option<string?> Note(bool isNeeded = false) => new("--note") { HelpName = "TEXT", Description = "Why, for those who see it.", Required = isNeeded };
 
     private static string Cell(string text) => Markup.Escape(SafeText.Of(text));
 

@@ -29,7 +29,7 @@ internal static class MessageTemplates
         PasswordDeliveries.Event => "Password - {{ template_name }} - {{ business_date }}",
         "delivery.failed" => "COB Report not delivered - {{ template_name }} - {{ business_date }}",
         "server.notice" => "{{ template_name }} - {{ business_date }}",
-        "schedule.notice" => "COB Report schedule - {{ template_name }} - {{ business_date }}",
+        "schedule.notice" => "Schedule - {{ template_name }} - {{ business_date }}",
         _ => "COB Report - {{ template_name }} - {{ business_date }}",
     };
 

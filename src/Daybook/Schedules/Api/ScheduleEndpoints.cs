@@ -88,10 +88,7 @@ internal static class ScheduleEndpoints
 
     private static async Task<Ok<MessageContract>> PauseAsync(Guid scheduleId, PauseRequest? request, Caller caller, ScheduleActions actions, CancellationToken cancellationToken)
     {
-        var check = new RequestCheck();
-        var note = check.OptionalText(request?.Note, "note", 2000);
-        check.ThrowIfRefused();
-        await actions.PauseAsync(caller, new ScheduleId(scheduleId), note, request?.Until?.At, cancellationToken).ConfigureAwait(false);
+        await actions.PauseAsync(caller, new ScheduleId(scheduleId), request?.Note, request?.Until?.At, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Schedule paused"));
     }
 
@@ -99,7 +96,7 @@ internal static class ScheduleEndpoints
     {
         var check = new RequestCheck();
         var mode = ResumeMode.Skip;
-        check.Refuse(request.Mode is null || !EnumWords<ResumeMode>.TryRead(request.Mode, out mode), "mode", $"must be one of {string.Join(", ", EnumWords<ResumeMode>.All)}: what becomes of the occurrences that were held", "unknown_word");
+        check.Refuse(request.Mode is null || !EnumWords<ResumeMode>.TryRead(request.Mode, out mode), "mode", $"must be one of {string.Join(", ", EnumWords<ResumeMode>.All)}: what becomes of the occurrences that were held{(request.Mode is null ? "" : FieldReader.Near(request.Mode, EnumWords<ResumeMode>.All))}", "unknown_word");
         check.ThrowIfRefused();
         await actions.ResumeAsync(caller, new ScheduleId(scheduleId), mode, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Schedule resumed"));

@@ -54,7 +54,7 @@ internal sealed class Backfills(
     public async Task<int> FollowAsync(Session session, Caller caller, BackfillPlan plan, string confirmed, CancellationToken cancellationToken)
     {
         if (plan.Hash != confirmed)
-            throw new ProblemException(ProblemType.NotPossibleNow, "This is no longer what was shown: the schedule or its occurrences changed meanwhile. Ask for the plan again.");
+            throw new ProblemException(ProblemType.NotPossibleNow, "The hash is not that of the plan for these dates: it is mistyped, asked with other dates or options, or the schedule or its occurrences changed since it was shown. Ask for the plan again without confirm, and send the hash that it shows.");
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         var begun = 0;
         foreach (var date in plan.Runs)

@@ -117,7 +117,7 @@ internal sealed partial class OccurrenceRuns(
         catch (ProblemException problem)
         {
             var code = problem.Errors.FirstOrDefault()?.Code is { } known && (known == ScheduleFlag.OwnerLeft || known == ScheduleFlag.Unreadable || known == ScheduleFlag.ZoneUnknown) ? known : problem.Type.Code;
-            var text = string.Join(' ', problem.Errors.Select(error => $"{error.Field} {error.Message}.").Prepend(problem.Message));
+            var text = problem.Errors is [_, _, ..] ? string.Join(' ', problem.Errors.Select(FieldErrors.Sentence).Prepend(problem.Message)) : problem.Message;
             return await WriteAsync((session, now) => ends.FailAsync(session, schedule, occurrence, code, code, text, now, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }

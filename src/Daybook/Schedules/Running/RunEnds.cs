@@ -91,12 +91,10 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     {
         var named = Named(run.Schedule, run.Occurrence);
         var (kind, text) = run.Notice is { } bad
-            ? (bad, $"{named} is {Plain(run.End.State)}: {run.End.ErrorText ?? ReasonWords.Of(run.End.Reason!) + "."}")
+            ? (bad, $"{named} {StateWords.Of(run.End.State)}: {run.End.ErrorText ?? ReasonWords.Of(run.End.Reason!) + "."}")
             : before?.Own is { } own
-                ? (NoticeKind.Recovered, $"{named} succeeded; it was {Plain(own)} before.")
-                : before?.Previous is { } previous && previous != OccurrenceState.Succeeded ? (NoticeKind.Recovered, $"{named} succeeded; the one before was {Plain(previous)}.") : (null, null);
+                ? (NoticeKind.Recovered, $"{named} succeeded; before, it {StateWords.Of(own)}.")
+                : before?.Previous is { } previous && previous != OccurrenceState.Succeeded ? (NoticeKind.Recovered, $"{named} succeeded; the one before {StateWords.Of(previous)}.") : (null, null);
         return kind is null ? null : new NoticeRow(kind, run.Schedule.Id.ToString(), run.Occurrence.Id.ToString(), text!);
     }
-
-    private static string Plain(OccurrenceState state) => state.Word.Replace('_', ' ');
 }

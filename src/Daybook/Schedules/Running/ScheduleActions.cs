@@ -12,19 +12,22 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
 {
     /// <summary>From now on what falls due is held, and what is due and has not begun.</summary>
     /// <param name="until">When it goes on by itself, skipping what fell due meanwhile; null until somebody resumes it.</param>
-    /// <exception cref="ProblemException">It is not there for the caller, is paused already, or the end of the pause is past.</exception>
+    /// <exception cref="ProblemException">It is not there for the caller, is paused already, nobody says why, or the end of the pause is past.</exception>
     public async Task PauseAsync(Caller caller, ScheduleId id, string? note, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var schedule = await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+        var check = new RequestCheck();
+        var why = check.OptionalText(note, "note", 2000);
+        check.Refuse(why is null, "note", "is needed: say why the schedule is paused, for those who find it so", "missing");
+        check.Refuse(until <= now, "until", "must lie in the future", "out_of_range");
+        check.ThrowIfRefused();
         if (schedule.IsPaused)
             throw new ProblemException(ProblemType.NotPossibleNow, "The schedule is paused already.");
-        if (until <= now)
-            throw new ProblemException(ProblemType.InvalidRequest, "until is past.", [new FieldError("until", "must lie in the future", "out_of_range")]);
-        await schedules.PauseAsync(session, id, caller.Id, note, until, now, cancellationToken).ConfigureAwait(false);
+        await schedules.PauseAsync(session, id, caller.Id, why, until, now, cancellationToken).ConfigureAwait(false);
         await holds.PauseAsync(session, id, caller.Username, now, cancellationToken).ConfigureAwait(false);
-        await audit.AppendAsync(session, caller, "schedule.paused", id.ToString(), null, PauseEntry(note, until), cancellationToken).ConfigureAwait(false);
+        await audit.AppendAsync(session, caller, "schedule.paused", id.ToString(), null, PauseEntry(why, until), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
     }
@@ -82,8 +85,8 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         return added;
     }
 
-    private static Json PauseEntry(string? note, DateTimeOffset? until) =>
-        new(new JsonObject { ["note"] = note, ["until"] = until is { } end ? RowText.Of(end) : null }.ToJsonString());
+    private static Json PauseEntry(string? why, DateTimeOffset? until) =>
+        new(new JsonObject { ["note"] = why, ["until"] = until is { } end ? RowText.Of(end) : null }.ToJsonString());
 
     private async Task<Schedule> RequireAsync(Session session, Caller caller, ScheduleId id, CancellationToken cancellationToken) =>
         await schedules.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");

@@ -17,7 +17,7 @@ internal static class OccurrenceWords
             yield return $"{At(change.At)}: {Change(change)}";
         if (occurrence.ReportId is { } report)
             yield return $"Its report is {report}{Deliveries(occurrence)}.";
-        yield return $"It is {Plain(occurrence.State.Word)}{Because(occurrence.Reason)}.{(occurrence.ErrorText is { } error ? $" {error}" : "")}";
+        yield return $"It {StateWords.Of(occurrence.State)}{Because(occurrence.Reason)}.{(occurrence.ErrorText is { } error ? $" {error}" : "")}";
     }
 
     /// <summary>What stands against one that still waits; nothing where all is well.</summary>

@@ -7,7 +7,7 @@ internal static class ReasonWords
 {
     private static readonly FrozenDictionary<string, string> Clauses = new Dictionary<string, string>
     {
-        ["holiday"] = "the calendar has a holiday",
+        ["holiday"] = "it is no business day of the calendar",
         ["no_business_day"] = "the calendar has no business day within 31 dates",
         ["gap"] = "clocks leave its time out on that date",
         ["overlap"] = "clocks show its time twice on that date",

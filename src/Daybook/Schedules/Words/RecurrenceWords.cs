@@ -21,6 +21,8 @@ internal static class RecurrenceWords
             Frequency.Yearly => "year",
             _ => throw new InvalidOperationException($"There is no frequency {rule.Frequency}."),
         };
+        if (rule is { Frequency: Frequency.Weekly, Interval: 1, Months.IsEmpty: true, MonthDays.IsEmpty: true, Positions.IsEmpty: true })
+            return RuleWords.OnWeekdays(rule.Days.IsEmpty ? Weekdays.Of([schedule.Start.DayOfWeek]) : Weekdays.Of(rule.Days.Select(day => day.Weekday)));
         var parts = new List<string> { RuleWords.Every(rule.Interval, unit) };
         if (!rule.Months.IsEmpty)
             parts.Add("in " + ScheduleWords.List([.. rule.Months.Select(MonthNames.Of)]));
@@ -29,12 +31,24 @@ internal static class RecurrenceWords
         if (!rule.Days.IsEmpty)
             parts.Add(Days(rule));
         if (rule.MonthDays.IsEmpty && rule.Days.IsEmpty && rule.Frequency != Frequency.Daily)
-            parts.Add("on the " + Start(schedule));
-        if (!rule.Positions.IsEmpty)
-            parts.Add($"and of these only the {ScheduleWords.List([.. rule.Positions.Select(ScheduleWords.Ordinal)])},");
-        var ends = rule.Count is { } count ? $", {count} times" : rule.Until is { } until ? $", until {Until(until)}" : "";
-        var dates = (schedule.Excluded.IsEmpty ? "" : $", without {Dates(schedule.Excluded)}") + (schedule.Added.IsEmpty ? "" : $", and on {Dates(schedule.Added)}");
-        return $"{string.Join(" ", parts)} from {FieldText.Of(schedule.Start)} on{ends}{dates}";
+            parts.Add("on " + Start(schedule));
+        return string.Join(" ", parts) + (rule.Positions.IsEmpty ? "" : $", of these only the {ScheduleWords.List([.. rule.Positions.Select(ScheduleWords.Ordinal)])},");
+    }
+
+    /// <summary>Where it begins and ends, and the dates that were taken out and added.</summary>
+    public static ImmutableArray<string> Bounds(RecurrenceScheduleRule schedule)
+    {
+        var bounds = ImmutableArray.CreateBuilder<string>();
+        bounds.Add($"beginning {FieldText.Of(schedule.Start)}");
+        if (schedule.Rule.Count is { } count)
+            bounds.Add(count == 1 ? "once" : $"{count} times in all");
+        else if (schedule.Rule.Until is { } until)
+            bounds.Add($"until {Until(until)}");
+        if (!schedule.Excluded.IsEmpty)
+            bounds.Add($"without {Dates(schedule.Excluded)}");
+        if (!schedule.Added.IsEmpty)
+            bounds.Add($"and on {Dates(schedule.Added)}");
+        return bounds.ToImmutable();
     }
 
     private static string Days(RecurrenceRule rule)
@@ -47,8 +61,8 @@ internal static class RecurrenceWords
     private static string Start(RecurrenceScheduleRule schedule) => schedule.Rule.Frequency switch
     {
         Frequency.Weekly => Weekdays.NameOf(schedule.Start.DayOfWeek),
-        Frequency.Yearly when schedule.Rule.Months.IsEmpty => $"{ScheduleWords.Numbered(schedule.Start.Day)} of {MonthNames.Of(schedule.Start.Month)}",
-        _ => ScheduleWords.Numbered(schedule.Start.Day),
+        Frequency.Yearly when schedule.Rule.Months.IsEmpty => $"the {ScheduleWords.Numbered(schedule.Start.Day)} of {MonthNames.Of(schedule.Start.Month)}",
+        _ => "the " + ScheduleWords.Numbered(schedule.Start.Day),
     };
 
     private static string MonthDay(int day) => day > 0 ? "the " + ScheduleWords.Numbered(day) : $"the {ScheduleWords.Ordinal(day)} day";

@@ -12,7 +12,8 @@ internal static class ScheduleWords
 {
     public static string Of(ScheduleDefinition schedule, BusinessCalendar? calendar)
     {
-        var parts = new List<string> { schedule.Rule.Accept(new RuleWords(Times(schedule, calendar))) + $" in {schedule.Zone}" };
+        var phrase = schedule.Rule.Accept(new RuleWords(Times(schedule, calendar), schedule.MonthEnd));
+        List<string> parts = [$"{phrase.When} in {schedule.Zone}", .. phrase.Bounds];
         if (schedule is { StartDate: { } start })
             parts.Add($"from {FieldText.Of(start)}");
         if (schedule is { EndDate: { } end })
@@ -20,7 +21,7 @@ internal static class ScheduleWords
         if (calendar is not null)
             parts.Add(Holidays(schedule.OnHoliday, calendar.Definition.Name));
         if (schedule.EarlyClose == EarlyClose.Follow)
-            parts.Add((schedule.AfterClose == 0 ? "at" : $"{schedule.AfterClose} minutes after") + " the close where business ends earlier");
+            parts.Add((schedule.AfterClose == 0 ? "but at" : $"but {Minutes(schedule.AfterClose)} after") + " the close where business ends earlier");
         return string.Join(", ", parts);
     }
 
@@ -30,9 +31,9 @@ internal static class ScheduleWords
     private static string Holidays(OnHoliday policy, string name) => policy switch
     {
         OnHoliday.Skip => $"on business days of '{name}' only",
-        OnHoliday.Previous => $"on the business day of '{name}' before where it is none",
-        OnHoliday.Next => $"on the business day of '{name}' after where it is none",
-        OnHoliday.Run => $"also on holidays of '{name}'",
+        OnHoliday.Previous => $"moved to the business day before on weekends and holidays of '{name}'",
+        OnHoliday.Next => $"moved to the business day after on weekends and holidays of '{name}'",
+        OnHoliday.Run => $"also on weekends and holidays of '{name}'",
         _ => throw new InvalidOperationException($"There is no holiday policy {policy}."),
     };
 
@@ -62,6 +63,8 @@ internal static class ScheduleWords
 
     public static string Days(Weekdays days) => days == Weekdays.MondayToFriday ? "Monday to Friday"
         : days.Count == 7 ? "every day" : List([.. days.Days.Select(Weekdays.NameOf)]);
+
+    private static string Minutes(int number) => number == 1 ? "1 minute" : $"{number} minutes";
 
     private static string Suffix(int number) => (number % 100, number % 10) switch
     {

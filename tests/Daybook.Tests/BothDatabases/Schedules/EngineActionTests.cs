@@ -42,7 +42,7 @@ public abstract class EngineActionTests : EngineTests
         var id = await AddAsync(Daily);
         await PlanAsync();
         var ann = Caller.Of(await UserAsync(), null);
-        await Actions.PauseAsync(ann, id, null, null, Cancel);
+        await Actions.PauseAsync(ann, id, "audit", null, Cancel);
         var test = await Actions.TestRunAsync(ann, id, null, Cancel);
         await TickAsync();
         await FinishAsync();

@@ -33,7 +33,7 @@ public abstract class EngineNoticeTests : EngineMailTests
         Assert.Empty(await TellAsync());
         Assert.Equal(["COB Report failed - Close - 2026-05-04 > ann@example.com"], Sent);
         var text = Assert.Single(Mail.Sent).Text.ReplaceLineEndings(" ");
-        Assert.Contains("2026-05-04 18:05:00Z: 'Close' of 2026-05-04, 18:05:00, is failed: It did not work.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-04 18:05:00Z: 'Close' of 2026-05-04, 18:05:00, failed: It did not work.", text, StringComparison.Ordinal);
         Assert.Contains("You get this because this schedule is yours.", text, StringComparison.Ordinal);
         await RunAsync(TimeSpan.FromDays(1));
         await TellAsync();
@@ -55,7 +55,7 @@ public abstract class EngineNoticeTests : EngineMailTests
         await RunAsync(TimeSpan.FromMinutes(1));
         await TellAsync();
         Assert.Equal("COB Report recovered - Close - 2026-05-04 > ann@example.com", Sent.Last());
-        Assert.Contains("it was failed before", Mail.Sent.Last().Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("before, it failed", Mail.Sent.Last().Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public abstract class EngineNoticeTests : EngineMailTests
         await TellAsync();
         Assert.Equal(["COB Report missed - Close - 2026-05-06 > ann@example.com"], Sent);
         var text = Mail.Sent.Single().Text.ReplaceLineEndings(" ");
-        Assert.Contains("2026-05-04, 18:05:00, is missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
-        Assert.Contains("2026-05-06, 18:05:00, is missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-04, 18:05:00, was missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-06, 18:05:00, was missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
         Assert.Contains($"daybook schedule backfill {id} --from 2026-05-04 --to 2026-05-06", text, StringComparison.Ordinal);
         var told = new[] { 4, 5, 6 }.Select(day => text.IndexOf($"The occurrence of 2026-05-0{day}", StringComparison.Ordinal)).ToList();
         Assert.Equal(told.Order(), told);
@@ -98,7 +98,7 @@ public abstract class EngineNoticeTests : EngineMailTests
         await SqlAsync("update users set is_active = false where username = 'ann'");
         await PlannerOf(TimeZoneData.Bundled).TidyAsync(Cancel);
         await TellAsync();
-        Assert.Equal(["COB Report schedule - Close - 2026-05-04 > root@example.com"], Sent);
+        Assert.Equal(["Schedule - Close - 2026-05-04 > root@example.com"], Sent);
         Assert.Contains("the owner of this schedule may no longer sign in", Mail.Sent.Single().Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Equal(ScheduleFlag.OwnerLeft, (await FindAsync(id)).Flag);
         var told = Assert.Single(await ToldAsync(id));

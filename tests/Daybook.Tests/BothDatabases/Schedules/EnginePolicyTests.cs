@@ -164,7 +164,7 @@ public abstract class EnginePolicyTests : EngineTests
         await WaitAsync(60);
         await AdvanceAsync();
         Assert.Equal(states, await StatesAsync());
-        await Actions.PauseAsync(Caller.Server, id, null, null, Cancel);
+        await Actions.PauseAsync(Caller.Server, id, "audit", null, Cancel);
         await FinishAsync();
         await TickAsync(TimeSpan.FromMinutes(3));
         Assert.StartsWith("running; ", await StatesAsync(), StringComparison.Ordinal);
@@ -204,7 +204,7 @@ public abstract class EnginePolicyTests : EngineTests
     {
         var id = await AddAsync(Hourly("\"gap\": \"end\""));
         await PlanAsync();
-        await Actions.PauseAsync(Caller.Server, id, null, Clock.GetUtcNow().AddMinutes(60), Cancel);
+        await Actions.PauseAsync(Caller.Server, id, "audit", Clock.GetUtcNow().AddMinutes(60), Cancel);
         await WaitAsync(130);
         Assert.Equal("skipped paused; running; due", await StatesAsync());
         Assert.False((await FindAsync(id)).IsPaused);

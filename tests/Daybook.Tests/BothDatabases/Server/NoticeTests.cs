@@ -47,7 +47,7 @@ public abstract class NoticeTests(ServerFixture fixture) : IAsyncLifetime
         var schedule = saved.GetProperty("schedule_id").GetString()!;
 
         await TestServer.OkAsync(Author.PutAsJsonAsync($"{Api}/templates/{template}", new { is_active = false }, Cancel));
-        await ToldAsync("COB Report schedule - Close", "author@example.com");
+        await ToldAsync("Schedule - Close", "author@example.com");
         await RunAsync(schedule);
         await ToldAsync("COB Report failed - Close", "author@example.com");
         await TestServer.OkAsync(Author.PutAsJsonAsync($"{Api}/templates/{template}", new { is_active = true }, Cancel));
@@ -57,7 +57,7 @@ public abstract class NoticeTests(ServerFixture fixture) : IAsyncLifetime
         await ToldAsync("COB Report missed - Close - 2026-05-04", "author@example.com");
 
         await TestServer.OkAsync(_server.Admin.PutAsJsonAsync($"{Api}/users/{await UserIdAsync("author")}", new { is_active = false }, Cancel));
-        await ToldAsync("COB Report schedule - Close", "admin@example.com");
+        await ToldAsync("Schedule - Close", "admin@example.com");
         Assert.Equal("owner_left", (await TestServer.OkAsync(_server.Admin.GetAsync($"{Api}/schedules/{schedule}", Cancel))).GetProperty("flag").GetString());
         Assert.Equal(
             [

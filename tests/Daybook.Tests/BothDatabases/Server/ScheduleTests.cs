@@ -71,7 +71,7 @@ public abstract class ScheduleTests(ServerFixture fixture)
     [InlineData("""{"frequency":"weekly","time":"10:00"}""", "every Tuesday and Friday at 10:00 in Europe/Paris")]
     [InlineData("""{"days_of_week":["SU"]}""", "every Sunday at 09:00 in Europe/Paris")]
     [InlineData("""{"frequency":"daily"}""", "every day at 09:00 in Europe/Paris")]
-    [InlineData("""{"rule":{"type":"cron","expr":"0 18 LW * *"}}""", "on the last weekday (Monday to Friday) of the month at 18:00 in Europe/Paris")]
+    [InlineData("""{"rule":{"type":"cron","expr":"0 18 LW * *"}}""", "on the last weekday (Monday to Friday) of every month at 18:00 in Europe/Paris")]
     public async Task Only_what_is_sent_changes(string sent, string words)
     {
         var server = await fixture.GetAsync();
@@ -96,7 +96,7 @@ public abstract class ScheduleTests(ServerFixture fixture)
     [InlineData("""{"rule":{"type":"rrule","rrule":"FREQ=DAILY;UNTIL=20200101","dtstart":"2019-01-01"},"times":["18:00"],"zone":"UTC"}""", "rule", "nothing falls due any more")]
     [InlineData("""{"frequency":"daily","time":"18:00","calender":"nyse"}""", "calender", "did you mean 'calendar'?")]
     [InlineData("""{"frequency":"daily","time":"18:00","calendar":"nysee"}""", "calendar", "did you mean 'nyse'?")]
-    [InlineData("""{"frequency":"daily","time":"18:00","send_if":"findings >"}""", "send_if", "column")]
+    [InlineData("""{"frequency":"daily","time":"18:00","send_if":"findings >"}""", "send_if", "column 11: unexpected end of the expression")]
     [InlineData("""{"frequency":"daily","time":"18:00","export_formats":["scroll"]}""", "export_formats", "is no format")]
     [InlineData("""{"frequency":"daily","time":"18:00","distribution":{"pigeon":["a"]}}""", "distribution.pigeon", "no channel 'pigeon'")]
     [InlineData("""{"frequency":"daily","time":"18:00","max_attempts":0}""", "max_attempts", "from 1 to 20")]
@@ -219,10 +219,12 @@ public abstract class ScheduleTests(ServerFixture fixture)
         var id = await NewAsync(author, """{"frequency":"daily","time":"18:00"}""");
         var refused = await TestServer.RefusedAsync(422, "invalid_request", author.PostAsync($"{Schedules}/{id}/pause", Json("""{"until":"2099-01-01T00:00:00"}"""), Cancel));
         Assert.Equal("until", refused.GetProperty("errors")[0].GetProperty("field").GetString());
+        var without = await TestServer.RefusedAsync(422, "invalid_request", author.PostAsync($"{Schedules}/{id}/pause", Json("""{"note":" ","until":"2001-01-01T00:00:00Z"}"""), Cancel));
+        Assert.Equal(["note", "until"], without.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
         await TestServer.OkAsync(author.PostAsync($"{Schedules}/{id}/pause", Json("""{"note":"Moving house","until":"2099-01-01T00:00:00Z"}"""), Cancel));
         var paused = (await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel))).GetProperty("paused");
         Assert.Equal(("author", "Moving house", "2099-01-01T00:00:00+00:00"), (paused.GetProperty("by").GetString(), paused.GetProperty("note").GetString(), paused.GetProperty("until").GetString()));
-        await TestServer.RefusedAsync(409, "not_possible_now", author.PostAsync($"{Schedules}/{id}/pause", Json("{}"), Cancel));
+        await TestServer.RefusedAsync(409, "not_possible_now", author.PostAsync($"{Schedules}/{id}/pause", Json("""{"note":"Twice"}"""), Cancel));
         await TestServer.RefusedAsync(422, "invalid_request", author.PostAsync($"{Schedules}/{id}/resume", Json("{}"), Cancel));
         await TestServer.OkAsync(author.PostAsync($"{Schedules}/{id}/resume", Json("""{"mode":"skip"}"""), Cancel));
         Assert.Equal(JsonValueKind.Null, (await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel))).GetProperty("paused").ValueKind);
