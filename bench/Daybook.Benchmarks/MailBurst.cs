@@ -16,7 +16,8 @@ namespace Daybook.Benchmarks;
 
 /// <summary>
 /// <c>mail-burst MAILS [DATABASE]</c>: a server sends so many mails, each with a PDF of its own, to a mail server on loopback; measured from the moment
-/// the ledger is written to the last acceptance in it. Making the PDFs is not measured.
+/// the ledger is written to the last acceptance in it. Making the PDFs is not measured. <c>mail-report MAILS [DATABASE]</c>: the same of one report, whose mail
+/// shows a chart, to so many recipients.
 /// </summary>
 internal static class MailBurst
 {
@@ -24,7 +25,7 @@ internal static class MailBurst
 
     private static readonly Json Empty = new("{}");
 
-    public static async Task<int> RunAsync(int mails, string database)
+    public static async Task<int> RunAsync(int mails, bool isOneReport, string database)
     {
         using var sink = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(MailBurst).Assembly.Location, "smtp-sink"] : ["smtp-sink"])
         {
@@ -44,7 +45,7 @@ internal static class MailBurst
         await DaybookServer.StartAsync(app, CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await MeasureAsync(app.Services, mails).ConfigureAwait(false);
+            await MeasureAsync(app.Services, mails, isOneReport).ConfigureAwait(false);
         }
         finally
         {
@@ -58,9 +59,9 @@ internal static class MailBurst
         return 0;
     }
 
-    private static async Task MeasureAsync(IServiceProvider services, int mails)
+    private static async Task MeasureAsync(IServiceProvider services, int mails, bool isOneReport)
     {
-        var reports = await MakeAsync(services, mails).ConfigureAwait(false);
+        var reports = await MakeAsync(services, isOneReport ? 1 : mails, isOneReport).ConfigureAwait(false);
         var (database, orders, ledger) = (services.GetRequiredService<Database>(), services.GetRequiredService<DeliveryOrders>(), services.GetRequiredService<DeliveryStore>());
         var occurrence = reports[0].Value;
         GC.Collect();
@@ -73,7 +74,7 @@ internal static class MailBurst
             for (var i = 0; i < mails; i++)
             {
                 var target = new ChannelTarget("mail", [string.Create(CultureInfo.InvariantCulture, $"user{i}@example.com")]);
-                await orders.PlanAsync(session, Caller.Server, new DeliveryOrder(reports[i], new Distribution([target])) { OccurrenceId = occurrence }, CancellationToken.None).ConfigureAwait(false);
+                await orders.PlanAsync(session, Caller.Server, new DeliveryOrder(reports[isOneReport ? 0 : i], new Distribution([target])) { OccurrenceId = occurrence }, CancellationToken.None).ConfigureAwait(false);
             }
 
             await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -101,14 +102,14 @@ internal static class MailBurst
     }
 
     /// <summary>Reports that are made, each with a document and a PDF of its own.</summary>
-    private static async Task<ImmutableArray<ReportId>> MakeAsync(IServiceProvider services, int count)
+    private static async Task<ImmutableArray<ReportId>> MakeAsync(IServiceProvider services, int count, bool hasChart)
     {
         var (database, stores, contents, clock) = (services.GetRequiredService<Database>(), services.GetRequiredService<ReportStores>(), services.GetRequiredService<ContentStore>(), TimeProvider.System);
         var export = new RequestedExport(Exporters.Find(Format)!, FormatOptions.Of(Format, new ExportFormatOptions(), BuiltInThemes.Daybook));
         var made = ImmutableArray.CreateBuilder<ReportId>(count);
         for (var i = 0; i < count; i++)
         {
-            var document = Document(i);
+            var document = Document(i, hasChart);
             var artifact = await ReportPipeline.ExportAsync(document, export, clock, CancellationToken.None).ConfigureAwait(false);
             await using var session = await database.BeginAsync(CancellationToken.None).ConfigureAwait(false);
             var template = await session.GetAsync<TemplateId>("select id from cob_report_templates order by id limit 1", null, CancellationToken.None).ConfigureAwait(false);
@@ -126,7 +127,7 @@ internal static class MailBurst
         return made.MoveToImmutable();
     }
 
-    private static ReportDocument Document(int number) => new(
+    private static ReportDocument Document(int number, bool hasChart) => new(
         new DocumentMetadata
         {
             Title = string.Create(CultureInfo.InvariantCulture, $"Close of desk {number}"), BusinessDate = new DateOnly(2026, 5, 4), TemplateId = "close", TemplateName = "Close", TemplateVersion = "1",
@@ -138,5 +139,16 @@ internal static class MailBurst
                 new MetricCards([new MetricCard("Attempts", new TextCell([new TextInline(string.Create(CultureInfo.InvariantCulture, $"{number * 17}"))]))]),
                 .. Enumerable.Range(0, 20).Select(line => new Paragraph([new TextInline(string.Create(CultureInfo.InvariantCulture, $"Finding {line} of desk {number}: the guard held, and nothing left the house."))])),
             ]),
+            .. hasChart ? [new Section("trend", "Trend", SectionKind.Data, [Chart()])] : ImmutableArray<Section>.Empty,
         ]);
+
+    private static Chart Chart()
+    {
+        ImmutableArray<string> days = [.. Enumerable.Range(1, 28).Select(day => string.Create(CultureInfo.InvariantCulture, $"05-{day:00}"))];
+        return new Chart(
+            ChartType.Line,
+            days,
+            [.. new[] { "Attempts", "Successes", "Refusals" }.Select((name, at) => new ChartDataset(name, [.. days.Select((_, day) => (double?)(day * (at + 3) % 17))]))],
+            "Attempts, successes and refusals a day.") { Title = "Attempts a day" };
+    }
 }

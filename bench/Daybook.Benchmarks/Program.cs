@@ -31,12 +31,14 @@ switch (args)
     case ["catch-up", var schedules, var days, var misfire, .. var database]:
         return await CatchUpRun.RunAsync(database.FirstOrDefault(""), int.Parse(schedules, CultureInfo.InvariantCulture), int.Parse(days, CultureInfo.InvariantCulture), misfire);
     case ["mail-burst", var mails, .. var database]:
-        return await MailBurst.RunAsync(int.Parse(mails, CultureInfo.InvariantCulture), database.FirstOrDefault(""));
+        return await MailBurst.RunAsync(int.Parse(mails, CultureInfo.InvariantCulture), isOneReport: false, database.FirstOrDefault(""));
+    case ["mail-report", var mails, .. var database]:
+        return await MailBurst.RunAsync(int.Parse(mails, CultureInfo.InvariantCulture), isOneReport: true, database.FirstOrDefault(""));
     case ["smtp-sink"]:
         return await MailSink.RunAsync();
     case ["micro", .. var rest]:
         return MicroBenchmarks.Run(rest);
     default:
-        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-hours N] | due REPORTS IDLE_SCHEDULES [DATABASE] | dispatch JOBS [DATABASE] | catch-up SCHEDULES DAYS run_latest|run_all|skip [DATABASE] | mail-burst MAILS [DATABASE] | smtp-sink | micro [OPTIONS]");
+        Console.Error.WriteLine("Usage: daybook-bench tpl|pdf WORKLOAD.json OUT [--runs N] [--warmup N] | pdf-scaling WORKLOAD.json | garak-generate FILE BYTES | garak-read FILE [RUNS] | plan SCHEDULES | sweep FIRST_YEAR LAST_YEAR | load URL PASSWORD PID [--seconds N] [--connections N] [--generations N] [--soak-hours N] | due REPORTS IDLE_SCHEDULES [DATABASE] | dispatch JOBS [DATABASE] | catch-up SCHEDULES DAYS run_latest|run_all|skip [DATABASE] | mail-burst MAILS [DATABASE] | mail-report MAILS [DATABASE] | smtp-sink | micro [OPTIONS]");
         return 2;
 }

@@ -36,6 +36,9 @@ public sealed record MailOptions
     /// <summary>Dots of pictures to a CSS pixel: 1 or 2.</summary>
     public int PictureScale { get; init; } = 2;
 
+    /// <summary>Pictures of the same report in the same theme that other mails show; by itself a mail draws its own.</summary>
+    public DrawnPictures Drawn { get; init; } = new();
+
     /// <summary>Whether it tells of something instead of showing a report: then it has no status.</summary>
     public bool IsNotice { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Daybook.Documents;
-using Daybook.Export.Png;
 
 namespace Daybook.Export.Mail;
 
@@ -19,12 +18,12 @@ internal sealed class MailPictures(MailOptions options)
 
     public MailPicture Chart(Chart chart, bool narrow) => Add(
         narrow ? "chart-narrow" : "chart",
-        PngPictures.OfChart(chart, narrow ? Narrow : Wide, options.PictureScale, options.Theme) ?? throw new InvalidOperationException("The chart has nothing to draw."));
+        options.Drawn.Chart(chart, narrow ? Narrow : Wide, options.PictureScale, options.Theme) ?? throw new InvalidOperationException("The chart has nothing to draw."));
 
     /// <returns>Null where the theme has none.</returns>
-    public MailPicture? Logo() => PngLogo.Of(options.Theme, options.PictureScale) is { } logo ? Add("logo", logo) : null;
+    public MailPicture? Logo() => options.Drawn.Logo(options.PictureScale, options.Theme) is { } logo ? Add("logo", logo) : null;
 
-    public MailPicture Card(MetricCard card, int width) => Add($"card-{++_cards}", PngPictures.OfCards([card], width, 1, options.PictureScale, options.Theme));
+    public MailPicture Card(MetricCard card, int width) => Add($"card-{++_cards}", options.Drawn.Card(card, _cards, width, options.PictureScale, options.Theme));
 
     private MailPicture Add(string contentId, PngPicture picture)
     {

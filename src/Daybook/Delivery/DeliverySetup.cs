@@ -31,7 +31,7 @@ public static class DeliverySetup
             .AddSingleton<FilePasswordReader>().AddSingleton<FilePasswordStore>().AddSingleton<FilePasswordCheck>().AddSingleton<FilePasswords>().AddSingleton<PasswordWords>().AddSingleton<ProtectedFiles>().AddSingleton<PasswordDeliveries>()
             .AddSingleton<DeliveryStore>().AddSingleton<DeliveryWorkStore>().AddSingleton<SuppressionStore>()
             .AddSingleton<DeliverySignals>().AddSingleton<DeliveryOrders>()
-            .AddSingleton<DeliveryNews>().AddSingleton<DeliveryClaims>().AddSingleton<MessageLinks>().AddSingleton<MessageSources>().AddSingleton<MessageFileReader>().AddSingleton<MessageContent>().AddSingleton<DeliverySending>()
+            .AddSingleton<DeliveryNews>().AddSingleton<DeliveryClaims>().AddSingleton<MessageLinks>().AddSingleton<SentReports>().AddSingleton<MessageSources>().AddSingleton<MessageFileReader>().AddSingleton<MessageContent>().AddSingleton<DeliverySending>()
             .AddSingleton<DeliveryRequests>().AddSingleton<DeliveryDecisions>()
             .AddHostedService<DeliveryWorker>()
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, DeliveryJson.Default));

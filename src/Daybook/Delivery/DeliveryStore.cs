@@ -188,9 +188,11 @@ internal sealed class DeliveryStore(Database database)
 
     private static Task<DeliverySummary> SummaryAsync(Session session, string where, object parameters, CancellationToken cancellationToken) => session.GetAsync<DeliverySummary>(
         $"""
-        select {string.Join(", ", DeliveryState.All.Select(state => $"count(case when d.state = '{state.Word}' then 1 end) as {state.Word}"))},
-            count(case when d.state = '{DeliveryState.Suppressed.Word}' and d.reason_code in ('{SuppressionStore.Code}', '{RecipientRules.Code}') then 1 end) as barred
-        from {From} where {where}
+        select {string.Join(", ", DeliveryState.All.Select(state => state.Word).Append("barred").Select(count => $"cast(coalesce(sum(s.{count}), 0) as integer) as {count}"))},
+            count(case when s.barred > 0 and s.accepted = 0 then 1 end) as unreached
+        from (select {string.Join(", ", DeliveryState.All.Select(state => $"count(case when d.state = '{state.Word}' then 1 end) as {state.Word}"))},
+                count(case when d.state = '{DeliveryState.Suppressed.Word}' and d.reason_code in ('{string.Join("', '", DeliverySummary.BarringCodes)}') then 1 end) as barred
+            from {From} where {where} group by o.report_id) s
         """,
         parameters,
         cancellationToken);

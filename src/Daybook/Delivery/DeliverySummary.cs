@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Daybook.Delivery;
 
 /// <summary>How many deliveries are in which state.</summary>
@@ -15,11 +17,20 @@ internal sealed record DeliverySummary
 
     public int Suppressed { get; init; }
 
+    /// <summary>Why a delivery is suppressed that the settings of its report want.</summary>
+    public static readonly ImmutableArray<string?> BarringCodes = [SuppressionStore.Code, RecipientRules.Code];
+
     /// <summary>Of the suppressed ones, those that the suppression list or the server's allowed domains held back, and no setting of the report.</summary>
     public int Barred { get; init; }
 
-    /// <summary>Whether somebody was to get it, and nobody did.</summary>
-    public bool ReachedNobody => Barred > 0 && Accepted == 0;
+    /// <summary>Reports that were barred from somebody, and that nobody has.</summary>
+    public int Unreached { get; init; }
+
+    /// <summary>Whether there is a report that somebody was to get, and nobody did.</summary>
+    public bool ReachedNobody => Unreached > 0;
+
+    /// <summary>Whether there were recipients, and the settings sent to none of them.</summary>
+    public bool IsHeldBack => Suppressed > 0 && Planned + Sending + Accepted + Failed + Unknown == 0 && !ReachedNobody;
 
     /// <summary>Whether nothing happens any more unless a person does something.</summary>
     public bool IsFinal => Planned + Sending == 0;

@@ -3,7 +3,7 @@ namespace Daybook.Delivery.Bursting;
 /// <summary>Why a burst, or the part of one recipient, is as it is: stable words.</summary>
 internal static class BurstCodes
 {
-    /// <summary>The list of the recipients is not there, cannot be read or is empty.</summary>
+    /// <summary>The list of the recipients is not there, cannot be read or is empty; of a part: there is nobody to send it to.</summary>
     public const string NoRecipients = "no_recipients";
 
     /// <summary>A recipient without the value that says which rows are theirs.</summary>

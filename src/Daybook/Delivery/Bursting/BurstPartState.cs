@@ -12,6 +12,9 @@ internal sealed class BurstPartState : IWord<BurstPartState>
     /// <summary>The report is made, and its deliveries stand in the ledger.</summary>
     public static readonly BurstPartState Distributed = new("distributed");
 
+    /// <summary>The report is made, and every one of its deliveries is suppressed. It is never kept, as it follows from the ledger: who resends one makes it <see cref="Distributed"/>.</summary>
+    public static readonly BurstPartState Suppressed = new("suppressed");
+
     /// <summary>The recipient has no rows, and the policy makes no report then.</summary>
     public static readonly BurstPartState Skipped = new("skipped");
 
@@ -20,7 +23,7 @@ internal sealed class BurstPartState : IWord<BurstPartState>
 
     private BurstPartState(string word) => Word = word;
 
-    public static ImmutableArray<BurstPartState> All { get; } = [Making, Distributed, Skipped, Failed];
+    public static ImmutableArray<BurstPartState> All { get; } = [Making, Distributed, Suppressed, Skipped, Failed];
 
     public string Word { get; }
 

@@ -14,8 +14,14 @@ internal sealed class BurstStore(Database database)
         b.not_before, b.is_test, b.revision, b.priority, b.only_to, b.suppress_because, b.state, b.error_code, b.error_message, b.unassigned, b.ordered_by, b.ordered_at, b.finished_at, b.fence, b.attempt
         """;
 
+    /// <summary>A part whose report goes to nobody is told so for as long as the ledger says it.</summary>
     private const string PartColumns =
-        "p.burst_id, p.number, p.split_value, p.name, p.settings, p.report_id, p.row_count, p.state, p.reason_code, p.reason, r.status as report_status, r.error_message as report_error, r.error_code as report_error_code";
+        """
+        p.burst_id, p.number, p.split_value, p.name, p.settings, p.report_id, p.row_count, p.reason_code, p.reason,
+        case when p.state = 'distributed' and r.id is not null and not exists (
+            select 1 from distributions o join deliveries d on d.distribution_id = o.id where o.report_id = p.report_id and o.notice is null and d.state <> 'suppressed') then 'suppressed' else p.state end as state,
+        r.status as report_status, r.error_message as report_error, r.error_code as report_error_code
+        """;
 
     private const string PartFrom = "burst_parts p left join cob_generated_reports r on r.id = p.report_id";
 
@@ -46,8 +52,21 @@ internal sealed class BurstStore(Database database)
     public Task<StoredBurst?> FindOfOccurrenceAsync(Session session, Guid occurrenceId, int revision, CancellationToken cancellationToken) => session.FindAsync<StoredBurst>(
         $"select {Columns} from bursts b where b.occurrence_id = @id and b.revision = @revision order by b.ordered_at desc, b.id desc limit 1", new { id = new ForeignId(occurrenceId), revision }, cancellationToken);
 
-    public Task<ImmutableArray<StoredBurstPart>> PartsAsync(Session session, BurstId id, CancellationToken cancellationToken) =>
-        session.ListAsync<StoredBurstPart>($"select {PartColumns} from {PartFrom} where p.burst_id = @id order by p.number", new { id }, cancellationToken);
+    public async Task<ImmutableArray<StoredBurstPart>> PartsAsync(Session session, BurstId id, CancellationToken cancellationToken)
+    {
+        var parts = await session.ListAsync<StoredBurstPart>($"select {PartColumns} from {PartFrom} where p.burst_id = @id order by p.number", new { id }, cancellationToken).ConfigureAwait(false);
+        if (!parts.Any(part => part.State == BurstPartState.Suppressed))
+            return parts;
+        var held = await session.ListAsync<HeldDelivery>(
+            """
+            select p.number, d.reason_code, d.reason from burst_parts p join distributions o on o.report_id = p.report_id join deliveries d on d.distribution_id = o.id
+            where p.burst_id = @id and o.notice is null and d.state = 'suppressed' order by p.number, d.turn, d.id
+            """,
+            new { id },
+            cancellationToken).ConfigureAwait(false);
+        var byPart = held.ToLookup(delivery => delivery.Number);
+        return [.. parts.Select(part => part.State == BurstPartState.Suppressed ? HeldDelivery.Tell(part, [.. byPart[part.Number]]) : part)];
+    }
 
     /// <summary>Takes the oldest burst whose data is not divided yet.</summary>
     public async Task<StoredBurst?> ClaimAsync(Session session, string node, int leaseSeconds, CancellationToken cancellationToken)
@@ -144,6 +163,9 @@ internal sealed class BurstStore(Database database)
 
     public async Task<bool> AnyRunningAsync(Session session, CancellationToken cancellationToken) =>
         await session.FindAsync<int?>("select 1 from bursts where state in ('waiting', 'running') limit 1", null, cancellationToken).ConfigureAwait(false) is not null;
+
+    public async Task<bool> IsAnyMakingAsync(Session session, BurstId id, CancellationToken cancellationToken) =>
+        await session.FindAsync<int?>("select 1 from burst_parts where burst_id = @id and state = 'making' limit 1", new { id }, cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>Parts whose report is over and not seen to.</summary>
     public Task<ImmutableArray<StoredBurstPart>> MadeAsync(Session session, BurstId id, CancellationToken cancellationToken) => session.ListAsync<StoredBurstPart>(

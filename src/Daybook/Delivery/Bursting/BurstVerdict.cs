@@ -5,15 +5,20 @@ using Daybook.Reports;
 namespace Daybook.Delivery.Bursting;
 
 /// <summary>How a burst came out, judged from its parts.</summary>
+/// <param name="Suppressed">Recipients whose report is made, and every delivery of it suppressed.</param>
 /// <param name="Failed">Recipients without a report that should have one.</param>
 /// <param name="Partial">Recipients in whose report something failed.</param>
+/// <param name="Barred">Of the suppressed ones, those whom the suppression list or the server's allowed domains keep it from.</param>
 /// <param name="Sentences">What went wrong, one a recipient or key; recipients are named, of their data nothing is told.</param>
-internal sealed record BurstVerdict(BurstState State, int Distributed, int Skipped, int Failed, int Partial, int KeysWithoutRecipient, ImmutableArray<string> Sentences)
+internal sealed record BurstVerdict(BurstState State, int Distributed, int Suppressed, int Skipped, int Failed, int Partial, int Barred, int KeysWithoutRecipient, ImmutableArray<string> Sentences)
 {
     private const int MostTold = 20;
 
     /// <summary>What of it is not as it should be.</summary>
     public int Errors => Failed + Partial + (KeysWithoutRecipient > 0 ? 1 : 0);
+
+    /// <summary>Whether somebody gets nothing who should.</summary>
+    public bool IsAlarming => Failed + Barred + KeysWithoutRecipient > 0;
 
     public string? ErrorCode => State == BurstState.Failed ? BurstCodes.NothingMade : null;
 
@@ -22,16 +27,19 @@ internal sealed record BurstVerdict(BurstState State, int Distributed, int Skipp
     public static BurstVerdict Of(ImmutableArray<StoredBurstPart> parts, ImmutableArray<UnassignedKey> unassigned)
     {
         var failed = parts.Where(part => part.State == BurstPartState.Failed).ToList();
-        var partial = parts.Where(part => part.State == BurstPartState.Distributed && part.ReportStatus == ReportState.CompletedWithErrors).ToList();
+        var suppressed = parts.Where(part => part.State == BurstPartState.Suppressed).ToList();
+        var barred = suppressed.Where(part => part.IsBarred).ToList();
+        var partial = parts.Where(part => (part.State == BurstPartState.Distributed || part.State == BurstPartState.Suppressed) && part.ReportStatus == ReportState.CompletedWithErrors).ToList();
         var distributed = parts.Count(part => part.State == BurstPartState.Distributed);
-        var state = failed.Count > 0 && distributed == 0 ? BurstState.Failed
-            : failed.Count + partial.Count + unassigned.Length > 0 ? BurstState.CompletedWithErrors
+        var state = failed.Count > 0 && distributed + suppressed.Count == 0 ? BurstState.Failed
+            : failed.Count + partial.Count + barred.Count + unassigned.Length > 0 ? BurstState.CompletedWithErrors
             : BurstState.Completed;
         return new BurstVerdict(
-            state, distributed, parts.Count(part => part.State == BurstPartState.Skipped), failed.Count, partial.Count, unassigned.Length,
+            state, distributed, suppressed.Count, parts.Count(part => part.State == BurstPartState.Skipped), failed.Count, partial.Count, barred.Count, unassigned.Length,
             [
                 .. Told(unassigned, Sentence, "further keys have no recipient."),
                 .. Told(failed, part => $"The report of “{part.Name}” failed: {Ended(part.Reason ?? "no reason is known")}", "further reports failed."),
+                .. Told(barred, part => $"Nobody gets the report of “{part.Name}”: {Ended(part.Reason!)}", "further reports reach nobody."),
                 .. Told(partial, part => $"The report of “{part.Name}” is partial: {Ended(part.ReportError ?? "no reason is known")}", "further reports are partial."),
             ]);
     }

@@ -39,5 +39,8 @@ internal sealed record StoredBurstPart
 
     public string? ReportErrorCode { get; init; }
 
+    /// <summary>Whether it reaches nobody because of the suppression list or the server's allowed domains, and not because of the burst's own settings.</summary>
+    public bool IsBarred { get; init; }
+
     public BurstRecipient ReadSettings() => JsonSerializer.Deserialize(Settings.Text, BurstJson.Default.BurstRecipient)!;
 }

@@ -29,6 +29,7 @@ internal static class MessageComposer
         var mail = MailExporter.Export(document, new MailOptions
         {
             Theme = input.Theme,
+            Drawn = input.Pictures,
             Address = input.Facts.Address,
             Files = input.Files,
             LinksUntil = input.LinksUntil,
@@ -78,7 +79,7 @@ internal static class MessageComposer
     {
         // Cards of Teams hold their pictures and are small; others fetch them.
         var scale = input.ChannelKind == "teams" ? 1 : 2;
-        return MailExporter.FirstChart(document) is { } chart && PngPictures.OfChart(chart, ChatWidth, scale, input.Theme, withTitle: true) is { } picture ? [Picture("chart", picture)] : [];
+        return MailExporter.FirstChart(document) is { } chart && input.Pictures.Chart(chart, ChatWidth, scale, input.Theme, withTitle: true) is { } picture ? [Picture("chart", picture)] : [];
     }
 
     private static DeliveryPicture Picture(string contentId, PngPicture picture) => new(contentId, picture.Alternative, picture.Width, picture.Height, picture.Png);

@@ -51,4 +51,7 @@ internal sealed record MessageInput(ReportFacts Facts)
     public DateTimeOffset? LinksUntil { get; init; }
 
     public Theme Theme { get; init; } = BuiltInThemes.Daybook;
+
+    /// <summary>Those of the document in the theme.</summary>
+    public DrawnPictures Pictures { get; init; } = new();
 }

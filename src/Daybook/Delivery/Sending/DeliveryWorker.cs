@@ -12,7 +12,7 @@ namespace Daybook.Delivery.Sending;
 
 /// <summary>Sends what falls due, a few messages at once on each channel, and brings back what other nodes left behind.</summary>
 internal sealed partial class DeliveryWorker(
-    DeliveryClaims claims, DeliverySending sending, ChannelRegistry channels, DeliverySignals signals, WorkLoop loop, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
+    DeliveryClaims claims, DeliverySending sending, SentReports reports, ChannelRegistry channels, DeliverySignals signals, WorkLoop loop, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<DeliveryWorker> log) : BackgroundService
 {
     /// <summary>How often a node looks for what others planned.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
@@ -60,6 +60,8 @@ internal sealed partial class DeliveryWorker(
         var (waiting, next) = await claims.LookAsync(stoppingToken).ConfigureAwait(false);
         foreach (var name in waiting)
             await TakeAsync(name, stoppingToken).ConfigureAwait(false);
+        if (waiting.IsEmpty && Volatile.Read(ref _inHand) == 0)
+            reports.Clear();
         return waiting.IsEmpty && next - clock.Now() is { } left && left < Idle ? left : Idle;
     }
 

@@ -3,6 +3,7 @@ using Daybook.Delivery.Channels;
 using Daybook.Delivery.Messages;
 using Daybook.Delivery.Passwords;
 using Daybook.Documents;
+using Daybook.Export;
 using Daybook.Reports;
 using NodaTime;
 
@@ -15,7 +16,7 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
     /// <exception cref="MessageException">There is nothing to send any more, or a link is needed that cannot be made.</exception>
     public async Task<WrittenMessage> WriteAsync(StoredDelivery delivery, IDeliveryChannel channel, bool linksOnly, CancellationToken cancellationToken)
     {
-        var (distribution, report, document, schedule) = await sources.ReadAsync(delivery, cancellationToken).ConfigureAwait(false);
+        var (distribution, report, sent, schedule) = await sources.ReadAsync(delivery, cancellationToken).ConfigureAwait(false);
         var notice = distribution.ReadNotice();
         if (report is null && notice is null)
             throw new MessageException("report_removed", "The report was removed before it was sent.");
@@ -23,8 +24,7 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
         var isNote = notice is null && (target.IsNote || (target.OnEmpty == EmptyPolicy.Note && DeliveryOrders.IsEmpty(report!)));
         var files = isNote ? MessageFiles.None : await fileReader.ReadAsync(distribution, delivery, linksOnly ? 0 : channel.Traits.MaximumBytes, channel.Traits.ReachesPeople, cancellationToken).ConfigureAwait(false);
         // What is in a protected file stands nowhere beside it.
-        if (target.Password is not null || target.PasswordOf is not null)
-            document = null;
+        var document = target.Password is not null || target.PasswordOf is not null ? null : sent?.Document;
         var facts = Facts(distribution, report, document, notice, files);
         if (target.Password is not null)
             facts = facts with { Failures = [] };
@@ -49,7 +49,8 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
                 Unsubscribe = unsubscribe,
                 Cards = target.Cards ?? CardsForm.Text,
                 LinksUntil = files.LinksUntil,
-                Theme = theme.Of(report),
+                Theme = sent?.Theme ?? theme.Of(report),
+                Pictures = sent?.Pictures ?? new DrawnPictures(),
             },
             delivery.WrittenAt,
             cancellationToken);

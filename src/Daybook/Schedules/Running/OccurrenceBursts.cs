@@ -75,7 +75,7 @@ internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, Bu
         var verdict = await JudgeAsync(session, burst, cancellationToken).ConfigureAwait(false);
         if (burst.State == BurstState.Failed && verdict.Sentences.IsEmpty)
             await distribution.AlarmAsync(session, burst, [$"No report was made for any recipient: {burst.ErrorMessage}"], cancellationToken).ConfigureAwait(false);
-        else if (verdict.Failed + verdict.KeysWithoutRecipient > 0)
+        else if (verdict.IsAlarming)
             await distribution.AlarmAsync(session, burst, verdict.Sentences, cancellationToken).ConfigureAwait(false);
     }
 

@@ -17,18 +17,19 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
         var (blocks, exports) = (occurrence.BlockErrors ?? 0, occurrence.ExportErrors ?? 0);
         var summary = Stated(deliveries);
         if (blocks + exports + deliveries.Failed + deliveries.Unknown == 0 && !deliveries.ReachedNobody)
-            return new EndedRun(schedule, occurrence, Good(occurrence, summary, burst), null);
+            return new EndedRun(schedule, occurrence, Good(occurrence, deliveries, summary, burst), null);
         var reason = blocks > 0 ? burst is null ? "block_failed" : "recipients_failed" : exports > 0 ? "export_failed" : deliveries.HasErrors ? "delivery_failed" : "nobody_reached";
-        var text = burst is null ? RunFailures.Say(blocks, exports, deliveries) : string.Join(' ', [.. burst.Sentences, .. RunFailures.Sentences(0, 0, deliveries)]);
+        var text = burst is null ? RunFailures.Say(blocks, exports, deliveries) : string.Join(' ', [.. burst.Sentences, .. RunFailures.Sentences(0, 0, deliveries with { Unreached = 0 })]);
         return new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.CompletedWithErrors, reason, reason, text, summary), NoticeKind.CompletedWithErrors);
     }
 
     /// <summary>Nothing failed; where nothing was to be sent, that is said.</summary>
-    private static RunEnd Good(Occurrence occurrence, Json? deliveries, BurstVerdict? burst) => (occurrence.SuppressReason, deliveries, burst) switch
+    private static RunEnd Good(Occurrence occurrence, DeliverySummary deliveries, Json? summary, BurstVerdict? burst) => (occurrence.SuppressReason, summary, burst) switch
     {
+        (null, not null, _) when deliveries.IsHeldBack => new RunEnd(OccurrenceState.Succeeded, "all_suppressed", ErrorText: "Nothing was sent: every delivery of it is suppressed by its settings, each with its reason.", Deliveries: summary),
         (null, null, { Distributed: 0 }) => new RunEnd(OccurrenceState.Succeeded, BurstCodes.NoRows, ErrorText: "No report was made and nothing was sent: no recipient has rows."),
         (null, null, _) => new RunEnd(OccurrenceState.Succeeded, BurstCodes.NoRecipients, ErrorText: "The report is kept in the archive and was sent to nobody."),
-        var (reason, _, _) => new RunEnd(OccurrenceState.Succeeded, reason, Deliveries: deliveries),
+        var (reason, _, _) => new RunEnd(OccurrenceState.Succeeded, reason, Deliveries: summary),
     };
 
     public async Task<bool> FailAsync(Session session, Schedule schedule, Occurrence occurrence, string reason, string code, string? text, DateTimeOffset now, CancellationToken cancellationToken) =>

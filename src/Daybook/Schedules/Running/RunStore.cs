@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Daybook.Delivery;
 using Daybook.Reports;
 using Daybook.Storage;
 
@@ -149,7 +150,7 @@ internal sealed class RunStore(Database database)
         update occurrences set state = 'succeeded', reason = 'delivered_later', error_code = null, error_text = null, state_changed_at = @now, changed_by = 'delivery'
         where {OccurrenceTransitions.Where(OccurrenceActor.Delivery, OccurrenceState.Succeeded)} and due_at > @since and reason in ('delivery_failed', 'nobody_reached') and not exists (
             select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.occurrence_id = occurrences.id and x.revision = occurrences.revision and x.notice is null
-                and (d.state in ('planned', 'sending', 'failed', 'unknown') or (occurrences.reason = 'nobody_reached' and d.state = 'suppressed')))
+                and (d.state in ('planned', 'sending', 'failed', 'unknown') or (occurrences.reason = 'nobody_reached' and d.state = 'suppressed' and d.reason_code in ('{string.Join("', '", DeliverySummary.BarringCodes)}'))))
         returning {TickChange.Columns}
         """,
         new { since, now },
@@ -170,7 +171,7 @@ internal sealed class RunStore(Database database)
     /// <summary>The report that recipients have from the run before this one; null where that is not a whole one that reached all of them, or is removed.</summary>
     public Task<ReportId?> ReportBeforeAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => session.FindAsync<ReportId?>(
         """
-        select case when state = 'succeeded' and coalesce(reason, '') <> 'no_recipients' then report_id end from occurrences where schedule_id = @ScheduleId and due_at < @DueAt and origin in ('scheduled', 'manual') and delivers
+        select case when state = 'succeeded' and coalesce(reason, '') not in ('no_recipients', 'all_suppressed') then report_id end from occurrences where schedule_id = @ScheduleId and due_at < @DueAt and origin in ('scheduled', 'manual') and delivers
             and state in ('succeeded', 'completed_with_errors') and coalesce(suppress_reason, '') <> 'send_if_false'
         order by due_at desc limit 1
         """,

@@ -36,6 +36,7 @@ internal static class ReasonWords
         ["export_failed"] = "a format of the report failed",
         ["delivery_failed"] = "a delivery failed or is unknown",
         ["nobody_reached"] = "nobody whom it was for may be sent to",
+        ["all_suppressed"] = "its settings hold back every delivery of it",
         ["no_recipients"] = "its settings name nobody to send it to",
         ["no_rows"] = "there is nothing for any of its recipients",
         ["delivered_later"] = "what had failed was delivered after all",

@@ -9,6 +9,7 @@ using Daybook.Reports;
 using Daybook.Schedules;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
 using Daybook.Storage;
 using Daybook.Templates;
 using Daybook.Tests.BothDatabases.Delivery;
@@ -276,5 +277,48 @@ public abstract class EngineBurstTests : EngineTests
         await MakeAsync();
         await AcceptAsync();
         Assert.Equal((OccurrenceState.Succeeded, 2, 2), ((await FirstAsync(id)).State, (await FirstAsync(id)).Revision, await CountAsync("deliveries", "state = 'accepted'")));
+    }
+
+    [Fact]
+    public async Task A_recipient_whom_nothing_may_be_sent_to_is_told_of_until_somebody_sends_it()
+    {
+        var id = await OrderAsync("north", "south");
+        await WriteAsync(session => new SuppressionStore(Database).AddAsync(session, "*", "south@example.com", "unsubscribed", "test", Clock.Now(), Cancel));
+        await DivideAsync();
+        await MakeAsync();
+        await AcceptAsync();
+        var over = await FirstAsync(id);
+        Assert.Equal((OccurrenceState.CompletedWithErrors, "nobody_reached"), (over.State, over.Reason));
+        Assert.Equal("Nobody gets the report of “SOUTH”: The recipient is on the suppression list: unsubscribed.", over.ErrorText);
+        Assert.Equal(["north distributed", "south suppressed suppressed The recipient is on the suppression list: unsubscribed."], await PartsAsync());
+        Assert.Equal(1, await CountAsync("deliveries", "recipient = 'ops@example.com'"));
+        Assert.Equal(1, await CountAsync("audit_entries", "action = 'burst.finished' and cast(after_state as text) like '%\"suppressed\":1%'"));
+
+        var held = await ReadAsync(session => session.ListAsync<DeliveryId>("select id from deliveries where state = 'suppressed'", null, Cancel));
+        await WriteAsync(session => Ledger.StepAsync(session, held, DeliveryStep.Resend, "ann", null, null, Clock.Now(), Cancel));
+        Assert.Equal(["north distributed", "south distributed"], await PartsAsync());
+        await AcceptAsync();
+        await PlannerOf(TimeZoneData.Bundled).TidyAsync(Cancel);
+        Assert.Equal((OccurrenceState.Succeeded, "delivered_later"), ((await FirstAsync(id)).State, (await FirstAsync(id)).Reason));
+    }
+
+    [Fact]
+    public async Task A_burst_whose_settings_send_to_nobody_says_so()
+    {
+        var id = await OrderAsync("north", "south");
+        await SqlAsync("update bursts set suppress_because = 'Nobody wants it.'");
+        await DivideAsync();
+        await MakeAsync();
+        var over = await FirstAsync(id);
+        Assert.Equal((OccurrenceState.Succeeded, "all_suppressed"), (over.State, over.Reason));
+        Assert.Equal("Nothing was sent: every delivery of it is suppressed by its settings, each with its reason.", over.ErrorText);
+        Assert.Equal(["north suppressed not_wanted Nobody wants it.", "south suppressed not_wanted Nobody wants it."], await PartsAsync());
+    }
+
+    /// <summary>Key, state and why.</summary>
+    private async Task<IEnumerable<string>> PartsAsync()
+    {
+        var parts = await ReadAsync(async session => await Bursts.PartsAsync(session, await session.GetAsync<BurstId>("select id from bursts", null, Cancel), Cancel));
+        return parts.Select(part => $"{part.SplitValue} {part.State} {part.ReasonCode} {part.Reason}".TrimEnd());
     }
 }

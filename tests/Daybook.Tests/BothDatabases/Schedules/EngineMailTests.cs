@@ -40,7 +40,7 @@ public abstract class EngineMailTests : EngineTests
             var passwords = new FilePasswords(Database, new FilePasswordStore(Database), new SealedSecrets(keys), keys);
             var theme = new MessageTheme(Options.Create(new DeliveryOptions()), new ServerSettings(Path.GetTempPath(), "", [], Clock));
             return new DeliverySending(new MessageContent(
-                new MessageSources(Database, Ledger, Reports, Contents), new MessageFileReader(Database, Reports, Contents, new ProtectedFiles(Database, Reports, Contents, passwords, Clock), links),
+                new MessageSources(Database, Ledger, Reports, new SentReports(Contents, theme)), new MessageFileReader(Database, Reports, Contents, new ProtectedFiles(Database, Reports, Contents, passwords, Clock), links),
                 new PasswordWords(Database, Ledger, passwords), links, theme), Taking, Options.Create(new DeliveryOptions()), Clock);
         }
     }

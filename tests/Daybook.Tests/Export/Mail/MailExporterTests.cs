@@ -232,6 +232,21 @@ public sealed partial class MailExporterTests
         Assert.DoesNotContain("can be fetched until", Mail("red team", new MailOptions { Address = Whole }).Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Pictures_of_one_report_are_drawn_once_for_all_of_its_mails(bool cards)
+    {
+        var options = new MailOptions { CardsAsPictures = cards, Theme = BuiltInThemes.Daybook with { Logo = MailDocuments.Logo } };
+        var (document, drawn) = (MailDocuments.Find("red team"), new DrawnPictures());
+        var (one, two, other) = (Of(drawn, "For a."), Of(drawn, "For b."), Of(new DrawnPictures(), "For c."));
+        Assert.Equal(cards ? 7 : 3, one.Pictures.Length);
+        Assert.All(one.Pictures.Zip(two.Pictures), pair => Assert.Same(pair.First.Picture, pair.Second.Picture));
+        Assert.Equal(one.Pictures.Select(picture => (picture.ContentId, Convert.ToHexString(picture.Picture.Png.Span))), other.Pictures.Select(picture => (picture.ContentId, Convert.ToHexString(picture.Picture.Png.Span))));
+
+        MailRendering Of(DrawnPictures pictures, string reason) => MailExporter.Export(document, options with { Drawn = pictures, Reason = reason });
+    }
+
     private static MailRendering Mail(string name, MailOptions? options = null) => MailExporter.Export(MailDocuments.Find(name), options ?? new MailOptions());
 
     /// <summary>What a reader sees, words parted by single spaces.</summary>
