@@ -19,10 +19,13 @@ internal sealed class CommandFailures
         }
     }
 
+    /// <summary>Sentences as the message of one failure, each in a line of its own.</summary>
+    public static string Lines(IEnumerable<string> sentences) => string.Join($"{Environment.NewLine}error: ", sentences);
+
     /// <exception cref="CommandFailure">Anything failed: all of it, with the exit code of the first.</exception>
     public void ThrowIfAny()
     {
         if (_found.Count > 0)
-            throw new CommandFailure(_found[0].ExitCode, string.Join($"{Environment.NewLine}error: ", _found.Select(failure => failure.Message)), _found[0]);
+            throw new CommandFailure(_found[0].ExitCode, Lines(_found.Select(failure => failure.Message)), _found[0]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Daybook.Hosting;
 
@@ -17,8 +18,13 @@ internal static class DataFolder
         AllowMultipleArgumentsPerToken = false,
     };
 
-    public static ServerSettings Settings(Terminal terminal, string folder, string? urls, string[] settings) =>
-        new(Path.Combine(terminal.Folder, folder), urls, [.. settings.Select(Setting)], terminal.Clock);
+    public static ServerSettings Settings(Terminal terminal, string folder, string? urls, string[] settings)
+    {
+        var failures = new CommandFailures();
+        var read = settings.Select(given => failures.Try(() => Setting(given), default)).ToImmutableArray();
+        failures.ThrowIfAny();
+        return new ServerSettings(Path.Combine(terminal.Folder, folder), urls, read, terminal.Clock);
+    }
 
     public static KeyValuePair<string, string?> Setting(string given) => given.IndexOf('=', StringComparison.Ordinal) is var at and > 0
         ? new(given[..at], given[(at + 1)..])

@@ -27,7 +27,7 @@ internal static class ServerData
         }
         catch (OptionsValidationException wrong)
         {
-            throw new CommandFailure(ExitCode.InvalidInput, string.Join("; ", wrong.Failures), wrong);
+            throw new CommandFailure(ExitCode.InvalidInput, CommandFailures.Lines(wrong.Failures), wrong);
         }
         catch (Exception wrong) when (wrong is SchemaException or FormatException or DamagedContentException)
         {

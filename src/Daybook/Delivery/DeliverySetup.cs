@@ -20,7 +20,7 @@ public static class DeliverySetup
     {
         RegisterTypes();
         services.AddOptionsOf<DeliveryOptions, DeliveryOptionsCheck>("Delivery");
-        services.AddOptions<ChannelsOptions>().ValidateOnStart();
+        services.AddSingleton(SettingsSection.Of<ChannelsOptions>(ChannelRegistry.Section)).AddOptions<ChannelsOptions>();
         return services
             .AddSingleton(EmailKind.Kind)
             .AddSingleton(provider => new ChannelRegistry(provider.GetRequiredService<IConfiguration>(), provider.GetServices<ChannelKind>(), provider))

@@ -32,15 +32,16 @@ internal static class DaybookServer
 {
     public const string ApiPath = "/api/v1/cob";
 
-    /// <exception cref="FormatException">The setting <c>Database</c> is wrong.</exception>
+    /// <exception cref="OptionsValidationException">Settings cannot be read; the messages name them, and whatever else is wrong.</exception>
     public static WebApplication Build(ServerSettings settings)
     {
         PrivateFolder.Create(settings.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "daybook", ContentRootPath = Path.GetFullPath(settings.DataFolder) });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection([new("Urls", ServerSettings.DefaultUrls)]);
-        builder.Configuration.AddServerSettings(settings);
-        UseTimeZones(builder.Configuration["Hosting:TimeZoneFile"], settings.DataFolder);
+        var unreadable = new UnreadableSettings(builder.Configuration);
+        builder.Configuration.AddServerSettings(settings, unreadable);
+        LookAt(unreadable, builder.Configuration, settings.DataFolder);
         AddLogs(builder.Logging, builder.Configuration);
         AddServer(builder, settings);
         builder.Services
@@ -51,19 +52,30 @@ internal static class DaybookServer
             .AddAccounts(builder.Configuration).AddAudit()
             .AddTelemetry(builder.Configuration).AddApiDescription();
 
-        var app = builder.Build();
-        Use(app);
-        Map(app);
-        return app;
+        foreach (var section in builder.Services.Select(service => service.ImplementationInstance).OfType<SettingsSection>().ToList())
+            unreadable.Look(builder.Configuration.GetSection(section.Name), section.Options);
+        if (unreadable.HasAny)
+            RefuseSettings(builder.Services, unreadable);
+        try
+        {
+            var app = builder.Build();
+            Use(app);
+            Map(app);
+            return app;
+        }
+        catch (OptionsValidationException)
+        {
+            RefuseSettings(builder.Services, unreadable);
+            throw;
+        }
     }
 
     /// <summary>Brings the database up to date, makes what an empty server needs, and begins to listen.</summary>
     /// <exception cref="SchemaException">The database cannot be used.</exception>
     /// <exception cref="OptionsValidationException">Settings are unknown or out of range; each message names one.</exception>
-    /// <exception cref="FormatException">A setting is not of its type; the message names it.</exception>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        Validate(app.Services);
+        new UnreadableSettings(app.Configuration).ThrowIfAny(Mistakes(app.Services));
         await PrepareSchemaAsync(app.Services, cancellationToken).ConfigureAwait(false);
         await app.Services.GetRequiredService<ServerProtection>().LoadAsync(cancellationToken).ConfigureAwait(false);
         var setup = await app.Services.GetRequiredService<FirstAdministrator>().PrepareAsync(cancellationToken).ConfigureAwait(false);
@@ -76,17 +88,32 @@ internal static class DaybookServer
             ServerLog.SetupLink(log, $"{app.Services.GetRequiredService<IOptions<HostingOptions>>().Value.AddressFor(app.Urls.First())}{SetupPage.Path}?token={setup}");
     }
 
-    private static void Validate(IServiceProvider services)
+    /// <summary>What cannot even be read, of the settings that are read before the options of the slices.</summary>
+    private static void LookAt(UnreadableSettings unreadable, ConfigurationManager configuration, string dataFolder)
     {
+        unreadable.Try("Hosting:TimeZoneFile", file => UseTimeZones(file, dataFolder));
+        unreadable.Try(nameof(StorageOptions.Database), DatabaseAddress.Check);
+        unreadable.Try("Urls", ServerSettings.CheckUrls);
+        unreadable.Look(configuration.GetSection(nameof(StorageOptions.MigrateAtStart)), typeof(bool));
+        unreadable.Look(configuration.GetSection("Logging:LogLevel"), typeof(Dictionary<string, LogLevel>));
+        unreadable.Look(configuration.GetSection(TelemetrySetup.Section), typeof(TelemetryOptions));
+    }
+
+    private static void RefuseSettings(IServiceCollection services, UnreadableSettings unreadable)
+    {
+        var provider = services.BuildServiceProvider();
         try
         {
-            services.GetService<IStartupValidator>()?.Validate();
+            unreadable.ThrowIfAny(Mistakes(provider));
         }
-        catch (InvalidOperationException wrong)
+        finally
         {
-            throw new FormatException(wrong.Message, wrong);
+            // Some of what was made can only be ended so, and nothing of it has begun to work.
+            provider.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
     }
+
+    private static IEnumerable<string> Mistakes(IServiceProvider services) => services.GetServices<SettingsSection>().SelectMany(section => section.Check(services));
 
     private static async Task PrepareSchemaAsync(IServiceProvider services, CancellationToken cancellationToken)
     {

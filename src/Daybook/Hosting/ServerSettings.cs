@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
 
 namespace Daybook.Hosting;
 
@@ -15,4 +16,23 @@ internal sealed record ServerSettings(string DataFolder, string? Urls, Immutable
 
     /// <summary>Of environment variables: <c>DAYBOOK_Reports__Zone</c> is <c>Reports:Zone</c>.</summary>
     public const string EnvironmentPrefix = "DAYBOOK_";
+
+    /// <exception cref="FormatException">One of the addresses is none.</exception>
+    public static void CheckUrls(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                if (BindingAddress.Parse(url).Scheme is "http" or "https")
+                    continue;
+            }
+            catch (FormatException)
+            {
+                // Said below.
+            }
+
+            throw new FormatException($"Urls: '{url}' is no address to listen on; write it as {DefaultUrls}");
+        }
+    }
 }

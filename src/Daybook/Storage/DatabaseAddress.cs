@@ -16,6 +16,13 @@ internal static class DatabaseAddress
         return new PostgreSqlDatabase(Parse(address));
     }
 
+    /// <exception cref="FormatException">As <see cref="Open"/>.</exception>
+    public static void Check(string? address)
+    {
+        if (!string.IsNullOrWhiteSpace(address))
+            Parse(address);
+    }
+
     public static NpgsqlConnectionStringBuilder Parse(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql"))

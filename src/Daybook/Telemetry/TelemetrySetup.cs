@@ -13,14 +13,16 @@ namespace Daybook.Telemetry;
 
 public static class TelemetrySetup
 {
+    internal const string Section = "Telemetry";
+
     /// <summary>Metrics to be read; traces and metrics to be sent only where the settings say to whom.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptionsOf<TelemetryOptions, TelemetryOptionsCheck>("Telemetry").AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryCheck>();
+        services.AddOptionsOf<TelemetryOptions, TelemetryOptionsCheck>(Section).AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryCheck>();
         services.AddSingleton<MeterTotals>().AddSingleton<ServerMetrics>();
         services.AddAuthorizationBuilder().AddPolicy(MetricsEndpoint.Policy, policy => policy.RequireAssertion(context =>
             context.Resource is HttpContext http && MetricsEndpoint.IsOpenTo(http, http.RequestServices.GetRequiredService<IOptions<TelemetryOptions>>().Value)));
-        var options = configuration.GetSection("Telemetry").Get<TelemetryOptions>() ?? new TelemetryOptions();
+        var options = configuration.GetSection(Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
         return options.OtlpEndpoint.Length > 0 && Uri.IsWellFormedUriString(options.OtlpEndpoint, UriKind.Absolute) ? Send(services, options) : services;
     }
 

@@ -85,7 +85,9 @@ public sealed class ServerCommandTests : IDisposable
         Assert.Equal(ExitCode.InvalidInput, await _run.RunAsync("serve", "--urls", "http://127.0.0.1:0", "--set", "Databse=postgres://db/reports", "--set", "Hostng:PublicAddress=https://x"));
         Assert.Contains("there is no setting Databse; did you mean 'Database'?", _run.Talk, StringComparison.Ordinal);
         Assert.Contains("there is no setting Hostng:PublicAddress; did you mean 'Hosting'?", _run.Talk, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.DataError, await _run.RunAsync("serve", "--set", "Database=oracle://x"));
-        Assert.Equal(ExitCode.Usage, await _run.RunAsync("serve", "--set", "nonsense"));
+        Assert.Equal(ExitCode.InvalidInput, await _run.RunAsync("serve", "--set", "Database=oracle://x"));
+        Assert.Equal(ExitCode.Usage, await _run.RunAsync("serve", "--set", "nonsense", "--set", "rubbish"));
+        Assert.Contains("'nonsense' has no value", _run.Talk, StringComparison.Ordinal);
+        Assert.Contains("'rubbish' has no value", _run.Talk, StringComparison.Ordinal);
     }
 }
