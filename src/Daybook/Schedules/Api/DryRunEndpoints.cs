@@ -34,7 +34,7 @@ internal static class DryRunEndpoints
     }
 
     private static async Task<Ok<DryRunContract>> DryRunAsync(
-        JsonElement body, Caller caller, Database database, ScheduleStore store, ScheduleInput input, BurstCheck bursts, ServerCalendars calendars, TimeZoneData zones, IOptions<ReportsOptions> options, TimeProvider clock,
+        JsonElement body, Caller caller, Database database, ScheduleStore store, ScheduleInput input, ServerCalendars calendars, TimeZoneData zones, IOptions<ReportsOptions> options, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         var problems = new FieldProblems();
@@ -47,7 +47,7 @@ internal static class DryRunEndpoints
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         if (id is null)
         {
-            var parts = Burst(ScheduleInput.Object(body), bursts, problems);
+            var parts = Recipients(ScheduleInput.Object(body), input, problems);
             var (rule, calendar, warnings) = await input.ReadRuleAsync(session, body, Own, problems, cancellationToken).ConfigureAwait(false);
             return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, null, from, count, viewer, [], warnings) with { Burst = DryRunBurstContract.Of(parts) });
         }
@@ -55,7 +55,7 @@ internal static class DryRunEndpoints
         var present = await ScheduleEndpoints.RequireAsync(session, caller, store, Guid.TryParse(id, out var known) ? known : default, cancellationToken).ConfigureAwait(false);
         var before = ScheduleLibrary.Require(present);
         var applied = ScheduleChange.Apply(present, before, body);
-        var burst = Burst(applied, bursts, problems);
+        var burst = Recipients(applied, input, problems);
         var (changed, changedCalendar, found) = await input.ReadRuleAsync(session, applied, Own, problems, cancellationToken).ConfigureAwait(false);
         var presentCalendar = before.Calendar is { } name ? (await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false)).Find(name) : null;
         var planned = zones.Find(before.Zone) is null ? [] : FireTimes.Of(before, presentCalendar, zones, id).Plan(from);
@@ -82,15 +82,15 @@ internal static class DryRunEndpoints
         return TypedResults.Ok(FuturePlan.Of(rule, calendar, zones, schedule.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), count, viewer, [], []) with { Burst = DryRunBurstContract.Of(schedule.ReadBurst()) });
     }
 
-    /// <returns>Null for none.</returns>
-    private static BurstDefinition? Burst(JsonElement body, BurstCheck check, FieldProblems problems)
+    /// <returns>The burst; null for none.</returns>
+    private static BurstDefinition? Recipients(JsonElement body, ScheduleInput input, FieldProblems problems)
     {
-        if (!body.TryGetProperty("burst", out var sent) || sent.ValueKind == JsonValueKind.Null)
-            return null;
-        var read = BurstReader.Read(sent, "burst", problems);
-        check.CheckForm(read, problems);
-        return read;
+        var burst = Sent(body, "burst") is { } sent ? BurstReader.Read(sent, "burst", problems) : null;
+        input.CheckRecipients(Sent(body, "distribution"), burst, problems);
+        return burst;
     }
+
+    private static JsonElement? Sent(JsonElement body, string field) => body.TryGetProperty(field, out var sent) && sent.ValueKind != JsonValueKind.Null ? sent : null;
 
     private static DateTimeZone Viewer(string name, TimeZoneData zones, FieldProblems problems)
     {

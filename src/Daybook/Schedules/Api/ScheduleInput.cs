@@ -25,7 +25,7 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
 
     /// <summary>Only when it falls due; the other fields may be there or not.</summary>
     /// <param name="others">Fields that the caller reads.</param>
-    /// <param name="found">What the caller found wrong with them.</param>
+    /// <param name="found">What the caller found about them.</param>
     /// <exception cref="ProblemException">Anything is wrong with it.</exception>
     public async Task<(ScheduleDefinition Rule, BusinessCalendar? Calendar, ImmutableArray<FieldError> Warnings)> ReadRuleAsync(
         Session session, JsonElement body, IEnumerable<string> others, FieldProblems found, CancellationToken cancellationToken)
@@ -34,7 +34,18 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
         var read = ScheduleReader.Read(Object(body), new ReadingContext(zones, catalog, Now), [.. ScheduleFields.Names, .. others]);
         FieldErrors.Refuse(FieldErrors.Of([.. read.Problems.Union(found.ToImmutable())]));
         var rule = read.Value!;
-        return (rule, rule.Calendar is { } id ? catalog.Find(id) : null, FieldErrors.Warnings(read.Problems));
+        return (rule, rule.Calendar is { } id ? catalog.Find(id) : null, FieldErrors.Warnings([.. read.Problems.Union(found.ToImmutable())]));
+    }
+
+    /// <summary>Whom its reports go to; that it is nobody is worth a warning.</summary>
+    public void CheckRecipients(JsonElement? distribution, BurstDefinition? burst, FieldProblems problems)
+    {
+        if (distribution is { } sent)
+            distributions.Read(sent, "distribution", problems);
+        if (burst is not null)
+            bursts.CheckForm(burst, problems);
+        else if (distribution is not { ValueKind: JsonValueKind.Object } sentTo || sentTo.GetPropertyCount() == 0)
+            problems.Warning("distribution", "it names nobody: reports will be kept in the archive and sent to nobody", "write {\"email\": [\"ann@example.com\"]}, unless the archive is all that is wanted");
     }
 
     /// <param name="before">What the body changes: the caller need not be able to read its template, and it may be over. Null for a new schedule.</param>
@@ -48,12 +59,7 @@ internal sealed class ScheduleInput(ServerCalendars calendars, TimeZoneData zone
         var formats = Formats(fields, problems);
         if (read.Value is { } wanted && IsOver(wanted, before, catalog))
             problems.Error("rule", ScheduleChecks.Over, ScheduleChecks.OverAdvice);
-        if (fields.Distribution is { } distribution)
-            distributions.Read(distribution, "distribution", problems);
-        if (fields.Burst is { } burst)
-            bursts.CheckForm(burst, problems);
-        else if (fields.Distribution is not { ValueKind: JsonValueKind.Object } sentTo || sentTo.GetPropertyCount() == 0)
-            problems.Warning("distribution", "it names nobody: reports will be kept in the archive and sent to nobody", "write {\"email\": [\"ann@example.com\"]}, unless the archive is all that is wanted");
+        CheckRecipients(fields.Distribution, fields.Burst, problems);
         var found = read.Problems.AddRange(problems.ToImmutable());
         var mistakes = FieldErrors.Of(found);
 

@@ -154,8 +154,8 @@ public abstract class ScheduleTests(ServerFixture fixture)
     {
         var server = await fixture.GetAsync();
         Assert.Equal(
-            ["burst", "count", "from", "time", "viewer_zone"],
-            (await FieldsAsync(server.As("viewer"), """{"frequency":"daily","time":"25:00","count":0,"viewer_zone":"Mars","from":"yesterday","burst":{}}""", "/dry-run")).Select(field => field!.Split('.')[0]).Distinct());
+            ["burst", "count", "distribution", "from", "time", "viewer_zone"],
+            (await FieldsAsync(server.As("viewer"), """{"frequency":"daily","time":"25:00","count":0,"viewer_zone":"Mars","from":"yesterday","burst":{},"distribution":{"pigeon":["a"]}}""", "/dry-run")).Select(field => field!.Split('.')[0]).Distinct());
     }
 
     [Fact]
@@ -192,6 +192,7 @@ public abstract class ScheduleTests(ServerFixture fixture)
         Assert.Equal(
             ["2026-03-08 2026-03-08T07:00:00Z 2026-03-08T03:00:00-04:00 2026-03-08T16:00:00+09:00 gap", "2026-03-09 2026-03-09T06:30:00Z 2026-03-09T02:30:00-04:00 2026-03-09T15:30:00+09:00 "],
             shown.GetProperty("occurrences").EnumerateArray().Select(row => $"{row.GetProperty("business_date")} {row.GetProperty("due_at")} {row.GetProperty("wall_time")} {row.GetProperty("viewer_time")} {string.Join(' ', row.GetProperty("adjustments").EnumerateArray())}"));
+        Assert.Contains("sent to nobody", Assert.Single(shown.GetProperty("warnings").EnumerateArray()).GetProperty("message").GetString(), StringComparison.Ordinal);
         var holidays = await TestServer.OkAsync(server.As("viewer").PostAsync(
             Schedules + "/dry-run", Json("""{"frequency":"daily","time":"18:00","timezone":"America/New_York","calendar":"nyse","count":2,"from":"2026-11-25T12:00:00Z"}"""), Cancel));
         Assert.Equal(["", "holiday", ""], holidays.GetProperty("occurrences").EnumerateArray().Select(row => row.GetProperty("reason").GetString() ?? ""));
