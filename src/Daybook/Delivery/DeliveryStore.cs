@@ -100,6 +100,16 @@ internal sealed class DeliveryStore(Database database)
     public Task<DeliverySummary> SummaryOfOccurrenceAsync(Session session, Guid occurrenceId, int revision, CancellationToken cancellationToken) =>
         SummaryAsync(session, "o.occurrence_id = @id and o.revision = @revision and o.notice is null", new { id = new ForeignId(occurrenceId), revision }, cancellationToken);
 
+    /// <summary>What is not over of an occurrence's deliveries, alike ones together, the most first.</summary>
+    public Task<ImmutableArray<OpenDeliveries>> OpenOfOccurrenceAsync(Session session, Guid occurrenceId, int revision, int limit, CancellationToken cancellationToken) => session.ListAsync<OpenDeliveries>(
+        $"""
+        select d.channel, d.state, d.reason, count(*) as count, min(d.recipient) as recipient, min(d.next_attempt_at) as next_attempt_at
+        from {From} where o.occurrence_id = @id and o.revision = @revision and o.notice is null and d.state in ('planned', 'sending')
+        group by d.channel, d.state, d.reason order by count(*) desc, d.channel, d.state limit @limit
+        """,
+        new { id = new ForeignId(occurrenceId), revision, limit },
+        cancellationToken);
+
     /// <summary>Of these occurrences, the ones whose report is for somebody; notices do not count.</summary>
     public Task<ImmutableArray<ForeignId>> WithDeliveriesAsync(Session session, IEnumerable<Guid> occurrences, CancellationToken cancellationToken) => session.ListAsync<ForeignId>(
         $"select distinct occurrence_id from distributions where occurrence_id {database.IsOneOf("ids")} and notice is null",

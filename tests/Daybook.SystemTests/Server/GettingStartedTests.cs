@@ -16,12 +16,12 @@ public sealed partial class GettingStartedTests : IDisposable
         foreach (var (program, package) in new[] { ("curl", "curl"), ("jq", "jq") })
             Assert.SkipUnless(ExternalProgram.IsInstalled(program), $"{program} is missing; install {package}.");
         var (data, reports) = (Path.Combine(_folder.FullName, "data"), Path.Combine(_folder.FullName, "reports"));
-        Directory.CreateDirectory(reports);
         await ExternalProgram.RunAsync("dotnet", "the .NET SDK", [ServerProcess.Program, "demo", "--out", Path.Combine(_folder.FullName, "demo")]);
-        CopyFolder(Path.Combine(_folder.FullName, "demo", "logs"), Path.Combine(data, "sources", "logs"));
-        await using var server = await ServerProcess.StartAsync(data, "Channels:shelf:Kind=folder", "Channels:shelf:Path=" + reports);
         var commands = CommandsBelow("## The first schedule");
         Assert.Equal(4, commands.Length);
+        var preparation = commands[0][..commands[0].IndexOf("daybook serve", StringComparison.Ordinal)].Replace("~/daybook-data", data, StringComparison.Ordinal).Replace("~/reports", reports, StringComparison.Ordinal);
+        await ExternalProgram.RunAsync("bash", "bash", ["-c", $"set -eu; cd '{_folder.FullName}'\n{preparation}"]);
+        await using var server = await ServerProcess.StartAsync(data, "Channels:shelf:Kind=folder", "Channels:shelf:Path=" + reports);
 
         var script = string.Join('\n', [
             "set -eu",
@@ -54,12 +54,5 @@ public sealed partial class GettingStartedTests : IDisposable
     {
         var page = Repository.Read("docs/getting-started.md");
         return [.. CommandBlock().Matches(page[page.IndexOf(heading, StringComparison.Ordinal)..]).Select(match => match.Groups["commands"].Value)];
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }

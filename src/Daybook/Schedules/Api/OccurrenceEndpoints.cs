@@ -37,7 +37,7 @@ internal static class OccurrenceEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<OccurrenceContract>>> DueAsync(
-        HttpContext context, Caller caller, Database database, OccurrenceStore store, ScheduleUseStore schedules, TimeProvider clock, GivenInstant? from, GivenInstant? to, string? state, int? limit, string? cursor,
+        HttpContext context, Caller caller, Database database, OccurrenceStore store, OccurrenceDeliveries deliveries, ScheduleUseStore schedules, TimeProvider clock, GivenInstant? from, GivenInstant? to, string? state, int? limit, string? cursor,
         CancellationToken cancellationToken)
     {
         var page = Page.Of(limit, cursor, context);
@@ -52,11 +52,12 @@ internal static class OccurrenceEndpoints
         var found = await store.ListAsync(session, caller, new OccurrenceFilter(null, first, last, wanted), afterAt, afterId, page.Limit + 1, cancellationToken).ConfigureAwait(false);
         var names = await schedules.NamesAsync(session, first, last, cancellationToken).ConfigureAwait(false);
         page.LinkNext(found.Length, () => Key(found[page.Limit - 1]));
-        return TypedResults.Ok<IReadOnlyList<OccurrenceContract>>([.. found.Take(page.Limit).Select(occurrence => OccurrenceContract.Of(occurrence, names.GetValueOrDefault(occurrence.ScheduleId), now))]);
+        var shown = await deliveries.RefreshAsync(session, found.Take(page.Limit), cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok<IReadOnlyList<OccurrenceContract>>([.. shown.Select(occurrence => OccurrenceContract.Of(occurrence, names.GetValueOrDefault(occurrence.ScheduleId), now))]);
     }
 
     private static async Task<Ok<IReadOnlyList<OccurrenceContract>>> ListAsync(
-        Guid scheduleId, HttpContext context, Caller caller, Database database, ScheduleStore schedules, OccurrenceStore store, TimeProvider clock, GivenInstant? from, GivenInstant? to, string? state,
+        Guid scheduleId, HttpContext context, Caller caller, Database database, ScheduleStore schedules, OccurrenceStore store, OccurrenceDeliveries deliveries, TimeProvider clock, GivenInstant? from, GivenInstant? to, string? state,
         int? limit, string? cursor, CancellationToken cancellationToken)
     {
         var page = Page.Of(limit, cursor, context);
@@ -69,14 +70,17 @@ internal static class OccurrenceEndpoints
         var filter = new OccurrenceFilter(schedule.Id, from?.At, to?.At, wanted);
         var found = await store.ListBackwardsAsync(session, caller, filter, beforeAt, beforeId, page.Limit + 1, cancellationToken).ConfigureAwait(false);
         page.LinkNext(found.Length, () => Key(found[page.Limit - 1]));
-        return TypedResults.Ok<IReadOnlyList<OccurrenceContract>>([.. found.Take(page.Limit).Select(occurrence => OccurrenceContract.Of(occurrence, schedule.Name, clock.Now()))]);
+        var shown = await deliveries.RefreshAsync(session, found.Take(page.Limit), cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok<IReadOnlyList<OccurrenceContract>>([.. shown.Select(occurrence => OccurrenceContract.Of(occurrence, schedule.Name, clock.Now()))]);
     }
 
     private static async Task<Ok<OccurrenceContract>> GetAsync(
-        Guid occurrenceId, Caller caller, Database database, OccurrenceStore store, OccurrenceBursts bursts, ScheduleStore schedules, ScheduleUseStore names, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
+        Guid occurrenceId, Caller caller, Database database, OccurrenceStore store, OccurrenceDeliveries deliveries, OccurrenceBursts bursts, ScheduleStore schedules, ScheduleUseStore names, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var occurrence = await store.FindAsync(session, caller, new OccurrenceId(occurrenceId), cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Occurrence");
+        var found = await store.FindAsync(session, caller, new OccurrenceId(occurrenceId), cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Occurrence");
+        var occurrence = (await deliveries.RefreshAsync(session, [found], cancellationToken).ConfigureAwait(false))[0];
+        var waiting = await deliveries.ExplainAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
         var events = await store.EventsAsync(session, occurrence.Id, cancellationToken).ConfigureAwait(false);
         var name = await names.NameAsync(session, occurrence.ScheduleId, cancellationToken).ConfigureAwait(false);
         var schedule = await schedules.FindAsync(session, Caller.Server, occurrence.ScheduleId, cancellationToken).ConfigureAwait(false);
@@ -84,7 +88,7 @@ internal static class OccurrenceEndpoints
         return TypedResults.Ok(OccurrenceContract.Of(occurrence, name, clock.Now()) with
         {
             Events = [.. events.Select(OccurrenceEventContract.Of)],
-            Explanation = [.. OccurrenceWords.Of(occurrence, events), .. OccurrenceWords.Ahead(occurrence, schedule, zones), .. burst is null ? [] : await bursts.ExplainAsync(session, burst, cancellationToken).ConfigureAwait(false)],
+            Explanation = [.. OccurrenceWords.Of(occurrence, events), .. waiting, .. OccurrenceWords.Ahead(occurrence, schedule, zones), .. burst is null ? [] : await bursts.ExplainAsync(session, burst, cancellationToken).ConfigureAwait(false)],
             BurstId = burst?.Id.Value,
         });
     }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daybook.Accounts;
 using Daybook.Delivery;
 using Daybook.Delivery.Channels.Email;
 using Daybook.Input;
+using Daybook.Schedules.Words;
 using Daybook.Storage;
 
 namespace Daybook.Schedules.Running;
@@ -11,6 +13,8 @@ namespace Daybook.Schedules.Running;
 /// <summary>Hands the reports of occurrences to the ledger of deliveries, and asks it how they stand.</summary>
 internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore ledger, DistributionReader reader, PersonalMail mail, UserStore users)
 {
+    private const int MostExplained = 20;
+
     /// <summary>Writes down who is to get the report; asking twice writes it once.</summary>
     public async Task PlanAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
     {
@@ -54,6 +58,19 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
         return summaries;
     }
 
+    /// <summary>The occurrences as they stand now: where deliveries go on, with the ledger's counts.</summary>
+    public async Task<ImmutableArray<Occurrence>> RefreshAsync(Session session, IEnumerable<Occurrence> occurrences, CancellationToken cancellationToken)
+    {
+        var all = occurrences.ToImmutableArray();
+        var summaries = await SummariesAsync(session, [.. all.Where(IsDelivering)], cancellationToken).ConfigureAwait(false);
+        return [.. all.Select(occurrence => summaries.TryGetValue(occurrence.Id, out var summary) ? occurrence with { DeliverySummary = ToJson(summary) } : occurrence)];
+    }
+
+    /// <returns>What its deliveries wait for, one sentence for all that wait for the same.</returns>
+    public async Task<ImmutableArray<string>> ExplainAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => IsDelivering(occurrence)
+        ? [.. (await ledger.OpenOfOccurrenceAsync(session, occurrence.Id.Value, occurrence.Revision, MostExplained, cancellationToken).ConfigureAwait(false)).Select(OccurrenceWords.Of)]
+        : [];
+
     /// <summary>Holds back what is not being sent yet.</summary>
     /// <returns>How many deliveries that were.</returns>
     public Task<int> StopAsync(Session session, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -76,6 +93,8 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
         var user = occurrence.RequestedBy is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
         return user?.Email is { Length: > 0 } address ? address : null;
     }
+
+    private static bool IsDelivering(Occurrence occurrence) => occurrence.State == OccurrenceState.Running && occurrence.Step == OccurrenceStep.Delivering;
 
     /// <summary>Why an occurrence's report is not sent, as a sentence; null where it is.</summary>
     public static string? Because(Occurrence occurrence) => occurrence.SuppressReason switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Daybook.Delivery;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 
@@ -36,6 +37,18 @@ internal static class OccurrenceWords
 
         var planned = flag == ScheduleFlag.ZoneUnknown ? $" It was planned with {occurrence.TzdbVersion} and will fail when its time comes." : "";
         yield return $"Its schedule cannot go on as it is: {FlagWords.Of(flag, schedule.Rule, zones)}.{planned}";
+    }
+
+    /// <summary>What deliveries of its report wait for.</summary>
+    public static string Of(OpenDeliveries open)
+    {
+        var (who, wait) = open.Count == 1
+            ? ($"Its delivery over '{open.Channel}' to '{RecipientAddress.Of(open.Recipient)}'", "waits")
+            : (string.Create(CultureInfo.InvariantCulture, $"{open.Count} of its deliveries over '{open.Channel}'"), "wait");
+        var what = open.State == DeliveryState.Sending ? "on the way now"
+            : open.NextAttemptAt is { } next ? $"{(open.Reason is null ? "sent" : "tried")} at {At(next)}{(open.Count == 1 ? "" : " at the earliest")}"
+            : null;
+        return $"{who} {(what is null ? wait : $"{(open.Count == 1 ? "is" : "are")} {what}")}.{(open.Reason is { } reason ? $" {reason}" : "")}";
     }
 
     private static string Deliveries(Occurrence occurrence)

@@ -221,6 +221,28 @@ public abstract class EngineDeliveryTests : EngineMailTests
     }
 
     [Fact]
+    public async Task A_run_says_what_its_deliveries_wait_for()
+    {
+        var id = await AddMailedAsync(Daily, null, "ann@example.com", "board@example.com", "slow@example.com");
+        await PlanAsync();
+        await TickAsync(Minutes);
+        await FinishAsync();
+        Mail.Answers.Enqueue(new DeliveryOutcome.Deferred("busy", "The server is busy."));
+        Mail.Answers.Enqueue(new DeliveryOutcome.Deferred("busy", "The server is busy."));
+        await DeliverAsync();
+        await AdvanceAsync();
+        var (shown, sentences) = await ReadAsync(async session => (
+            await Deliveries.RefreshAsync(session, await ListAsync(id), Cancel), await Deliveries.ExplainAsync(session, (await ListAsync(id))[0], Cancel)));
+        var counts = JsonElement.Parse(shown[0].DeliverySummary!.Value.Text);
+        Assert.Equal((2, 1), (counts.GetProperty("planned").GetInt32(), counts.GetProperty("accepted").GetInt32()));
+        Assert.Null(shown[1].DeliverySummary);
+        Assert.Matches(@"^2 of its deliveries over 'email' are tried at 2026-05-04 18:0\d:\d\dZ at the earliest\. The server is busy\.", Assert.Single(sentences));
+        await RunAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal("succeeded", await StatesAsync());
+        Assert.Empty(await ReadAsync(async session => await Deliveries.ExplainAsync(session, (await ListAsync(id))[0], Cancel)));
+    }
+
+    [Fact]
     public async Task A_notice_that_waits_does_not_keep_a_run_from_ending()
     {
         var id = await AddMailedAsync(Daily, new SchedulePolicies { RequireApproval = true }, "board@example.com");

@@ -92,11 +92,13 @@ public abstract class EngineTests : ScheduleRowTests
     private OccurrenceBursts OccurrenceBursts => new(
         new BurstOrders(Bursts, new BurstCheck(Distributions, new FilePasswordCheck(new FilePasswordStore(Database)), Channels), BurstRetries, ReportOrders, Audit), Bursts, BurstRetries, BurstDistribution, Reports.Reports);
 
+    private protected OccurrenceDeliveries Deliveries => new(DeliveryOrders, Ledger, Distributions, new PersonalMail(Channels), new UserStore());
+
     private protected OccurrenceRuns Running
     {
         get
         {
-            var deliveries = new OccurrenceDeliveries(DeliveryOrders, Ledger, Distributions, new PersonalMail(Channels), new UserStore());
+            var deliveries = Deliveries;
             var orders = new OccurrenceOrders(
                 ReportOrders, Reports.Reports, OccurrenceBursts, deliveries, new UserStore(), new ServerCalendars(new CalendarStore(Database), Clock), Zones);
             var ends = new RunEnds(Runs, Reports.Reports, Notices);
