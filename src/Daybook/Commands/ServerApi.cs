@@ -117,14 +117,14 @@ internal sealed class ServerApi : IDisposable
     private static CommandFailure Refusal(HttpStatusCode status, JsonElement problem)
     {
         var detail = problem.TryGetProperty("detail", out var sentence) ? sentence.GetString() : "The server refused.";
-        var errors = problem.TryGetProperty("errors", out var found) && found.ValueKind == JsonValueKind.Array
-            ? found.EnumerateArray().Select(error => $"\n  {error.GetProperty("field")}: {error.GetProperty("message")}{(error.TryGetProperty("advice", out var advice) && advice.ValueKind == JsonValueKind.String ? $" ({advice})" : "")}")
+        string[] errors = problem.TryGetProperty("errors", out var found) && found.ValueKind == JsonValueKind.Array
+            ? [.. found.EnumerateArray().Select(error => $"{error.GetProperty("field")}: {error.GetProperty("message")}{(error.TryGetProperty("advice", out var advice) && advice.ValueKind == JsonValueKind.String ? $" ({advice})" : "")}")]
             : [];
         return status switch
         {
             HttpStatusCode.Unauthorized => new CommandFailure(ExitCode.InvalidInput, $"the server does not take the token: {detail}"),
             HttpStatusCode.Forbidden => new CommandFailure(ExitCode.InvalidInput, $"not permitted: {detail}"),
-            _ => new CommandFailure(ExitCode.InvalidInput, detail + string.Concat(errors)),
+            _ => new CommandFailure(ExitCode.InvalidInput, status == HttpStatusCode.UnprocessableEntity && errors is [var only] ? only : detail + string.Concat(errors.Select(error => "\n  " + error))),
         };
     }
 }

@@ -68,16 +68,18 @@ internal sealed partial class ReportMaking(
     private static ReportOutcome Outcome(ReportResult result, ReportManifest manifest)
     {
         var kept = new Json(manifest.ToJson());
-        var reasons = result.Composition.Log.Where(entry => entry.Level == Composition.LogLevel.Error).Select(entry => (entry.Code, entry.Message))
-            .Concat(result.Failures.Select(failure => (failure.Code, failure.Message))).ToList();
+        var reasons = result.Composition.Log.Where(entry => entry.Level == Composition.LogLevel.Error).Select(entry => (entry.Code, entry.Message, Block: entry.BlockId))
+            .Concat(result.Failures.Select(failure => (failure.Code, failure.Message, Block: (string?)null))).ToList();
         if (result.Composition.Document.Metadata.Status == ReportStatus.Completed && result.Failures.IsEmpty)
             return new ReportOutcome(ReportState.Completed, null, null, kept);
         return new ReportOutcome(
             ReportState.CompletedWithErrors,
             reasons.Select(reason => reason.Code).FirstOrDefault("partial"),
-            string.Join('\n', reasons.Select(reason => reason.Message).Distinct(StringComparer.Ordinal)),
+            string.Join('\n', reasons.GroupBy(reason => reason.Message, StringComparer.Ordinal).Select(alike => Sentence(alike.Key, [.. alike.Select(reason => reason.Block).OfType<string>().Distinct(StringComparer.Ordinal)]))),
             kept);
     }
+
+    private static string Sentence(string message, string[] blocks) => blocks.Length == 0 ? message : $"{string.Join(", ", blocks)}: {message}";
 
     [LoggerMessage(30, Microsoft.Extensions.Logging.LogLevel.Error, "Report {Report} could not be made as {Format}")]
     private partial void ExportFailed(Exception cause, ReportId report, string format);

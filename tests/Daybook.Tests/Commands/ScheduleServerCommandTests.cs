@@ -37,11 +37,11 @@ public sealed class ScheduleServerCommandTests(SqliteServer fixture) : IClassFix
     {
         var (server, name) = await ScheduleAsync();
         Assert.Equal(ExitCode.Ok, await RunAsync(server, "backfill", name, "--from", "2026-04-01", "--to", "2026-04-02"));
-        Assert.Contains("2 runs.", _run.Out, StringComparison.Ordinal);
+        Assert.Contains("2 runs, without delivery.", _run.Out, StringComparison.Ordinal);
         var hash = _run.Out.Trim().Split(' ')[^1];
         Assert.Equal(ExitCode.InvalidInput, await RunAsync(server, "backfill", name, "--from", "2026-04-01", "--to", "2026-04-03", "--confirm", hash));
         Assert.Equal(ExitCode.Ok, await RunAsync(server, "backfill", name, "--from", "2026-04-01", "--to", "2026-04-02", "--confirm", hash));
-        Assert.Contains("Backfill started. 2 runs.", _run.Out, StringComparison.Ordinal);
+        Assert.Contains("Backfill started. 2 runs, without delivery.", _run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

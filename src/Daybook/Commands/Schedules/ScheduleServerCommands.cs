@@ -87,11 +87,11 @@ internal static class ScheduleServerCommands
             var plan = await api.AskAsync(HttpMethod.Post, $"schedules/{id}/backfill", body.ToJsonString(), cancellationToken).ConfigureAwait(false);
             var table = new Table().Border(TableBorder.Simple).AddColumns("Date", "Business date", "Due", "What happens", "Now");
             foreach (var date in plan.GetProperty("dates").EnumerateArray())
-                table.AddRow([.. new[] { Text(date, "nominal_date"), Text(date, "business_date"), Text(date, "due_at"), Text(date, "action"), $"{Text(date, "state")} {Text(date, "reason")}".Trim() }.Select(Cell)]);
+                table.AddRow([.. new[] { Text(date, "nominal_date"), Text(date, "business_date"), Text(date, "due_at"), Words(Text(date, "action")), $"{Text(date, "state")} {Text(date, "reason")}".Trim() }.Select(Cell)]);
             terminal.ConsoleOf(terminal.Out).Write(table);
-            terminal.Out.WriteLine($"{Text(plan, "message")}. {Text(plan, "runs")} {(plan.GetProperty("runs").GetInt32() == 1 ? "run" : "runs")}.");
+            terminal.Out.WriteLine($"{Text(plan, "message")}. {Text(plan, "runs")} {(plan.GetProperty("runs").GetInt32() == 1 ? "run" : "runs")}{(plan.GetProperty("delivers").GetBoolean() ? "" : ", without delivery")}.");
             if (!plan.GetProperty("started").GetBoolean() && plan.GetProperty("runs").GetInt32() > 0)
-                terminal.Out.WriteLine($"--confirm {Text(plan, "hash")}");
+                terminal.Out.WriteLine($"To start them, write the same again with --confirm {Text(plan, "hash")}");
         });
     }
 
@@ -101,7 +101,7 @@ internal static class ScheduleServerCommands
         return Of(terminal, new Command("explain", "Tell what became of one occurrence, and why.") { occurrence }, async (parsed, api, cancellationToken) =>
         {
             var found = await api.AskAsync(HttpMethod.Get, $"occurrences/{ServerApi.IdOf(parsed.GetValue(occurrence)!, "an occurrence")}", null, cancellationToken).ConfigureAwait(false);
-            terminal.Out.WriteLine($"'{Text(found, "schedule_name")}', {Text(found, "slot")} {Text(found, "zone")}");
+            terminal.Out.WriteLine($"'{Text(found, "schedule_name")}'");
             foreach (var sentence in found.GetProperty("explanation").EnumerateArray())
                 terminal.Out.WriteLine(sentence.GetString());
         });
@@ -153,6 +153,16 @@ internal static class ScheduleServerCommands
     }
 
     private static string? Date(string? text, string option) => text is null || FieldText.Date(text) is not null ? text : throw new CommandFailure(ExitCode.Usage, $"{option}: '{text}' is not a date; write it as 2026-05-04");
+
+    /// <param name="action">A word of the API's plan.</param>
+    private static string Words(string action) => action switch
+    {
+        "new" => "runs",
+        "reopen" => "runs again",
+        "keep" => "stays as it is",
+        "no_run" => "does not run",
+        _ => action,
+    };
 
     private static Argument<string> Schedule() => new("SCHEDULE") { Description = "Id or name of a schedule." };
 

@@ -75,7 +75,7 @@ internal static class OccurrenceEndpoints
     }
 
     private static async Task<Ok<OccurrenceContract>> GetAsync(
-        Guid occurrenceId, Caller caller, Database database, OccurrenceStore store, OccurrenceDeliveries deliveries, OccurrenceBursts bursts, ScheduleStore schedules, ScheduleUseStore names, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
+        Guid occurrenceId, Caller caller, Database database, OccurrenceStore store, OccurrenceDeliveries deliveries, OccurrenceBursts bursts, ScheduleStore schedules, ScheduleUseStore names, UserStore users, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var found = await store.FindAsync(session, caller, new OccurrenceId(occurrenceId), cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Occurrence");
@@ -84,11 +84,12 @@ internal static class OccurrenceEndpoints
         var events = await store.EventsAsync(session, occurrence.Id, cancellationToken).ConfigureAwait(false);
         var name = await names.NameAsync(session, occurrence.ScheduleId, cancellationToken).ConfigureAwait(false);
         var schedule = await schedules.FindAsync(session, Caller.Server, occurrence.ScheduleId, cancellationToken).ConfigureAwait(false);
+        var requestedBy = occurrence.RequestedBy is { } id ? await users.FindAsync(session, id, cancellationToken).ConfigureAwait(false) : null;
         var burst = await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(OccurrenceContract.Of(occurrence, name, clock.Now()) with
         {
             Events = [.. events.Select(OccurrenceEventContract.Of)],
-            Explanation = [.. OccurrenceWords.Of(occurrence, events), .. waiting, .. OccurrenceWords.Ahead(occurrence, schedule, zones), .. burst is null ? [] : await bursts.ExplainAsync(session, burst, cancellationToken).ConfigureAwait(false)],
+            Explanation = [.. OccurrenceWords.Of(occurrence, events, requestedBy?.Username), .. waiting, .. OccurrenceWords.Ahead(occurrence, schedule, zones), .. burst is null ? [] : await bursts.ExplainAsync(session, burst, cancellationToken).ConfigureAwait(false)],
             BurstId = burst?.Id.Value,
         });
     }

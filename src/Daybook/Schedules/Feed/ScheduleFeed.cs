@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daybook.Schedules.Running;
+using Daybook.Schedules.Words;
 
 namespace Daybook.Schedules.Feed;
 
@@ -16,14 +17,17 @@ internal static class ScheduleFeed
         foreach (var occurrence in occurrences.Take(most))
         {
             Event(
-                text, occurrence.Id.ToString(), occurrence, names.GetValueOrDefault(occurrence.ScheduleId, "Report"),
-                string.Create(CultureInfo.InvariantCulture, $"Business date {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Zone}\n{occurrence.State.Word}{(occurrence.Reason is { } reason ? $": {reason}" : "")}"));
+                text, occurrence.Id.ToString(), occurrence, names.GetValueOrDefault(occurrence.ScheduleId, "Report") + Became(occurrence.State),
+                string.Create(CultureInfo.InvariantCulture, $"Business date {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Zone}\nIt {StateWords.Of(occurrence.State)}{(occurrence.Reason is { } reason ? $": {ReasonWords.Of(reason)}" : "")}."));
         }
 
         if (occurrences.Count > most)
             Event(text, "more", occurrences[most], "From here on, due reports are not shown", string.Create(CultureInfo.InvariantCulture, $"This calendar holds {most:N0} of them; the server lists all."));
         return text.Line("END", "VCALENDAR").ToString();
     }
+
+    /// <summary>What is not as it should be is seen without opening the entry.</summary>
+    private static string Became(OccurrenceState state) => state.IsOver && state != OccurrenceState.Succeeded ? $" – {state.Word.Replace('_', ' ')}" : "";
 
     /// <param name="occurrence">Whose moment it has.</param>
     private static void Event(IcsText text, string id, Occurrence occurrence, string summary, string description) => text

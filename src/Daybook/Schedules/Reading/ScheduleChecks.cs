@@ -3,6 +3,7 @@ using Daybook.Input;
 using Daybook.Schedules.Occurrences;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Rules;
+using Daybook.Schedules.Words;
 using NodaTime;
 
 namespace Daybook.Schedules.Reading;
@@ -62,6 +63,8 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
             Problems.Error("on_holiday", $"'{EnumWords<OnHoliday>.Of(schedule.OnHoliday)}' needs a calendar", "name one with 'calendar', or write run");
         if (schedule.FollowsElapsedTime && schedule.OnHoliday is (OnHoliday.Previous or OnHoliday.Next))
             Problems.Error("on_holiday", "a rule that follows elapsed time has no date to move", "write skip or run");
+        if (calendar is not null && !fields.Has("on_holiday") && schedule.Rule is MonthlyRule { On: DayOfMonth or WeekdayOfMonth } or YearlyRule { On: DayOfMonth or WeekdayOfMonth })
+            Problems.Warning("on_holiday", "a date that is no business day of the calendar is left out, and then the month has no report", "write previous or next to move it, or skip if that is meant");
         if (HasNoCalendar && schedule is { EarlyClose: EarlyClose.Follow, AtClose: false })
             Problems.Error("early_close", "'follow' needs a calendar with early closes", "name one with 'calendar'");
     }
@@ -90,7 +93,7 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
                 path,
                 found.IsEmpty
                     ? "this rule never fires: it names no date"
-                    : $"this rule never fires: of {found.Length} occurrences tried none runs, the first because of '{EnumWords<SkipReason>.Of(found[0].Reason!.Value)}'",
+                    : $"this rule never fires: of {found.Length} occurrences tried none runs, the first because {ReasonWords.Of(EnumWords<SkipReason>.Of(found[0].Reason!.Value))}",
                 "change the rule, the calendar or the dates");
         }
         else if (times.Next(context.Now) is null)

@@ -70,7 +70,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     private static Json? Stated(DeliverySummary deliveries) => deliveries == new DeliverySummary() ? null : OccurrenceDeliveries.ToJson(deliveries);
 
     public static string Named(Schedule schedule, Occurrence occurrence) =>
-        string.Create(CultureInfo.InvariantCulture, $"'{schedule.Name}' of {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Slot},");
+        string.Create(CultureInfo.InvariantCulture, $"'{schedule.Name}' of {occurrence.BusinessDate:yyyy-MM-dd}, {SlotWords.Of(occurrence.Slot)},");
 
     /// <returns>How many ended; the others are another's by now, and nothing was written of them.</returns>
     public async Task<int> EndAsync(Session session, IReadOnlyCollection<EndedRun> ends, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Daybook.Delivery;
+using Daybook.Input;
+using Daybook.Schedules.Occurrences;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 
@@ -9,17 +12,28 @@ namespace Daybook.Schedules.Words;
 /// <summary>Tells what became of an occurrence, one sentence a change.</summary>
 internal static class OccurrenceWords
 {
-    public static IEnumerable<string> Of(Occurrence occurrence, IEnumerable<OccurrenceEvent> events)
+    /// <param name="requestedBy">The name of whoever asked for it; null where nobody did, or nobody knows who.</param>
+    public static IEnumerable<string> Of(Occurrence occurrence, ImmutableArray<OccurrenceEvent> events, string? requestedBy)
     {
+        var neverRuns = occurrence.State == OccurrenceState.Skipped && occurrence.Reason is { } reason && EnumWords<SkipReason>.TryRead(reason, out _);
+        var slot = SlotWords.IsTime(occurrence.Slot) ? $", {SlotWords.Of(occurrence.Slot)} in {occurrence.Zone}" : "";
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Origin(occurrence)} the business date {occurrence.BusinessDate:yyyy-MM-dd}{(occurrence.NominalDate == occurrence.BusinessDate ? "" : $" (moved from {occurrence.NominalDate:yyyy-MM-dd})")}, due at {At(occurrence.DueAt)}.");
+            $"{Origin(occurrence, requestedBy ?? "Somebody")} {(neverRuns ? "" : "the business date ")}{occurrence.BusinessDate:yyyy-MM-dd}{(occurrence.NominalDate == occurrence.BusinessDate ? "" : $" (moved from {occurrence.NominalDate:yyyy-MM-dd})")}{slot}{(neverRuns ? "" : $", due at {At(occurrence.DueAt)}")}.");
+        string? told = null;
         foreach (var change in events)
-            yield return $"{At(change.At)}: {Change(change)}";
+        {
+            yield return $"{At(change.At)}: {Change(change, change.Note == told ? null : change.Note)}";
+            told = change.Note;
+        }
+
         if (occurrence.ReportId is { } report)
             yield return $"Its report is {report}{Deliveries(occurrence)}.";
-        yield return $"It {StateWords.Of(occurrence.State)}{Because(occurrence.Reason)}.{(occurrence.ErrorText is { } error ? $" {error}" : "")}";
+        yield return $"It {(neverRuns ? "does not run" : StateWords.Of(occurrence.State))}{Because(occurrence.Reason)}.{(IsOpenOrBad(occurrence) && occurrence.ErrorText is { } error ? $" {error}" : "")}";
     }
+
+    /// <summary>What went wrong on the way to a decision of a person is history; the events have the decision.</summary>
+    private static bool IsOpenOrBad(Occurrence occurrence) => occurrence.State != OccurrenceState.Cancelled && occurrence.State != OccurrenceState.Skipped;
 
     /// <summary>What stands against one that still waits; nothing where all is well.</summary>
     /// <param name="schedule">Null when it is deleted.</param>
@@ -59,22 +73,21 @@ internal static class OccurrenceWords
         return string.Join(", ", counts) is { Length: > 0 } listed ? $"; deliveries: {listed}" : "";
     }
 
-    private static string Origin(Occurrence occurrence) =>
+    private static string Origin(Occurrence occurrence, string requestedBy) =>
         occurrence.Origin == OccurrenceOrigin.Scheduled ? "The schedule's rule names"
-        : occurrence.Origin == OccurrenceOrigin.Manual ? $"{Who(occurrence)} asked for a run of"
-        : occurrence.Origin == OccurrenceOrigin.Test ? $"{Who(occurrence)} asked for a test of"
-        : "A backfill asked for";
+        : occurrence.Origin == OccurrenceOrigin.Manual ? $"{requestedBy} asked for a run of"
+        : occurrence.Origin == OccurrenceOrigin.Test ? $"{requestedBy} asked for a test of"
+        : $"{requestedBy} asked for a backfill of";
 
-    private static string Who(Occurrence occurrence) => occurrence.RequestedBy is null ? "Somebody" : "A user";
-
-    private static string Change(OccurrenceEvent change)
+    /// <param name="note">What a person wrote; null where it was told before.</param>
+    private static string Change(OccurrenceEvent change, string? note)
     {
         if (change is { DueFrom: { } before, DueTo: { } after } && change.FromState == change.ToState)
             return $"{change.Actor} moved it from {At(before)} to {At(after)}{Because(change.Reason)}.";
         var verb = change.ToState == OccurrenceState.Due && change.FromState == OccurrenceState.Planned ? "its time came"
             : change.ToState == OccurrenceState.Running ? $"node {change.Node ?? "?"} took it, attempt {change.Attempt.ToString(CultureInfo.InvariantCulture)}"
             : $"it went from {Plain(change.FromState.Word)} to {Plain(change.ToState.Word)} ({Plain(change.Actor)})";
-        return $"{verb}{Because(change.Reason)}{(change.Note is { } note ? $", “{note}”" : "")}.";
+        return $"{verb}{Because(change.Reason)}{(note is null ? "" : $", “{note}”")}.";
     }
 
     private static string Because(string? reason) => reason is null ? "" : $": {ReasonWords.Of(reason)}";

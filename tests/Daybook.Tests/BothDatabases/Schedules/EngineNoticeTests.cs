@@ -33,7 +33,7 @@ public abstract class EngineNoticeTests : EngineMailTests
         Assert.Empty(await TellAsync());
         Assert.Equal(["COB Report failed - Close - 2026-05-04 > ann@example.com"], Sent);
         var text = Assert.Single(Mail.Sent).Text.ReplaceLineEndings(" ");
-        Assert.Contains("2026-05-04 18:05:00Z: 'Close' of 2026-05-04, 18:05:00, failed: It did not work.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-04 18:05:00Z: 'Close' of 2026-05-04, 18:05, failed: It did not work.", text, StringComparison.Ordinal);
         Assert.Contains("You get this because this schedule is yours.", text, StringComparison.Ordinal);
         await RunAsync(TimeSpan.FromDays(1));
         await TellAsync();
@@ -68,8 +68,8 @@ public abstract class EngineNoticeTests : EngineMailTests
         await TellAsync();
         Assert.Equal(["COB Report missed - Close - 2026-05-06 > ann@example.com"], Sent);
         var text = Mail.Sent.Single().Text.ReplaceLineEndings(" ");
-        Assert.Contains("2026-05-04, 18:05:00, was missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
-        Assert.Contains("2026-05-06, 18:05:00, was missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-04, 18:05, was missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
+        Assert.Contains("2026-05-06, 18:05, was missed: a newer run was due as well, and only the latest is made up for.", text, StringComparison.Ordinal);
         Assert.Contains($"daybook schedule backfill {id} --from 2026-05-04 --to 2026-05-06", text, StringComparison.Ordinal);
         var told = new[] { 4, 5, 6 }.Select(day => text.IndexOf($"The occurrence of 2026-05-0{day}", StringComparison.Ordinal)).ToList();
         Assert.Equal(told.Order(), told);

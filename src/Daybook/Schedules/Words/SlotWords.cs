@@ -1,0 +1,24 @@
+using System.Globalization;
+using NodaTime.Text;
+
+namespace Daybook.Schedules.Words;
+
+/// <summary>Says which of its date's occurrences one is.</summary>
+internal static class SlotWords
+{
+    /// <summary>The length of <c>HH:MM:SS</c>.</summary>
+    private const int TimeLength = 8;
+
+    /// <summary>Whether the slot is a time of day; else it is an instant, with or without a word before it.</summary>
+    public static bool IsTime(string slot) => slot.Length == TimeLength;
+
+    /// <returns><c>18:00</c>; an instant as it is; <c>asked for at …</c> for one that a person wanted.</returns>
+    public static string Of(string slot)
+    {
+        if (IsTime(slot))
+            return slot.EndsWith(":00", StringComparison.Ordinal) ? slot[..5] : slot;
+        return slot.IndexOf(':', StringComparison.Ordinal) is var colon && InstantPattern.ExtendedIso.Parse(slot[(colon + 1)..]) is { Success: true } asked
+            ? "asked for at " + asked.Value.ToDateTimeUtc().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            : slot;
+    }
+}
