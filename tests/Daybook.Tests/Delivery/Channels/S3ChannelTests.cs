@@ -26,8 +26,8 @@ public sealed class S3ChannelTests
             await ErrorAsync(context, 403, problem);
         else if (!request.Path.StartsWith("/reports", StringComparison.Ordinal))
             await ErrorAsync(context, 404, "NoSuchBucket");
-        else if (request.Method == "HEAD")
-            context.Response.StatusCode = 200;
+        else if (request.Method == "GET")
+            await context.Response.WriteAsync("<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>reports</Name><KeyCount>0</KeyCount><MaxKeys>1</MaxKeys><IsTruncated>false</IsTruncated></ListBucketResult>");
         else if (request.Headers["x-amz-checksum-sha256"] != Convert.ToBase64String(SHA256.HashData(request.Body)))
             await ErrorAsync(context, 400, "BadDigest");
         else
@@ -43,7 +43,7 @@ public sealed class S3ChannelTests
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/xml";
-        return context.Request.Method == "HEAD" ? Task.CompletedTask : context.Response.WriteAsync($"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>The store says so</Message></Error>");
+        return context.Response.WriteAsync($"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>The store says so</Message></Error>");
     }
 
     [Fact]
@@ -140,8 +140,11 @@ public sealed class S3ChannelTests
     {
         await using var store = await StoreAsync();
         Assert.Equal("The bucket reports is there and lets this account in.", (await Channel(store.Port).TestAsync(Cancel)).Sentence);
-        Assert.Equal("refused destination_not_permitted", Sending.CodeOf(await Channel(store.Port, ("SecretKey", "another")).TestAsync(Cancel)));
+        Assert.Equal("refused sign_in_refused", Sending.CodeOf(await Channel(store.Port, ("SecretKey", "another")).TestAsync(Cancel)));
+        Assert.Equal("refused destination_not_found", Sending.CodeOf(await Channel(store.Port, ("Bucket", "others")).TestAsync(Cancel)));
         Assert.Empty(_objects);
+        await using var closed = await RefusingAsync(403, "AccessDenied");
+        Assert.Contains("Permit it s3:ListBucket there", (await Channel(closed.Port).TestAsync(Cancel)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,8 +59,13 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
         limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
         {
-            await client.HeadBucketAsync(new HeadBucketRequest { BucketName = options.Bucket }, limit.Token).ConfigureAwait(false);
+            // Not HEAD, whose answers have no body to say what is wrong.
+            await client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = options.Bucket, Prefix = options.Prefix, MaxKeys = 1 }, limit.Token).ConfigureAwait(false);
             return new DeliveryOutcome.Accepted($"The bucket {options.Bucket} is there and lets this account in.");
+        }
+        catch (AmazonS3Exception failure) when (failure.ErrorCode == "AccessDenied")
+        {
+            return new DeliveryOutcome.Refused(ChannelCodes.NotPermitted, $"The account may not list {options.Bucket}, which only this test does. Permit it s3:ListBucket there, or see with a report whether it may store (s3:PutObject).");
         }
         catch (Exception failure) when (S3Failure.Of(failure, options.Bucket, cancellationToken) is { } outcome)
         {
