@@ -156,13 +156,16 @@ internal sealed class RunStore(Database database)
         new { since, now },
         cancellationToken);
 
+    // Not the plain column: PostgreSQL would read the index of all that has ended, of whatever schedule, which its statistics from before everything ended call empty.
+    private const string Ended = "state || ''";
+
     /// <summary>How it went before these, with their own earlier ends.</summary>
     public Task<ImmutableArray<EndsBefore>> EndsBeforeAsync(Session session, IEnumerable<OccurrenceId> ids, CancellationToken cancellationToken) => session.ListAsync<EndsBefore>(
         $"""
         select o.id,
             (select e.to_state from occurrence_events e where e.occurrence_id = o.id and e.to_state in ('failed', 'missed', 'completed_with_errors') order by e.id desc limit 1) as own,
             (select b.state from occurrences b where b.schedule_id = o.schedule_id and b.due_at < o.due_at and b.origin in ('scheduled', 'manual')
-                and b.state in ('succeeded', 'completed_with_errors', 'failed', 'missed') order by b.due_at desc limit 1) as previous
+                and b.{Ended} in ('succeeded', 'completed_with_errors', 'failed', 'missed') order by b.due_at desc limit 1) as previous
         from occurrences o where o.id {database.IsOneOf("ids")}
         """,
         new { ids = database.Keys(ids) },
@@ -170,9 +173,9 @@ internal sealed class RunStore(Database database)
 
     /// <summary>The report that recipients have from the run before this one; null where that is not a whole one that reached all of them, or is removed.</summary>
     public Task<ReportId?> ReportBeforeAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => session.FindAsync<ReportId?>(
-        """
+        $"""
         select case when state = 'succeeded' and coalesce(reason, '') not in ('no_recipients', 'all_suppressed') then report_id end from occurrences where schedule_id = @ScheduleId and due_at < @DueAt and origin in ('scheduled', 'manual') and delivers
-            and state in ('succeeded', 'completed_with_errors') and coalesce(suppress_reason, '') <> 'send_if_false'
+            and {Ended} in ('succeeded', 'completed_with_errors') and coalesce(suppress_reason, '') <> 'send_if_false'
         order by due_at desc limit 1
         """,
         new { occurrence.ScheduleId, occurrence.DueAt },
