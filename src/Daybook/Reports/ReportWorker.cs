@@ -60,7 +60,7 @@ internal sealed partial class ReportWorker(
         try
         {
             var outcome = await MakeAsync(report, work.Token, stoppingToken).ConfigureAwait(false);
-            await WriteAsync(session => outcome is null ? stores.Work.ReleaseAsync(session, report, CancellationToken.None) : FinishAsync(session, report, outcome)).ConfigureAwait(false);
+            await WriteAsync(session => outcome is null ? stores.Work.ReleaseAsync(session, report, CancellationToken.None) : FinishAsync(session, report, outcome), CancellationToken.None).ConfigureAwait(false);
             if (outcome is not null)
             {
                 span.Note("report.state", outcome.State.Word);
@@ -124,14 +124,13 @@ internal sealed partial class ReportWorker(
             pulses.Beat(Pulse);
             try
             {
-                await using var session = await database.OpenAsync(done).ConfigureAwait(false);
-                if (await stores.Work.ShouldEndAsync(session, report, done).ConfigureAwait(false))
+                if (await ShouldEndAsync(report, done).ConfigureAwait(false))
                     await work.CancelAsync().ConfigureAwait(false);
                 if (progress.Find(report.Id) is { } blocks && blocks != noted)
-                    await stores.Work.NoteBlocksAsync(session, report, noted = blocks, done).ConfigureAwait(false);
+                    await WriteAsync(session => stores.Work.NoteBlocksAsync(session, report, noted = blocks, done), done).ConfigureAwait(false);
                 if (Stopwatch.GetElapsedTime(renewed) < period)
                     continue;
-                await stores.Work.RenewAsync(session, report, options.Value.LeaseSeconds, done).ConfigureAwait(false);
+                await WriteAsync(session => stores.Work.RenewAsync(session, report, options.Value.LeaseSeconds, done), done).ConfigureAwait(false);
                 renewed = Stopwatch.GetTimestamp();
             }
 #pragma warning disable CA1031 // Without the database the lease runs out by itself, and the next statement with the fence tells.
@@ -144,11 +143,18 @@ internal sealed partial class ReportWorker(
         }
     }
 
-    private async Task WriteAsync(Func<Session, Task> write)
+    private async Task<bool> ShouldEndAsync(StoredReport report, CancellationToken cancellationToken)
     {
-        await using var session = await database.BeginAsync(CancellationToken.None).ConfigureAwait(false);
+        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await stores.Work.ShouldEndAsync(session, report, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Also a single statement waits in the queue of those who write: beside it, on SQLite, whoever writes much leaves no gap for it, and the claim would run out.</summary>
+    private async Task WriteAsync(Func<Session, Task> write, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         await write(session).ConfigureAwait(false);
-        await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     [LoggerMessage(31, LogLevel.Information, "Report {Report} is {State} after attempt {Attempt}")]

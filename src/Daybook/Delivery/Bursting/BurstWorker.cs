@@ -114,8 +114,9 @@ internal sealed partial class BurstWorker(
                 return;
             try
             {
-                await using var session = await database.OpenAsync(done).ConfigureAwait(false);
+                await using var session = await database.BeginAsync(done).ConfigureAwait(false);
                 await store.RenewAsync(session, burst, LeaseSeconds, done).ConfigureAwait(false);
+                await session.CommitAsync(done).ConfigureAwait(false);
             }
 #pragma warning disable CA1031 // Without the database the lease runs out by itself, and the next statement with the fence tells.
             catch (Exception failure)

@@ -84,8 +84,9 @@ internal sealed class DeliveryClaims(
 
     public async Task RenewAsync(CancellationToken cancellationToken)
     {
-        await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         await work.RenewAsync(session, Node, options.Value.LeaseSeconds, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Brings back what nodes that fell silent were sending: planned where nobody can have it, unknown where somebody may.</summary>
