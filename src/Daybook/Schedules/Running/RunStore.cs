@@ -171,6 +171,15 @@ internal sealed class RunStore(Database database)
         new { ids = database.Keys(ids) },
         cancellationToken);
 
+    /// <returns>Those of the schedules of which it was told since that a run failed because their owner left.</returns>
+    public async Task<ImmutableHashSet<ScheduleId>> ToldOfOwnerAsync(Session session, IEnumerable<ScheduleId> schedules, DateTimeOffset since, CancellationToken cancellationToken) => [.. await session.ListAsync<ScheduleId>(
+        $"""
+        select distinct n.schedule_id from notices n join occurrences o on o.id = n.occurrence_id
+        where n.schedule_id {database.IsOneOf("ids")} and n.created_at > @since and n.kind = '{NoticeKind.Failed}' and o.error_code = '{ScheduleFlag.OwnerLeft}'
+        """,
+        new { since, ids = database.Keys(schedules) },
+        cancellationToken).ConfigureAwait(false)];
+
     /// <summary>The report that recipients have from the run before this one; null where that is not a whole one that reached all of them, or is removed.</summary>
     public Task<ReportId?> ReportBeforeAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) => session.FindAsync<ReportId?>(
         $"""

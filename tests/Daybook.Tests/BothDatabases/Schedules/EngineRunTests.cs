@@ -224,4 +224,24 @@ public abstract class EngineRunTests : EngineTests
         await PlannerOf(TimeZoneData.Bundled).TidyAsync(Cancel);
         Assert.Null((await FindAsync(id)).Flag);
     }
+
+    [Fact]
+    public async Task Runs_that_fail_for_want_of_an_owner_are_told_once_a_day_and_so_is_the_first_good_one()
+    {
+        await AddAsync("""{"rule": {"type": "interval", "every": "PT1H", "anchor": "2026-05-04T18:10:00Z"}, "zone": "UTC"}""");
+        await PlanAsync();
+        await SqlAsync("update users set is_active = false");
+        for (var hour = 0; hour < 25; hour++)
+        {
+            await TickAsync(TimeSpan.FromHours(1));
+            await AdvanceAsync();
+        }
+
+        Assert.Equal(25, (await StatesAsync()).Split("; ").Count(state => state == "failed owner_left"));
+        Assert.Equal($"{NoticeKind.Failed}; {NoticeKind.Failed}", await NoticesAsync());
+        await SqlAsync("update users set is_active = true");
+        await TickAsync(TimeSpan.FromHours(1));
+        await FinishAsync();
+        Assert.Equal($"{NoticeKind.Failed}; {NoticeKind.Failed}; {NoticeKind.Recovered}", await NoticesAsync());
+    }
 }
