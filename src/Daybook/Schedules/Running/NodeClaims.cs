@@ -39,12 +39,13 @@ internal sealed partial class NodeClaims(
 #pragma warning restore CA1031
     }
 
-    /// <returns>How many occurrences it has, and when the next one that was made ahead may be delivered.</returns>
-    public async Task<(int Running, DateTimeOffset? NextDelivery)> OutlookAsync(CancellationToken cancellationToken)
+    /// <returns>How many occurrences it has, when the next one that was made ahead may be delivered, and what time it is.</returns>
+    public async Task<(int Running, DateTimeOffset? NextDelivery, DateTimeOffset Now)> OutlookAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         var running = await claims.CountAsync(session, Node, cancellationToken).ConfigureAwait(false);
-        return (running, running == 0 ? null : await runs.NextDeliveryAsync(session, Node, cancellationToken).ConfigureAwait(false));
+        return (running, running == 0 ? null : await runs.NextDeliveryAsync(session, Node, cancellationToken).ConfigureAwait(false), now);
     }
 
     [LoggerMessage(63, LogLevel.Error, "The claims of this node could not be given back")]

@@ -77,16 +77,16 @@ internal sealed class TickStore(Database database)
         return [.. held, .. due];
     }
 
-    /// <summary>Notes when schedules fall due next.</summary>
+    /// <summary>Notes when schedules fall due next; they are locked in the order in which those who end runs lock them.</summary>
     public async Task NoteNextAsync(Session session, IEnumerable<ScheduleId> schedules, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var chunk in schedules.Distinct().Chunk(Batch))
+        foreach (var chunk in schedules.Distinct().OrderBy(id => id.Value).Chunk(Batch))
         {
             await session.ExecuteAsync(
                 $"""
                 update cob_report_schedules set next_run_at =
                     (select min(o.due_at) from occurrences o where o.schedule_id = cob_report_schedules.id and o.due_at > @now and o.state = 'planned' and o.origin = 'scheduled')
-                where id {database.IsOneOf("ids")}
+                where id in (select id from cob_report_schedules where id {database.IsOneOf("ids")} order by id {database.ForUpdate})
                 """,
                 new { ids = database.Keys(chunk), now },
                 cancellationToken).ConfigureAwait(false);
