@@ -89,7 +89,7 @@ internal static class CalendarImportEndpoints
         StoredCalendar calendar;
         await using (var looking = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
             calendar = await RequireFeedAsync(looking, library, calendarId, null, cancellationToken).ConfigureAwait(false);
-        await feeds.RefreshAsync(caller, calendar, cancellationToken).ConfigureAwait(false);
+        await feeds.RefreshAsync(caller, calendar, CalendarFeeds.FetchTimeOfRequest, cancellationToken).ConfigureAwait(false);
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         var after = await store.FindAsync(session, calendarId, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Calendar");
         return TypedResults.Ok(CalendarContract.Of(after.Read(), after, true));
@@ -132,11 +132,11 @@ internal static class CalendarImportEndpoints
     {
         try
         {
-            return await feeds.FetchAsync(feed.Address, mostBytes, cancellationToken).ConfigureAwait(false);
+            return await feeds.FetchAsync(feed.Address, mostBytes, CalendarFeeds.FetchTimeOfRequest, cancellationToken).ConfigureAwait(false);
         }
         catch (OutgoingException failure)
         {
-            throw new ProblemException(ProblemType.InvalidRequest, failure.Message, [new FieldError("url", failure.Message, failure.Code)]);
+            throw new ProblemException(ProblemType.InvalidRequest, failure.Sentences, [new FieldError("url", failure.Message, failure.Code) { Advice = failure.Advice }]);
         }
     }
 

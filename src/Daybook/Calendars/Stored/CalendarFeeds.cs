@@ -7,6 +7,7 @@ using Daybook.Input;
 using Daybook.Outgoing;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
+using Daybook.Sources.Http;
 using Daybook.Storage;
 using NodaTime;
 
@@ -18,6 +19,9 @@ internal sealed class CalendarFeeds(Database database, CalendarStore store, Cale
     /// <summary>What the dates of a subscription are marked with, whatever its address is.</summary>
     public const string Source = "subscription";
 
+    /// <summary>How long an address may take while somebody waits for it.</summary>
+    public static readonly TimeSpan FetchTimeOfRequest = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
@@ -28,14 +32,14 @@ internal sealed class CalendarFeeds(Database database, CalendarStore store, Cale
     public Reading<IcsCalendar> Read(ReadOnlySpan<byte> file, IcsOptions options) => IcsReader.Read(file, options, zones);
 
     /// <exception cref="OutgoingException">It could not be fetched, or its address is refused.</exception>
-    public async Task<byte[]> FetchAsync(Uri address, int mostBytes, CancellationToken cancellationToken)
+    public async Task<byte[]> FetchAsync(Uri address, int mostBytes, TimeSpan time, CancellationToken cancellationToken)
     {
         var request = new OutgoingRequest(HttpMethod.Get, address)
         {
-            Headers = [KeyValuePair.Create("Accept", "text/calendar, */*;q=0.1")], Timeout = FetchTime, MaxBytes = mostBytes, MaxRedirects = 5,
+            Headers = [KeyValuePair.Create("Accept", "text/calendar, */*;q=0.1")], Timeout = time, MaxBytes = mostBytes, MaxRedirects = 5,
         };
         var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess ? answer.Body : throw new OutgoingException(OutgoingCodes.NoAnswer, $"{address.Host} answered {answer.StatusText}.");
+        return answer.IsSuccess ? answer.Body : throw new OutgoingException(HttpSourceCodes.BadAnswer, $"{address.Host} answered {answer.StatusText}; {((int)answer.Status >= 500 ? "look after the host, or try again later" : "check the path of the address, and whether it may be read without signing in")}.");
     }
 
     /// <summary>Reads the next feed that is due, if any.</summary>
@@ -51,17 +55,18 @@ internal sealed class CalendarFeeds(Database database, CalendarStore store, Cale
         }
 
         if (due is not null)
-            await RefreshAsync(Caller.Server, due, cancellationToken).ConfigureAwait(false);
+            await RefreshAsync(Caller.Server, due, FetchTime, cancellationToken).ConfigureAwait(false);
         return due is not null;
     }
 
     /// <summary>Reads a feed; what went wrong is kept with the calendar.</summary>
     /// <param name="calendar">One with a feed.</param>
+    /// <param name="time">How long its address may take.</param>
     /// <returns>What went wrong; null for a good reading.</returns>
-    public async Task<string?> RefreshAsync(Caller caller, StoredCalendar calendar, CancellationToken cancellationToken)
+    public async Task<string?> RefreshAsync(Caller caller, StoredCalendar calendar, TimeSpan time, CancellationToken cancellationToken)
     {
         var options = OptionsOf(calendar.Read(), calendar.FeedClosesEarly);
-        var (file, error) = await TryFetchAsync(calendar, options, cancellationToken).ConfigureAwait(false);
+        var (file, error) = await TryFetchAsync(calendar, options, time, cancellationToken).ConfigureAwait(false);
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         if (await store.LockAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false) is { } current && current.FeedAddress == calendar.FeedAddress)
         {
@@ -103,16 +108,16 @@ internal sealed class CalendarFeeds(Database database, CalendarStore store, Cale
         return removed == 0 ? null : $"the feed has no dates any more, where it had {removed}; they are kept until it has some, or until somebody ends the subscription";
     }
 
-    private async Task<(IcsCalendar? File, string? Error)> TryFetchAsync(StoredCalendar calendar, IcsOptions options, CancellationToken cancellationToken)
+    private async Task<(IcsCalendar? File, string? Error)> TryFetchAsync(StoredCalendar calendar, IcsOptions options, TimeSpan time, CancellationToken cancellationToken)
     {
         try
         {
-            var read = Read(await FetchAsync(new Uri(calendar.FeedAddress!), options.MaxBytes, cancellationToken).ConfigureAwait(false), options);
+            var read = Read(await FetchAsync(new Uri(calendar.FeedAddress!), options.MaxBytes, time, cancellationToken).ConfigureAwait(false), options);
             return (read.Value, read.Value is null ? string.Join("; ", read.Errors.Take(3).Select(error => error.Path.Length > 0 ? $"{error.Path}: {error.Message}" : error.Message)) : null);
         }
         catch (OutgoingException failure)
         {
-            return (null, failure.Message);
+            return (null, failure.Sentences);
         }
     }
 }

@@ -53,11 +53,11 @@ internal sealed class HttpSource(string kind, HttpSettings settings, ImmutableSo
             var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (!answer.IsSuccess)
                 throw new DataSourceException(HttpSourceCodes.BadAnswer, $"{address.Host} answered {answer.StatusText}; check the path and the secrets of the source.{((int)answer.Status is >= 300 and < 400 ? " Redirects are not followed: write the address it leads to." : "")}");
-            return answer.Body.Length > 0 ? answer : throw new DataSourceException(HttpSourceCodes.BadAnswer, $"{address.Host} answered with nothing.");
+            return answer.Body.Length > 0 ? answer : throw new DataSourceException(HttpSourceCodes.BadAnswer, $"{address.Host} answered with nothing; check the path and the query of the source.");
         }
         catch (OutgoingException failure)
         {
-            throw new DataSourceException(failure.Code, failure.Message, failure);
+            throw new DataSourceException(failure.Code, failure.Sentences, failure);
         }
     }
 

@@ -153,7 +153,7 @@ public abstract class CalendarTests(ServerFixture fixture)
         Assert.Equal("3", await RefreshAsync());
         Assert.Equal("3", await RefreshAsync());
         file = null;
-        Assert.Equal("3 localhost answered 503 (ServiceUnavailable).", await RefreshAsync());
+        Assert.Equal("3 localhost answered 503 (ServiceUnavailable); look after the host, or try again later.", await RefreshAsync());
         file = "";
         Assert.StartsWith("3 the feed has no dates any more, where it had 2", await RefreshAsync(), StringComparison.Ordinal);
         file = "20260514";

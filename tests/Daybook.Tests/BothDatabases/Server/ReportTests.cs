@@ -163,7 +163,9 @@ public abstract class ReportTests(ServerFixture fixture)
         };
         var report = await FinishAsync(client, await GenerateAsync(client, await TemplateAsync(client, "Without data", config), "markdown"));
         Assert.Equal("completed_with_errors", report.GetProperty("status").GetString());
-        Assert.Contains("'gone'", Assert.Single(report.GetProperty("error_message").GetString()!.Split('\n')), StringComparison.Ordinal);
+        var sentence = Assert.Single(report.GetProperty("error_message").GetString()!.Split('\n'));
+        Assert.StartsWith("b1, b2: ", sentence, StringComparison.Ordinal);
+        Assert.Contains("'gone'", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
