@@ -1,3 +1,4 @@
+using System.Reflection;
 using Daybook.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +38,14 @@ internal static class ApiDescription
             else if (context.ParameterDescription?.ParameterDescriptor?.ParameterType == typeof(GivenInstant?))
                 schema.Format = "date-time";
             return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer(async (schema, context, cancellationToken) =>
+        {
+            if (context.JsonTypeInfo.Type.GetCustomAttribute<WrittenAsAttribute>() is not { } written)
+                return;
+            (schema.Type, schema.Properties, schema.AdditionalPropertiesAllowed, schema.AnyOf) = (null, null, true, []);
+            foreach (var type in written.Types)
+                schema.AnyOf.Add(await context.GetOrCreateSchemaAsync(type, null, cancellationToken).ConfigureAwait(false));
         });
         options.AddOperationTransformer(async (operation, context, cancellationToken) =>
         {

@@ -53,6 +53,26 @@ public sealed class ApiDescriptionTests(SqliteServer fixture) : IClassFixture<Sq
         Assert.Equal(["day_of_month", "nonsense"], unknown);
     }
 
+    [Theory]
+    [InlineData("calendars", "CalendarRequest", "properties")]
+    [InlineData("schedules", "DistributionRequest", "additionalProperties/anyOf/2/properties", "distribution", "{\"email\":", "}")]
+    [InlineData("schedules/dry-run", "DryRunRequest", "properties")]
+    public async Task A_body_that_is_read_field_by_field_takes_every_field_that_is_described(string path, string schema, string place, string? field = null, string before = "", string after = "")
+    {
+        var server = await fixture.GetAsync();
+        var described = JsonElement.Parse(await server.Anonymous.GetStringAsync("/openapi/v1.json", Cancel)).GetProperty("components").GetProperty("schemas").GetProperty(schema);
+        foreach (var step in place.Split('/'))
+            described = int.TryParse(step, out var index) ? described[index] : described.GetProperty(step);
+        var fields = described.EnumerateObject().Select(one => one.Name).ToList();
+        Assert.True(fields.Count > 1);
+        var body = JsonSerializer.Serialize(fields.Append("nonsense").ToDictionary(name => name, name => (object?)(name switch { "frequency" => "weekly", "recipients" => new[] { "a@b.example" }, _ => null })));
+        using var content = new StringContent(field is null ? body : $$"""{"{{field}}":{{before}}{{body}}{{after}}}""", System.Text.Encoding.UTF8, "application/json");
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync("/api/v1/cob/" + path, content, Cancel));
+        var unknown = refused.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("message").GetString()!).Where(message => message.StartsWith("there is no field", StringComparison.Ordinal)).ToList();
+        Assert.Contains(unknown, message => message.StartsWith("there is no field 'nonsense'", StringComparison.Ordinal));
+        Assert.DoesNotContain(unknown, message => !message.Contains("'nonsense'", StringComparison.Ordinal) && !message.Contains("'day_of_month'", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_page_of_the_api_loads_nothing_from_elsewhere()
     {

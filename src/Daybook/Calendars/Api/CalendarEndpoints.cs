@@ -20,19 +20,21 @@ internal static class CalendarEndpoints
 {
     private const int MostYears = 15;
 
+    private static readonly DescribedBody Described = new(typeof(CalendarRequest));
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var calendars = api.MapGroup("/calendars").WithTags("Calendars");
         calendars.MapGet("", ListAsync).For(Role.Viewer).WithSummary("The calendars that schedules can name, by id; those of the program are among them").Refuses(ProblemType.InvalidRequest);
-        calendars.MapPost("", AddAsync).For(Role.Operator).WithSummary("A new calendar").Refuses(ProblemType.InvalidRequest, ProblemType.AlreadyExists);
+        calendars.MapPost("", AddAsync).For(Role.Operator).WithSummary("A new calendar").WithMetadata(Described).Refuses(ProblemType.InvalidRequest, ProblemType.AlreadyExists);
         calendars.MapGet("/{calendarId}", GetAsync).For(Role.Viewer).WithSummary("One calendar").Refuses(ProblemType.NotFound);
         calendars.MapGet("/{calendarId}/dates", DatesAsync).For(Role.Viewer).WithSummary("Holidays, working days on weekends and early closes of a range; of this year unless said otherwise")
             .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
         calendars.MapGet("/{calendarId}/versions", VersionsAsync).For(Role.Viewer).WithSummary("What the calendar was, newest first").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
         calendars.MapPost("/{calendarId}/preview", PreviewAsync).For(Role.Operator).WithSummary("What changing the calendar to this would do; nothing is kept")
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
+            .WithMetadata(Described).Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
         calendars.MapPut("/{calendarId}", UpdateAsync).For(Role.Operator).WithSummary("Puts the sent calendar in the place of the present one; every change is a version")
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
+            .WithMetadata(Described).Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
         calendars.MapDelete("/{calendarId}", DeleteAsync).For(Role.Operator).WithSummary("Removes a calendar that no schedule names").Refuses(ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.StaleEdit);
     }
 

@@ -17,7 +17,7 @@ internal static class ReportDeliveryEndpoints
     {
         var report = api.MapGroup("/reports/{reportId:guid}").WithTags("Delivery");
         report.MapPost("/distribute", DistributeAsync).For(Role.Author).WithSummary("Sends a report that is made; the answer comes at once, the messages go out after it")
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.TookTooLong);
+            .WithMetadata(new DescribedBody(typeof(DistributionRequest))).Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow, ProblemType.TookTooLong);
         report.MapGet("/deliveries", ListAsync).For(Role.Viewer).WithSummary("Whom the report went to, and how it came out").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
     }
 

@@ -29,7 +29,7 @@ internal static class DryRunEndpoints
         var schedules = api.MapGroup("/schedules").WithTags("Schedules");
         schedules.MapPost("/dry-run", DryRunAsync).For(Role.Viewer)
             .WithSummary("The next occurrences of a schedule that is not saved, in three zones, those that do not run included; with schedule_id also the difference to its present plan")
-            .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
+            .WithMetadata(new DescribedBody(typeof(DryRunRequest))).Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
         schedules.MapGet("/{scheduleId:guid}/next", NextAsync).For(Role.Viewer).WithSummary("The next occurrences of a schedule, those that do not run included").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound);
     }
 

@@ -12,6 +12,7 @@ namespace Daybook.Schedules.Api;
 [JsonSerializable(typeof(IReadOnlyList<ScheduleContract>))]
 [JsonSerializable(typeof(PauseRequest))]
 [JsonSerializable(typeof(ScheduleRequest))]
+[JsonSerializable(typeof(DryRunRequest))]
 [JsonSerializable(typeof(ResumeRequest))]
 [JsonSerializable(typeof(DryRunContract))]
 [JsonSerializable(typeof(OccurrenceContract))]

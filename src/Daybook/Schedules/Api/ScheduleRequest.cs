@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Daybook.Delivery.Api;
 
 namespace Daybook.Schedules.Api;
 
@@ -11,7 +12,7 @@ namespace Daybook.Schedules.Api;
 /// <param name="DaysOfWeek">MO to SU, with weekly.</param>
 /// <param name="DayOfMonth">1 to 31, or last, with monthly.</param>
 /// <param name="Distribution">Channel to its recipients.</param>
-internal sealed record ScheduleRequest(
+internal record ScheduleRequest(
     Guid? TemplateId = null,
     string? Name = null,
     string? Frequency = null,
@@ -23,7 +24,7 @@ internal sealed record ScheduleRequest(
     string? Timezone = null,
     JsonElement? Parameters = null,
     ImmutableArray<string>? ExportFormats = null,
-    JsonElement? Distribution = null,
+    DistributionRequest? Distribution = null,
     JsonElement? Burst = null,
     string? Locale = null,
     bool? IsActive = null,
