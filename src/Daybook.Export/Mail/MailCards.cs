@@ -23,17 +23,19 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
         var columns = cards.Length switch { 1 => 1, 2 or 4 => 2, _ => 3 };
         var width = MailPictures.Wide / columns;
         markup.Table().Look("margin:4px 0 2px");
+        // All in one cell, so that phones break them as they can; Word, which cannot, has rows.
+        Writer.Raw("<tr><td style=\"font-size:0;line-height:0\">"u8);
+        markup.WordOnly("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\">");
         foreach (var row in cards.Chunk(columns))
         {
-            Writer.Raw("<tr><td style=\"font-size:0;line-height:0\">"u8);
-            markup.WordOnly("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>");
+            markup.WordOnly("<tr>");
             foreach (var card in row)
                 Card(card, width, columns switch { 1 => "card one", 3 => "card three", _ => "card" });
-            markup.WordOnly("</tr></table>");
-            Writer.Raw("</td></tr>\n"u8);
+            markup.WordOnly("</tr>");
         }
 
-        Writer.Raw("</table>\n"u8);
+        markup.WordOnly("</table>");
+        Writer.Raw("</td></tr></table>\n"u8);
     }
 
     private void Card(MetricCard card, int width, string name)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Daybook.Documents;
 using Daybook.Export;
 using Daybook.Tests.Export.Mail;
 
@@ -73,6 +74,16 @@ public sealed partial class MailInBrowserTests
     {
         var views = await ShowAsync(MailExporter.Export(MailDocuments.Find("red team"), new MailOptions()), dark: false);
         Assert.All(views, view => Assert.Equal(2, view.RowsOfCards));
+    }
+
+    [Fact]
+    public async Task Six_cards_stand_in_threes_on_a_desk_and_in_pairs_on_a_phone()
+    {
+        var cards = new MetricCards([.. Enumerable.Range(1, 6).Select(number => new MetricCard($"Figure {number}", new TextCell([new TextInline("17.4%")])))]);
+        var document = MailDocuments.Find("red team") with { Sections = [new Section("figures", "Figures", SectionKind.Data, [cards])] };
+        var views = await ShowAsync(MailExporter.Export(document, new MailOptions()), dark: false);
+        Assert.Equal([3, 2, 2], views.Select(view => view.RowsOfCards));
+        Assert.All(views, view => Assert.Empty(view.Wide));
     }
 
     [Fact]
