@@ -3,6 +3,7 @@ using System.Globalization;
 using Daybook.Audit;
 using Daybook.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Daybook.Commands;
 
@@ -84,9 +85,16 @@ internal static class DbCommand
     private static async Task<int> BackupAsync(Terminal terminal, IServiceProvider services, string folder, CancellationToken cancellationToken)
     {
         if (services.GetRequiredService<Database>() is not SqliteDatabase database || services.GetRequiredService<ContentStore>() is not FileContents contents)
-            throw new CommandFailure(ExitCode.Usage, "everything is in PostgreSQL: back it up with pg_dump");
+            return await DumpAsync(terminal, services, folder, cancellationToken).ConfigureAwait(false);
         var copied = await Backup.WriteAsync(database, contents, folder, cancellationToken).ConfigureAwait(false);
         await terminal.Out.WriteLineAsync($"the database and {copied} kept contents are in {folder}").ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    private static async Task<int> DumpAsync(Terminal terminal, IServiceProvider services, string folder, CancellationToken cancellationToken)
+    {
+        await PostgreSqlBackup.WriteAsync(DatabaseAddress.Parse(services.GetRequiredService<IOptions<StorageOptions>>().Value.Database), folder, cancellationToken).ConfigureAwait(false);
+        await terminal.Out.WriteLineAsync($"the database, with all kept content in it, is in {Path.Combine(folder, PostgreSqlBackup.FileName)}; pg_restore reads it").ConfigureAwait(false);
         return ExitCode.Ok;
     }
 }

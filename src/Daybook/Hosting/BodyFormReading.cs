@@ -12,6 +12,9 @@ internal sealed class BodyFormReading
 {
     private const string UnknownAdvice = "remove it or correct its name";
 
+    /// <summary>What follows so many is not worth telling, nor the time to find it.</summary>
+    private const int MostTold = 50;
+
     private readonly JsonSerializerOptions _options;
     private readonly List<FieldError> _mistakes = [];
 
@@ -23,13 +26,15 @@ internal sealed class BodyFormReading
         var written = WrittenJson.Read(text, options.MaxDepth);
         reading._mistakes.AddRange(written.Problems.Select(FieldErrors.OfText));
         var fits = written.Value is not null && reading.Fits(written.Value, type, "");
-        return new BodyForm([.. reading._mistakes], written.IsWhole && fits ? written.Value : null);
+        return new BodyForm([.. reading._mistakes], written.IsWhole && fits && !reading.IsFull ? written.Value : null);
     }
+
+    private bool IsFull => _mistakes.Count >= MostTold;
 
     /// <returns>False where the value itself cannot stay; what is wrong inside it is taken out of it.</returns>
     private bool Fits(JsonNode? value, Type wanted, string path)
     {
-        if (!_options.TryGetTypeInfo(Nullable.GetUnderlyingType(wanted) ?? wanted, out var type))
+        if (IsFull || !_options.TryGetTypeInfo(Nullable.GetUnderlyingType(wanted) ?? wanted, out var type))
             return true;
         switch (value, type.Kind)
         {
@@ -57,6 +62,8 @@ internal sealed class BodyFormReading
         var known = type.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
         foreach (var name in fields.Select(field => field.Key).ToList())
         {
+            if (IsFull)
+                return;
             if (known.TryGetValue(name, out var property))
             {
                 KeepIf(property.CustomConverter is not null || Fits(fields[name], property.PropertyType, Under(path, name)), fields, name);

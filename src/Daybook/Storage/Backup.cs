@@ -7,9 +7,7 @@ internal static class Backup
     /// <returns>How many files of content were copied.</returns>
     public static async Task<int> WriteAsync(SqliteDatabase database, FileContents contents, string folder, CancellationToken cancellationToken)
     {
-        if (Path.Exists(folder))
-            throw new IOException($"{folder} exists already; a backup goes into a new folder");
-        PrivateFolder.Create(folder);
+        PrivateFolder.CreateNew(folder);
 
         // Before the database, so that what is collected while it is copied is there; after it, so that what came meanwhile is there.
         var copied = CopyNew(contents, folder, cancellationToken);

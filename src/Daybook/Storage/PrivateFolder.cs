@@ -11,4 +11,12 @@ internal static class PrivateFolder
         else
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    /// <exception cref="IOException">Something is there already.</exception>
+    public static void CreateNew(string path)
+    {
+        if (Path.Exists(path))
+            throw new IOException($"{path} exists already; a backup goes into a new folder");
+        Create(path);
+    }
 }
