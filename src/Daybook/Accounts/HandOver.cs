@@ -54,7 +54,7 @@ internal sealed class HandOver(UserStore users, TemplateStore templates, ReportS
         foreach (var schedule in await schedules.FlagOwnerLeftAsync(session, leaver.Id, clock.Now(), cancellationToken).ConfigureAwait(false))
         {
             await notices.AddAsync(
-                session, NoticeKind.Flagged, schedule, null, $"Its owner {leaver.Username} may no longer sign in; hand it over to somebody else.", clock.Now(), cancellationToken).ConfigureAwait(false);
+                session, NoticeKind.Flagged, schedule, null, $"Its owner {leaver.Username} may no longer sign in, and without an owner no report of it is made. Hand over what {leaver.Username} owns (POST /users/{leaver.Id}/hand-over), or let {leaver.Username} sign in again.", clock.Now(), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -15,9 +15,11 @@ internal sealed class ScheduleUseStore
         new { calendarId },
         cancellationToken);
 
-    /// <returns>How many name a calendar, those that are switched off too.</returns>
-    public Task<long> CountOfCalendarAsync(Session session, string calendarId, CancellationToken cancellationToken) =>
-        session.GetAsync<long>("select count(*) from cob_report_schedules where calendar_id = @calendarId and deleted_at is null", new { calendarId }, cancellationToken);
+    /// <returns>The names of those that name a calendar, those that are switched off too.</returns>
+    public Task<ImmutableArray<string>> NamesOfCalendarAsync(Session session, string calendarId, CancellationToken cancellationToken) => session.ListAsync<string>(
+        $"select coalesce(s.name, t.name) as name from {ScheduleStore.From} where s.calendar_id = @calendarId and s.deleted_at is null order by coalesce(s.name, t.name), s.id",
+        new { calendarId },
+        cancellationToken);
 
     /// <summary>Has every schedule that names a calendar planned anew.</summary>
     public Task ReplanOfCalendarAsync(Session session, string calendarId, CancellationToken cancellationToken) => session.ExecuteAsync(

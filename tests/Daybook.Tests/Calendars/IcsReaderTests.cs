@@ -122,9 +122,9 @@ public sealed class IcsReaderTests
     public void More_dates_than_the_limit_are_refused_however_they_are_written()
     {
         var daily = Enumerable.Range(0, 5).Select(i => $"UID:{i}\nDTSTART:20250101\nRRULE:FREQ=DAILY").ToArray();
-        Assert.Contains("10000 dates", Assert.Single(Read(Calendar(daily)).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("10,000 dates", Assert.Single(Read(Calendar(daily)).Errors).Message, StringComparison.Ordinal);
         var rules = Enumerable.Range(0, 1001).Select(i => $"UID:{i}\nDTSTART:20250101\nRRULE:FREQ=DAILY;COUNT=100000;BYMONTH=2;BYMONTHDAY=30").ToArray();
-        Assert.Contains("1000 events recur", Assert.Single(Read(Calendar(rules)).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("1,000 events recur", Assert.Single(Read(Calendar(rules)).Errors).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Daybook.Input;
 using Daybook.Schedules.Dates;
 using NodaTime;
@@ -19,7 +20,7 @@ internal sealed class IcsExpansion(IcsOptions options, FieldProblems problems)
     {
         if (events.Count(item => item.Rule is not null) > options.MaxRecurring)
         {
-            problems.Error("", $"more than {options.MaxRecurring} events recur", "export single dates instead");
+            problems.Error("", string.Create(CultureInfo.InvariantCulture, $"more than {options.MaxRecurring:N0} events recur"), "export single dates instead");
             return null;
         }
 
@@ -57,7 +58,7 @@ internal sealed class IcsExpansion(IcsOptions options, FieldProblems problems)
                 AddDays(item, date);
             if (_dates <= options.MaxDates)
                 continue;
-            problems.Error($"line {item.Line}", $"the events cover more than {options.MaxDates} dates", "export fewer years");
+            problems.Error($"line {item.Line}", string.Create(CultureInfo.InvariantCulture, $"the events cover more than {options.MaxDates:N0} dates"), IcsReader.Smaller);
             return false;
         }
 

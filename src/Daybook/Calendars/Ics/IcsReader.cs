@@ -14,6 +14,8 @@ internal sealed class IcsReader
     /// <summary>What to do about a file that is too large.</summary>
     public const string Smaller = "export fewer years";
 
+    private const string NotDamaged = "the file is damaged; export it again";
+
     private readonly FieldProblems _problems = new();
     private readonly List<IcsEvent> _events = [];
     private readonly IcsOptions _options;
@@ -60,14 +62,14 @@ internal sealed class IcsReader
                 if (!hasCalendar)
                     break;
                 if (open.Count > MaxDepth)
-                    return Refuse(number, $"more than {MaxDepth} components inside each other");
+                    return Refuse(number, $"more than {MaxDepth} components inside each other", NotDamaged);
                 if (open.Peek().Name == "VEVENT")
                     lines.Clear();
             }
             else if (line.Name == "END")
             {
                 if (!open.TryPop(out var begun) || !begun.Name.Equals(line.Value.Trim(), StringComparison.OrdinalIgnoreCase))
-                    return Refuse(number, $"END:{IcsLines.Text(line.Value)} has no BEGIN");
+                    return Refuse(number, $"END:{IcsLines.Text(line.Value)} has no BEGIN", NotDamaged);
                 if (begun.Name == "VEVENT" && !Event(lines, begun.Line))
                     return false;
             }
@@ -90,7 +92,7 @@ internal sealed class IcsReader
     {
         if (IcsEventReader.Read(lines, start, _zones, _problems) is { } read)
             _events.Add(read);
-        return _events.Count <= _options.MaxDates || Refuse(start, $"more than {_options.MaxDates} events");
+        return _events.Count <= _options.MaxDates || Refuse(start, string.Create(CultureInfo.InvariantCulture, $"more than {_options.MaxDates:N0} events"), Smaller);
     }
 
     private bool Refuse(int line, string message, string? advice = null)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Daybook.Accounts;
 using Daybook.Audit;
@@ -12,6 +13,9 @@ namespace Daybook.Calendars.Stored;
 /// <summary>The rules of changing calendars: every change is a version, nothing is overwritten unseen, and each leaves an audit entry.</summary>
 internal sealed class CalendarLibrary(Database database, CalendarStore store, ScheduleUseStore schedules, ScheduleSignals planning, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>Schedules that a refusal names.</summary>
+    private const int MostNamed = 5;
+
     /// <exception cref="ProblemException">The id is taken.</exception>
     public async Task AddAsync(Session session, Caller caller, CalendarDefinition calendar, CancellationToken cancellationToken)
     {
@@ -67,11 +71,14 @@ internal sealed class CalendarLibrary(Database database, CalendarStore store, Sc
     /// <exception cref="ProblemException">A schedule names it.</exception>
     public async Task DeleteAsync(Session session, Caller caller, StoredCalendar calendar, CancellationToken cancellationToken)
     {
-        if (await schedules.CountOfCalendarAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false) is > 0 and var count)
-            throw new ProblemException(ProblemType.NotPossibleNow, $"{count} {(count == 1 ? "schedule names" : "schedules name")} this calendar; give them another one first.");
+        if (await schedules.NamesOfCalendarAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false) is { IsEmpty: false } names)
+            throw new ProblemException(ProblemType.NotPossibleNow, names is [var only] ? $"The schedule '{only}' names this calendar; give it another one, or none, first." : $"{names.Length} schedules name this calendar, {Listed(names)}; give them another one, or none, first.");
         await store.DeleteAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "calendar.deleted", calendar.Id, calendar.Definition, null, cancellationToken).ConfigureAwait(false);
     }
+
+    private static string Listed(ImmutableArray<string> names) =>
+        string.Join(", ", names.Take(MostNamed).Select(name => $"'{name}'")) + (names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "");
 
     private static ProblemException Taken(string id) =>
         new(ProblemType.AlreadyExists, $"There is a calendar '{id}' already.", [new FieldError("id", "is taken", "already_exists")]);

@@ -122,6 +122,10 @@ internal static class ScheduleNextCommand
         {
             throw new CommandFailure(ExitCode.DataError, "--tzdb: " + error.Message, error);
         }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandFailure(ExitCode.DataError, $"--tzdb: there is no file '{file}'; name one such as tzdb2026a.nzd of nodatime.org, or leave the option out", error);
+        }
     }
 
     private static void PrintProblems(Terminal terminal, IEnumerable<FieldProblem> problems, string option)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daybook.Input;
+using Daybook.Schedules.Words;
 using Spectre.Console;
 
 namespace Daybook.Commands.Schedules;
@@ -148,7 +149,7 @@ internal static class ScheduleServerCommands
         if (schedule.GetProperty("paused") is { ValueKind: JsonValueKind.Object } pause)
             notes.Add($"paused by {Text(pause, "by")}{(Text(pause, "until") is { Length: > 0 } until ? $" until {until}" : "")}{(Text(pause, "note") is { Length: > 0 } why ? $": {why}" : "")}");
         if (Text(schedule, "flag") is { Length: > 0 } flag)
-            notes.Add(flag);
+            notes.Add(ReasonWords.Of(flag));
         return string.Join(", ", notes);
     }
 

@@ -9,9 +9,11 @@ namespace Daybook.Schedules.Reading;
 /// <summary>Reads <c>@every 1h30m</c>, which is an interval and no cron expression.</summary>
 internal static partial class EveryText
 {
+    public const string Macro = "@every";
+
     public static IntervalRule? Read(string text, string path, FieldProblems problems)
     {
-        var length = text.Trim()["@every".Length..].Trim();
+        var length = text.Trim()[Macro.Length..].Trim();
         if (FieldText.Duration(length, allowsDays: false) is { } iso && iso >= Duration.FromSeconds(1))
             return new IntervalRule(iso, NodaConstants.UnixEpoch, null);
         var match = Written().Match(length);

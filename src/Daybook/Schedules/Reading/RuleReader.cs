@@ -86,7 +86,7 @@ internal sealed class RuleReader(FieldReader fields)
         var name = fields.Has("cron") ? "cron" : "expr";
         if (fields.RequiredText(name, "write the expression, such as 0 18 * * MON-FRI") is not { } text)
             return null;
-        if (text.TrimStart().StartsWith("@every", StringComparison.OrdinalIgnoreCase))
+        if (text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && first.Equals(EveryText.Macro, StringComparison.OrdinalIgnoreCase))
             return EveryText.Read(text, fields.PathOf(name), Problems);
         return CronParser.Parse(text, fields.PathOf(name), Problems) is { } expression ? new CronRule(expression) : null;
     }
