@@ -37,7 +37,7 @@ internal sealed record ExportInput(string Format, ImmutableSortedDictionary<stri
     public RequestedExport Resolve(ReportTemplate template)
     {
         var given = ExportOptionReader.Read(Format, Options, "options");
-        var errors = given.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Templates.TemplateInput.Error).ToList();
+        var errors = given.Diagnostics.IsEmpty ? [] : Options.SelectMany(Errors).ToList();
         var asked = template.ExportConfig.Options.TryGetValue(Format, out var own) ? given.Options.Over(own) : given.Options;
         var theme = asked.Theme is { } named ? ThemeCatalog.Kept(named) : new ThemeReadResult(BuiltInThemes.Daybook, []);
         errors.AddRange(theme.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
@@ -49,6 +49,13 @@ internal sealed record ExportInput(string Format, ImmutableSortedDictionary<stri
             throw new ProblemException(ProblemType.InvalidRequest, $"The options of {Format} have mistakes.", [.. errors]);
         return new RequestedExport(Exporters.Find(Format)!, options);
     }
+
+    /// <summary>What is wrong with one option, as if it stood in a template; a request has no <c>export_config</c>.</summary>
+    private IEnumerable<FieldError> Errors(KeyValuePair<string, string> option) =>
+        from diagnostic in ExportOptionReader.Read(Format, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [option]), "options").Diagnostics
+        where diagnostic.Severity == DiagnosticSeverity.Error
+        let message = diagnostic.Message.Replace($"'{Format}' of 'export_config'", $"'{Format}'", StringComparison.Ordinal)
+        select new FieldError($"{Format}.{option.Key}", message, diagnostic.Code) { Advice = diagnostic.Advice };
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {

@@ -224,8 +224,11 @@ public abstract class ReportTests(ServerFixture fixture)
         Assert.Equal(2, refusal.GetProperty("errors").GetArrayLength());
         await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, timezone = "Mars/Olympus", close = "25:00" }, Cancel));
         await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, parameters = new { nonsense = 1 } }, Cancel));
-        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
-            Api + "/reports/generate", new { template_id = template, export_formats = new[] { "html" }, export_options = new { html = new { nonsense = 1 } } }, Cancel));
+        var options = await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
+            Api + "/reports/generate", new { template_id = template, export_formats = new[] { "html" }, export_options = new { html = new { nonsense = 1, include_toc = "perhaps" } } }, Cancel));
+        Assert.Equal(
+            ["html.include_toc: 'include_toc' of 'html' must be true or false, but is the text 'perhaps'", "html.nonsense: 'html' has no key 'nonsense'"],
+            options.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("field").GetString()}: {error.GetProperty("message").GetString()}"));
         await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
             Api + "/reports/generate", new { template_id = template, export_formats = new[] { "html" }, export_options = new { html = new { theme = "../../etc/passwd" } } }, Cancel));
         await TestServer.RefusedAsync(404, "not_found", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = "' or 1=1 --" }, Cancel));
