@@ -69,7 +69,9 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
 
     private static ProblemException OfParameter(BadHttpRequestException exception) => ParameterName().Match(exception.Message) is { Success: true } match
         ? new ProblemException(ProblemType.InvalidRequest, "A parameter has a wrong value.", [new FieldError(JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Groups[1].Value), "has a value of the wrong type", "wrong_type")])
-        : new ProblemException(exception.Message.Contains("body", StringComparison.Ordinal) ? ProblemType.InvalidRequest : ProblemType.BadRequest, "The request is incomplete, or its body is missing.");
+        : exception.Message.Contains("body", StringComparison.Ordinal)
+            ? new ProblemException(ProblemType.InvalidRequest, "The body is missing.", [new FieldError(null, "the body is missing", "missing") { Advice = "Send a JSON object with the fields that /docs names for this address." }])
+            : new ProblemException(ProblemType.BadRequest, "The request is incomplete.");
 
     private static ProblemType TypeOf(int status) => ProblemType.All.FirstOrDefault(type => type.Status == status)
         ?? (status < 500 ? ProblemType.BadRequest with { Status = status } : ProblemType.Defect with { Status = status });

@@ -48,6 +48,22 @@ internal sealed class RequestCheck
         return value;
     }
 
+    /// <summary>Reads a part of the request; what is refused there is collected with the rest.</summary>
+    /// <returns>Null where it was refused.</returns>
+    public T? Try<T>(Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (ProblemException refused) when (refused.Type == ProblemType.InvalidRequest && !refused.Errors.IsEmpty)
+        {
+            _errors.AddRange(refused.Errors);
+            return null;
+        }
+    }
+
     /// <exception cref="ProblemException">Anything was refused.</exception>
     public void ThrowIfRefused()
     {

@@ -170,14 +170,14 @@ internal sealed class ReportOrders(
         var locale = ReportLocale.Read(request.Locale, "locale", check);
         check.Refuse(request.Parameters is { ValueKind: not JsonValueKind.Object }, "parameters", "must be an object");
         check.Refuse(request.ExportOptions is { ValueKind: not JsonValueKind.Object }, "export_options", "must be an object of formats and their options");
-        check.ThrowIfRefused();
         var exports = Formats(request, template).Select(format => ExportInput.Read(format, OptionsOf(request, format), check, "export_formats")).DistinctBy(export => export.Format).ToImmutableArray();
-        check.ThrowIfRefused();
-        foreach (var export in exports)
-            export.Resolve(template);
-        var period = given ?? ServerDay.Of(request.ReportDate, request.Timezone, request.Close, options.Value, clock);
+        foreach (var export in exports.Where(export => Export.Exporters.Find(export.Format) is not null))
+            check.Try(() => export.Resolve(template));
+        // Parameters are looked at for some day also where the one that is asked for is none.
+        var period = given ?? check.Try(() => ServerDay.Of(request.ReportDate, request.Timezone, request.Close, options.Value, clock)) ?? ServerDay.Of(null, null, null, options.Value, clock);
         var generatedAt = Now(period.Zone);
-        var parameters = ReportParameters.Bind(template, ReportParameters.Of(request.Parameters), period, generatedAt);
+        var parameters = check.Try(() => ReportParameters.Bind(template, ReportParameters.Of(request.Parameters), period, generatedAt))!;
+        check.ThrowIfRefused();
         var shown = classification ?? (options.Value.Classification.Length > 0 ? options.Value.Classification : null);
         return new ReportInputs(period, generatedAt, parameters, shift, operatorName, shown, options.Value.AllowScripts, exports) { Locale = locale };
     }

@@ -222,7 +222,16 @@ public abstract class ReportTests(ServerFixture fixture)
         var template = await TemplateAsync(client, "Ordered", Config());
         var refusal = await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, export_formats = new[] { "doc", "scroll" } }, Cancel));
         Assert.Equal(2, refusal.GetProperty("errors").GetArrayLength());
-        await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, timezone = "Mars/Olympus", close = "25:00" }, Cancel));
+        refusal = await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
+            Api + "/reports/generate",
+            new
+            {
+                template_id = template, timezone = "Mars/Olympus", close = "25:00", locale = "xx", export_formats = new[] { "doc", "html" },
+                export_options = new { html = new { nonsense = 1 } }, parameters = new { nonsense = 1 },
+            },
+            Cancel));
+        Assert.Equal(
+            ["locale", "export_formats", "html.nonsense", "timezone", "close", "parameters.nonsense"], refusal.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
         await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(Api + "/reports/generate", new { template_id = template, parameters = new { nonsense = 1 } }, Cancel));
         var options = await TestServer.RefusedAsync(422, "invalid_request", client.PostAsJsonAsync(
             Api + "/reports/generate", new { template_id = template, export_formats = new[] { "html" }, export_options = new { html = new { nonsense = 1, include_toc = "perhaps" } } }, Cancel));
