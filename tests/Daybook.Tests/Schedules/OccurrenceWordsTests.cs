@@ -108,5 +108,9 @@ public sealed class OccurrenceWordsTests
     [InlineData("2026-05-04T22:30:00Z", "2026-05-04T22:30:00Z")]
     [InlineData("manual:2026-05-04T22:00:00.123456Z", "asked for at 2026-05-04 22:00:00Z")]
     [InlineData("test:2026-05-04T22:00:00Z", "asked for at 2026-05-04 22:00:00Z")]
-    public void A_slot_is_told_as_a_person_would(string slot, string words) => Assert.Equal(words, SlotWords.Of(slot));
+    public void A_slot_is_told_as_a_person_would(string slot, string words)
+    {
+        Assert.Equal(words, SlotWords.Of(slot));
+        Assert.Equal(slot[0] == '2' ? words : "2026-05-04, " + words, SlotWords.Of(new DateOnly(2026, 5, 4), slot));
+    }
 }

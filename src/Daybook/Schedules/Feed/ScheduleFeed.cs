@@ -17,8 +17,8 @@ internal static class ScheduleFeed
         foreach (var occurrence in occurrences.Take(most))
         {
             Event(
-                text, occurrence.Id.ToString(), occurrence, names.GetValueOrDefault(occurrence.ScheduleId, "Report") + Became(occurrence.State),
-                string.Create(CultureInfo.InvariantCulture, $"Business date {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Zone}\nIt {StateWords.Of(occurrence.State)}{(occurrence.Reason is { } reason ? $": {ReasonWords.Of(reason)}" : "")}."));
+                text, occurrence.Id.ToString(), occurrence, names.GetValueOrDefault(occurrence.ScheduleId, "Report") + Became(occurrence),
+                string.Create(CultureInfo.InvariantCulture, $"Business date {occurrence.BusinessDate:yyyy-MM-dd}, {occurrence.Zone}\n{StateWords.Sentence(occurrence)}"));
         }
 
         if (occurrences.Count > most)
@@ -27,7 +27,8 @@ internal static class ScheduleFeed
     }
 
     /// <summary>What is not as it should be is seen without opening the entry.</summary>
-    private static string Became(OccurrenceState state) => state.IsOver && state != OccurrenceState.Succeeded ? $" – {state.Word.Replace('_', ' ')}" : "";
+    private static string Became(Occurrence occurrence) => StateWords.NeverRuns(occurrence) ? " – no run"
+        : occurrence.State.IsOver && occurrence.State != OccurrenceState.Succeeded ? $" – {occurrence.State.Word.Replace('_', ' ')}" : "";
 
     /// <param name="occurrence">Whose moment it has.</param>
     private static void Event(IcsText text, string id, Occurrence occurrence, string summary, string description) => text

@@ -100,7 +100,7 @@ internal sealed class OccurrenceOrders(ReportOrders orders, ReportStore reports,
     private ReportPeriod Period(ScheduleId id, ScheduleDefinition rule, Occurrence occurrence, CalendarCatalog catalog)
     {
         var zone = zones.Find(occurrence.Zone)
-            ?? throw new ProblemException(ProblemType.InvalidRequest, $"The time-zone data {zones.Version} has no zone '{occurrence.Zone}'; give the schedule another.", [new FieldError("zone", "is unknown", ScheduleFlag.ZoneUnknown)]);
+            ?? throw new ProblemException(ProblemType.InvalidRequest, $"The time-zone data {zones.Version} has no zone '{occurrence.Zone}'; give the schedule another zone, or the server other time-zone data.", [new FieldError("zone", "is unknown", ScheduleFlag.ZoneUnknown)]);
         var times = FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, id.ToString());
         var earlier = times.PeriodsBefore(Instant.FromDateTimeOffset(occurrence.PeriodEnd < occurrence.DueAt ? occurrence.PeriodEnd.Value : occurrence.DueAt), EarlierPeriods)
             .Select(before => new EarlierPeriod(before.ReportDate.ToDateOnly(), In(before.Period.Start), In(before.Period.End)));

@@ -11,8 +11,8 @@ namespace Daybook.Schedules.Running;
 /// <summary>Ends runs: the state, the history and what owners are told of it, in one transaction.</summary>
 internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices notices)
 {
-    /// <summary>Why every run of a schedule without an owner fails is told once a day, however often it is due; a little less than a day, so that a daily one is told each day.</summary>
-    private static readonly TimeSpan OwnerToldAgain = TimeSpan.FromHours(23);
+    /// <summary>Why every run of a schedule that cannot go on fails is told once a day, however often it is due; a little less than a day, so that a daily one is told each day.</summary>
+    private static readonly TimeSpan ToldAgain = TimeSpan.FromHours(23);
 
     /// <summary>How a run ended whose deliveries are final.</summary>
     /// <param name="burst">How its burst came out; null where there is one report.</param>
@@ -74,7 +74,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     private static Json? Stated(DeliverySummary deliveries) => deliveries == new DeliverySummary() ? null : OccurrenceDeliveries.ToJson(deliveries);
 
     public static string Named(Schedule schedule, Occurrence occurrence) =>
-        string.Create(CultureInfo.InvariantCulture, $"'{schedule.Name}' of {occurrence.BusinessDate:yyyy-MM-dd}, {SlotWords.Of(occurrence.Slot)},");
+        $"'{schedule.Name}' of {SlotWords.Of(occurrence.BusinessDate, occurrence.Slot)},";
 
     /// <returns>How many ended; the others are another's by now, and nothing was written of them.</returns>
     public async Task<int> EndAsync(Session session, IReadOnlyCollection<EndedRun> ends, DateTimeOffset now, CancellationToken cancellationToken)
@@ -84,24 +84,24 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
         var real = ends.Where(run => over.Contains(run.Occurrence.Id) && run.Occurrence.Origin != OccurrenceOrigin.Test).ToList();
         if (real.Count == 0)
             return over.Count;
-        var ownerless = real.Where(HasNoOwner).Select(run => run.Schedule.Id).ToList();
-        ImmutableHashSet<ScheduleId> known = ownerless.Count == 0 ? [] : await runs.ToldOfOwnerAsync(session, ownerless, now - OwnerToldAgain, cancellationToken).ConfigureAwait(false);
+        var stuck = real.Where(CannotGoOn).Select(run => run.Schedule.Id).ToList();
+        ImmutableHashSet<ScheduleId> known = stuck.Count == 0 ? [] : await runs.ToldOfFlagAsync(session, stuck, now - ToldAgain, cancellationToken).ConfigureAwait(false);
         await runs.NoteExecutionsAsync(session, [.. real.Select(run => (run.Occurrence, run.End))], now, cancellationToken).ConfigureAwait(false);
-        var told = real.Where(run => !HasNoOwner(run) || !known.Contains(run.Schedule.Id)).ToList();
+        var told = real.Where(run => !CannotGoOn(run) || !known.Contains(run.Schedule.Id)).ToList();
         var before = await runs.EndsBeforeAsync(session, told.Where(run => run.Notice is null).Select(run => run.Occurrence.Id), cancellationToken).ConfigureAwait(false);
         var earlier = before.ToDictionary(ends => ends.Id);
         await notices.AddAsync(session, [.. told.Select(run => Notice(run, earlier.GetValueOrDefault(run.Occurrence.Id))).OfType<NoticeRow>()], now, cancellationToken).ConfigureAwait(false);
         return over.Count;
     }
 
-    private static bool HasNoOwner(EndedRun run) => run.End.Reason == ScheduleFlag.OwnerLeft;
+    private static bool CannotGoOn(EndedRun run) => run.End.Reason is ScheduleFlag.OwnerLeft or ScheduleFlag.ZoneUnknown or ScheduleFlag.Unreadable;
 
     /// <returns>Null where there is nothing to tell.</returns>
     private static NoticeRow? Notice(EndedRun run, EndsBefore? before)
     {
         var named = Named(run.Schedule, run.Occurrence);
         var (kind, text) = run.Notice is { } bad
-            ? (bad, $"{named} {StateWords.Of(run.End.State)}: {run.End.ErrorText ?? ReasonWords.Of(run.End.Reason!) + "."}{(HasNoOwner(run) ? " Until then this is told once a day." : "")}")
+            ? (bad, $"{named} {StateWords.Of(run.End.State)}: {run.End.ErrorText ?? ReasonWords.Of(run.End.Reason!) + "."}{(CannotGoOn(run) ? " Until then this is told once a day." : "")}")
             : before?.Own is { } own
                 ? (NoticeKind.Recovered, $"{named} succeeded; before, it {StateWords.Of(own)}.")
                 : before?.Previous is { } previous && previous != OccurrenceState.Succeeded ? (NoticeKind.Recovered, $"{named} succeeded; the one before {StateWords.Of(previous)}.") : (null, null);

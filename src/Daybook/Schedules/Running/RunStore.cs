@@ -171,11 +171,11 @@ internal sealed class RunStore(Database database)
         new { ids = database.Keys(ids) },
         cancellationToken);
 
-    /// <returns>Those of the schedules of which it was told since that a run failed because their owner left.</returns>
-    public async Task<ImmutableHashSet<ScheduleId>> ToldOfOwnerAsync(Session session, IEnumerable<ScheduleId> schedules, DateTimeOffset since, CancellationToken cancellationToken) => [.. await session.ListAsync<ScheduleId>(
+    /// <returns>Those of the schedules of which it was told since that a run failed because they cannot go on.</returns>
+    public async Task<ImmutableHashSet<ScheduleId>> ToldOfFlagAsync(Session session, IEnumerable<ScheduleId> schedules, DateTimeOffset since, CancellationToken cancellationToken) => [.. await session.ListAsync<ScheduleId>(
         $"""
         select distinct n.schedule_id from notices n join occurrences o on o.id = n.occurrence_id
-        where n.schedule_id {database.IsOneOf("ids")} and n.created_at > @since and n.kind = '{NoticeKind.Failed}' and o.error_code = '{ScheduleFlag.OwnerLeft}'
+        where n.schedule_id {database.IsOneOf("ids")} and n.created_at > @since and n.kind = '{NoticeKind.Failed}' and o.error_code in ('{ScheduleFlag.OwnerLeft}', '{ScheduleFlag.ZoneUnknown}', '{ScheduleFlag.Unreadable}')
         """,
         new { since, ids = database.Keys(schedules) },
         cancellationToken).ConfigureAwait(false)];

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Daybook.Delivery;
-using Daybook.Input;
-using Daybook.Schedules.Occurrences;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
 
@@ -15,7 +13,7 @@ internal static class OccurrenceWords
     /// <param name="requestedBy">The name of whoever asked for it; null where nobody did, or nobody knows who.</param>
     public static IEnumerable<string> Of(Occurrence occurrence, ImmutableArray<OccurrenceEvent> events, string? requestedBy)
     {
-        var neverRuns = occurrence.State == OccurrenceState.Skipped && occurrence.Reason is { } reason && EnumWords<SkipReason>.TryRead(reason, out _);
+        var neverRuns = StateWords.NeverRuns(occurrence);
         var slot = SlotWords.IsTime(occurrence.Slot) ? $", {SlotWords.Of(occurrence.Slot)} in {occurrence.Zone}" : "";
         yield return string.Create(
             CultureInfo.InvariantCulture,
@@ -29,7 +27,7 @@ internal static class OccurrenceWords
 
         if (occurrence.ReportId is { } report)
             yield return $"Its report is {report}{Deliveries(occurrence)}.";
-        yield return $"It {(neverRuns ? "does not run" : StateWords.Of(occurrence.State))}{Because(occurrence.Reason)}.{(IsOpenOrBad(occurrence) && occurrence.ErrorText is { } error ? $" {error}" : "")}";
+        yield return $"{StateWords.Sentence(occurrence)}{(IsOpenOrBad(occurrence) && occurrence.ErrorText is { } error ? $" {error}" : "")}";
     }
 
     /// <summary>What went wrong on the way to a decision of a person is history; the events have the decision.</summary>

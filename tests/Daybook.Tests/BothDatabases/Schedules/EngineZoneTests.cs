@@ -70,6 +70,22 @@ public abstract class EngineZoneTests : EngineTests
     }
 
     [Fact]
+    public async Task That_runs_fail_because_their_zone_is_gone_is_told_once_a_day()
+    {
+        var id = await AddAsync("""{"rule": {"type": "interval", "every": "PT30M"}, "zone": "Asia/Dhaka"}""");
+        await PlanAsync();
+        await StartAsync(WithoutDhaka);
+        for (var run = 0; run < 3; run++)
+        {
+            await TickAsync(TimeSpan.FromMinutes(30));
+            await AdvanceAsync();
+        }
+
+        Assert.Equal(3, (await ListAsync(id)).Count(row => row.State == OccurrenceState.Failed));
+        Assert.Single(await NoticesOfAsync(id), notice => notice.StartsWith(NoticeKind.Failed, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Another_zone_or_the_data_that_has_it_brings_the_schedule_back()
     {
         var (edited, restored) = (await AddAsync(Dhaka), await AddAsync(Dhaka));
