@@ -57,7 +57,7 @@ internal sealed class RequestCheck
         {
             return read();
         }
-        catch (ProblemException refused) when (refused.Type == ProblemType.InvalidRequest && !refused.Errors.IsEmpty)
+        catch (ProblemException refused) when ((refused.Type == ProblemType.InvalidRequest || refused.Type == ProblemType.InvalidTemplate) && !refused.Errors.IsEmpty)
         {
             _errors.AddRange(refused.Errors);
             return null;

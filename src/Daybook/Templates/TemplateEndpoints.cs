@@ -48,7 +48,7 @@ internal static class TemplateEndpoints
         var version = check.Line(request.Version, "version", 50);
         var description = check.OptionalText(request.Description, "description", 10_000);
         check.Refuse(request.TemplateConfig is not { ValueKind: JsonValueKind.Object }, "template_config", "must be an object", "missing");
-        check.ThrowIfRefused();
+        RequireGood(check, request.TemplateConfig);
         var read = TemplateInput.Read(request.TemplateConfig!.Value, name, version, description, caller.Username);
         var id = await library.AddAsync(caller, TemplateInput.Require(read), "Created", cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new TemplateSavedContract(id.Value, "Template created successfully", await library.WarningsAsync(read, cancellationToken).ConfigureAwait(false)));
@@ -70,7 +70,7 @@ internal static class TemplateEndpoints
         check.OptionalText(change.Description, "description", 10_000);
         var note = check.OptionalText(change.ChangeDescription, "change_description", 10_000);
         check.Refuse(change.TemplateConfig is { ValueKind: not JsonValueKind.Object }, "template_config", "must be an object");
-        check.ThrowIfRefused();
+        RequireGood(check, change.TemplateConfig);
         var isSame = name is null && version is null && change.Description is null && change.TemplateConfig is null;
         Composition.TemplateReadResult? read = null;
         var revision = await library.ChangeAsync(
@@ -119,6 +119,14 @@ internal static class TemplateEndpoints
     {
         await library.MakeDefaultAsync(caller, new TemplateId(templateId), cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new MessageContract("Template is the default"));
+    }
+
+    /// <summary>Where the request is refused anyway, the template's mistakes are told with it; else they are told as a template's when it is read.</summary>
+    private static void RequireGood(RequestCheck check, JsonElement? config)
+    {
+        if (!check.Errors.IsEmpty && config is { ValueKind: JsonValueKind.Object } sent)
+            check.Try(() => TemplateInput.Require(TemplateInput.Read(sent, "unnamed", "0", null, null)));
+        check.ThrowIfRefused();
     }
 
     /// <summary>The present value, unless the sent configuration has one of its own.</summary>

@@ -75,6 +75,7 @@ public abstract class RequestTests(ServerFixture fixture)
     [InlineData("/tokens", """{"name": "", "expires_in_days": "7", "x": 1}""", "expires_in_days: must be a whole number", "x: is no field", "name: is needed")]
     [InlineData("/reports/generate", """{"template_id": 5, "parameters": {"a": 1, "a": 2}, "formats": []}""", "parameters.a: 'a' stands twice", "template_id: must be", "formats: is no field")]
     [InlineData("/schedules", """{"frequency": "daily", "time": "18:00", "time": "25:00", "rule": {"type": "daily", "type": "weekly"}}""", "time: 'time' stands twice", "rule.type: 'type' stands twice")]
+    [InlineData("/templates", """{"name": "", "version": "1", "x": 1, "template_config": {"blocks": 5}}""", "x: is no field", "name: is needed", ": 'blocks' of the template must be a list")]
     [InlineData("/users", """[1]""", ": the body must be an object")]
     public async Task Everything_wrong_with_a_body_is_told_at_once(string path, string body, params string[] errors)
     {
