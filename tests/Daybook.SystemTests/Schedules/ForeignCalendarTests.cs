@@ -61,8 +61,8 @@ public sealed class ForeignCalendarTests
         for (var i = 0; i < rows.Count; i++)
         {
             var isSkipped = rows[i].State == OccurrenceState.Skipped;
-            Assert.Equal(($"{rows[i].Id}@daybook", Clean(names[rows[i].ScheduleId])), (Text(events[i], "uid"), Text(events[i], "summary")));
-            Assert.Equal($"Business date {FieldText.Of(LocalDate.FromDateOnly(rows[i].BusinessDate))}, {rows[i].Zone}\n{(isSkipped ? "skipped: holiday" : "planned")}", Text(events[i], "description"));
+            Assert.Equal(($"{rows[i].Id}@daybook", Clean(names[rows[i].ScheduleId]) + (isSkipped ? " – no run" : "")), (Text(events[i], "uid"), Text(events[i], "summary")));
+            Assert.Equal($"Business date {FieldText.Of(LocalDate.FromDateOnly(rows[i].BusinessDate))}, {rows[i].Zone}\n{(isSkipped ? "It does not run: it is no business day of the calendar." : "It is planned.")}", Text(events[i], "description"));
             Assert.Equal((isSkipped ? "CANCELLED" : "CONFIRMED", "TRANSPARENT", 15), (Text(events[i], "status"), Text(events[i], "transp"), events[i].GetProperty("minutes").GetInt32()));
         }
     }
