@@ -40,6 +40,8 @@ internal static class OccurrenceWords
         var waits = occurrence.State == OccurrenceState.Planned || occurrence.State == OccurrenceState.Due || occurrence.State == OccurrenceState.Held;
         if (!waits || schedule is null)
             yield break;
+        if (schedule.PausedAt is { } since && occurrence.Origin == OccurrenceOrigin.Scheduled && (schedule.PausedUntil ?? DateTimeOffset.MaxValue) > occurrence.DueAt)
+            yield return Pause(schedule, since);
         if (schedule.Flag is not { } flag)
         {
             if (schedule.NamesNobody && occurrence.Origin != OccurrenceOrigin.Test)
@@ -50,6 +52,10 @@ internal static class OccurrenceWords
         var planned = flag == ScheduleFlag.ZoneUnknown ? $" It was planned with {occurrence.TzdbVersion} and will fail when its time comes." : "";
         yield return $"Its schedule cannot go on as it is: {FlagWords.Of(flag, schedule.Rule, zones)}.{planned}";
     }
+
+    private static string Pause(Schedule schedule, DateTimeOffset since) =>
+        $"Its schedule is paused since {At(since)}, by {schedule.PausedByName ?? "the server"}{(schedule.PauseNote is { } why ? $", “{why}”" : "")}: "
+        + (schedule.PausedUntil is { } until ? $"it goes on at {At(until)}, and what was held until then is skipped." : $"what falls due is held until somebody resumes it (daybook schedule resume {schedule.Id} --mode skip, latest or all).");
 
     /// <summary>What deliveries of its report wait for.</summary>
     public static string Of(OpenDeliveries open)

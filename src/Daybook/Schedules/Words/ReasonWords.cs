@@ -24,7 +24,7 @@ internal static class ReasonWords
         ["paused"] = "the schedule was paused",
         ["resumed"] = "the schedule was resumed",
         ["superseded"] = "a newer run was due as well, and only the latest is made up for",
-        ["misfire_skip"] = "nothing looked at it in time, and the schedule makes up for nothing",
+        ["misfire_skip"] = "no node could start it in time, and the schedule makes up for nothing (misfire: skip)",
         ["deadline"] = "it could not start before its deadline",
         ["catch_up_cap"] = "more was missed than the schedule makes up for",
         ["overlap_running"] = "the run before was still active",

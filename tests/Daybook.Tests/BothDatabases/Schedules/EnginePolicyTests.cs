@@ -2,6 +2,8 @@ using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
+using Daybook.Schedules.TimeZones;
+using Daybook.Schedules.Words;
 using Daybook.Webhooks;
 
 namespace Daybook.Tests.BothDatabases.Schedules;
@@ -194,6 +196,8 @@ public abstract class EnginePolicyTests : EngineTests
         await Actions.PauseAsync(Caller.Server, id, "audit", null, Cancel);
         await WaitAsync(130);
         Assert.Equal("held paused; held paused; held paused", await StatesAsync());
+        var told = OccurrenceWords.Ahead((await ListAsync(id))[0], await FindAsync(id), TimeZoneData.Bundled).First();
+        Assert.Contains("by the server, “audit”: what falls due is held until somebody resumes it", told, StringComparison.Ordinal);
         await Actions.ResumeAsync(Caller.Server, id, mode, Cancel);
         await WaitAsync(0);
         Assert.Equal(states, await StatesAsync());
