@@ -61,10 +61,10 @@ internal static class SourceEndpoints
         return TypedResults.Ok(new MessageContract("Source deleted successfully"));
     }
 
-    private static async Task<Ok<SourceFindings>> TestAsync(Guid sourceId, SourceTestRequest request, ConfiguredSources sources, SourceTest test, CancellationToken cancellationToken)
+    private static async Task<Ok<SourceFindings>> TestAsync(Guid sourceId, SourceTestRequest? request, ConfiguredSources sources, SourceTest test, CancellationToken cancellationToken)
     {
         var source = await sources.FindAsync(new SourceId(sourceId), cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(await test.RunAsync(source, request.Dataset, cancellationToken).ConfigureAwait(false));
+        return TypedResults.Ok(await test.RunAsync(source, request?.Dataset, cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<Ok<SourceUsageContract>> UsageAsync(

@@ -114,6 +114,17 @@ public abstract class RequestTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task A_missing_body_is_named_with_what_to_send()
+    {
+        var server = await fixture.GetAsync();
+        using var content = new StringContent("", Encoding.UTF8, "application/json");
+        var refusal = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + "/users", content, Cancel));
+        var error = Assert.Single(refusal.GetProperty("errors").EnumerateArray());
+        Assert.Equal("missing", error.GetProperty("code").GetString());
+        Assert.Contains("/docs", error.GetProperty("advice").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_left_of_a_body_that_is_refused_is_tried_without_effect()
     {
         var server = await fixture.GetAsync();
