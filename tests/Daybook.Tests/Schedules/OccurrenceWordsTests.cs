@@ -111,6 +111,6 @@ public sealed class OccurrenceWordsTests
     public void A_slot_is_told_as_a_person_would(string slot, string words)
     {
         Assert.Equal(words, SlotWords.Of(slot));
-        Assert.Equal(slot[0] == '2' ? words : "2026-05-04, " + words, SlotWords.Of(new DateOnly(2026, 5, 4), slot));
+        Assert.Equal(slot[0] == '2' ? words : $"2026-05-04, {words},", SlotWords.Of(new DateOnly(2026, 5, 4), slot));
     }
 }

@@ -74,7 +74,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     private static Json? Stated(DeliverySummary deliveries) => deliveries == new DeliverySummary() ? null : OccurrenceDeliveries.ToJson(deliveries);
 
     public static string Named(Schedule schedule, Occurrence occurrence) =>
-        $"'{schedule.Name}' of {SlotWords.Of(occurrence.BusinessDate, occurrence.Slot)},";
+        $"'{schedule.Name}' of {SlotWords.Of(occurrence.BusinessDate, occurrence.Slot)}";
 
     /// <returns>How many ended; the others are another's by now, and nothing was written of them.</returns>
     public async Task<int> EndAsync(Session session, IReadOnlyCollection<EndedRun> ends, DateTimeOffset now, CancellationToken cancellationToken)

@@ -31,5 +31,5 @@ internal sealed record TickChange
     /// <param name="kind">A word of <see cref="NoticeKind"/>.</param>
     /// <param name="why">Without a full stop.</param>
     public NoticeRow ToNotice(string kind, string? why) => new(
-        kind, ScheduleId.ToString(), Id.ToString(), $"The occurrence of {SlotWords.Of(BusinessDate, Slot)}, {StateWords.Of(State)}: {why ?? ReasonWords.Of(Reason!)}.");
+        kind, ScheduleId.ToString(), Id.ToString(), $"The occurrence of {SlotWords.Of(BusinessDate, Slot)} {StateWords.Of(State)}: {why ?? ReasonWords.Of(Reason!)}.");
 }

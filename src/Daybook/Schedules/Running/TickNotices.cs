@@ -25,7 +25,7 @@ internal static class TickNotices
         var remedy = alike.Length <= Backfills.MostRuns ? $" To make up for them: daybook schedule backfill {first.ScheduleId} --from {Text(from)} --to {Text(to)}" : "";
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{alike.Length:N0} occurrences, from {SlotWords.Of(first.BusinessDate, first.Slot)}, to {SlotWords.Of(last.BusinessDate, last.Slot)}, {StateWords.OfMany(first.State)}: {ReasonWords.Of(first.Reason!)}.{remedy}");
+            $"{alike.Length:N0} occurrences, from {SlotWords.Of(first.BusinessDate, first.Slot)} to {SlotWords.Of(last.BusinessDate, last.Slot)} {StateWords.OfMany(first.State)}: {ReasonWords.Of(first.Reason!)}.{remedy}");
         return [new NoticeRow(kind, first.ScheduleId.ToString(), null, text)];
     }
 
