@@ -28,6 +28,8 @@ internal sealed class AskedOccurrences(ScheduleStore schedules, OccurrencePlanSt
     public async Task<OccurrenceId> AddAsync(
         Session session, Caller caller, Schedule schedule, OccurrenceOrigin origin, DateOnly? businessDate, string? note, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (schedule.Flag == ScheduleFlag.OwnerLeft)
+            throw new ProblemException(ProblemType.NotPossibleNow, FlagWords.Refusal(schedule.Flag, schedule.Rule, zones));
         var (rule, times, zone) = await TimesAsync(session, schedule, cancellationToken).ConfigureAwait(false);
         var present = Instant.FromDateTimeOffset(now);
         var today = present.InZone(zone).Date;
@@ -64,7 +66,7 @@ internal sealed class AskedOccurrences(ScheduleStore schedules, OccurrencePlanSt
     {
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         if (schedule.Rule is not { } rule || zones.Find(rule.Zone) is not { } zone)
-            throw new ProblemException(ProblemType.NotPossibleNow, $"The schedule cannot be run as it is: {FlagWords.Of(schedule.Rule is null ? ScheduleFlag.Unreadable : ScheduleFlag.ZoneUnknown, schedule.Rule, zones)}.");
+            throw new ProblemException(ProblemType.NotPossibleNow, FlagWords.Refusal(schedule.Rule is null ? ScheduleFlag.Unreadable : ScheduleFlag.ZoneUnknown, schedule.Rule, zones));
         return (rule, FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, schedule.Id.ToString()), zone);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Backfills(
         check.ThrowIfRefused();
         var schedule = await schedules.LockAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");
         if (schedule.Rule is not { } rule || zones.Find(rule.Zone) is not { } zone)
-            throw new ProblemException(ProblemType.NotPossibleNow, $"The schedule cannot be run as it is: {FlagWords.Of(schedule.Rule is null ? ScheduleFlag.Unreadable : ScheduleFlag.ZoneUnknown, schedule.Rule, zones)}.");
+            throw new ProblemException(ProblemType.NotPossibleNow, FlagWords.Refusal(schedule.Rule is null ? ScheduleFlag.Unreadable : ScheduleFlag.ZoneUnknown, schedule.Rule, zones));
         var catalog = await calendars.CatalogAsync(session, cancellationToken).ConfigureAwait(false);
         var times = FireTimes.Of(rule, rule.Calendar is { } calendar ? catalog.Find(calendar) : null, zones, id.ToString());
         var now = Instant.FromDateTimeOffset(await time.NowAsync(session, cancellationToken).ConfigureAwait(false));
@@ -55,6 +55,8 @@ internal sealed class Backfills(
     {
         if (plan.Hash != confirmed)
             throw new ProblemException(ProblemType.NotPossibleNow, "The hash is not that of the plan for these dates: it is mistyped, asked with other dates or options, or the schedule or its occurrences changed since it was shown. Ask for the plan again without confirm, and send the hash that it shows.");
+        if (plan.Schedule.Flag == ScheduleFlag.OwnerLeft)
+            throw new ProblemException(ProblemType.NotPossibleNow, FlagWords.Refusal(plan.Schedule.Flag, plan.Schedule.Rule, zones));
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         var begun = 0;
         foreach (var date in plan.Runs)

@@ -59,6 +59,8 @@ public abstract class NoticeTests(ServerFixture fixture) : IAsyncLifetime
         await TestServer.OkAsync(_server.Admin.PutAsJsonAsync($"{Api}/users/{await UserIdAsync("author")}", new { is_active = false }, Cancel));
         await ToldAsync("Schedule - Close", "admin@example.com");
         Assert.Equal("owner_left", (await TestServer.OkAsync(_server.Admin.GetAsync($"{Api}/schedules/{schedule}", Cancel))).GetProperty("flag").GetString());
+        var refused = await TestServer.RefusedAsync(409, "not_possible_now", _server.Admin.PostAsJsonAsync($"{Api}/schedules/{schedule}/run", new { }, Cancel));
+        Assert.Contains("give it to another owner", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             [
                 "schedule.flagged accepted administrators owner_left", "occurrence.missed accepted owner ", "occurrence.recovered accepted owner ", "occurrence.failed accepted owner ",
