@@ -12,6 +12,9 @@ public sealed record Snapshot(ImmutableSortedDictionary<string, DatasetResult> D
 
     public static Snapshot Empty { get; } = new(None, None);
 
+    /// <summary>Whether every dataset could be had.</summary>
+    public bool IsWhole => !Datasets.Values.Concat(Previous.Values).Any(result => result.Content is DatasetFailure);
+
     /// <summary>Data that is at hand, each key of an object a dataset; the key <c>previous</c> holds the earlier period's datasets in the same way.</summary>
     /// <exception cref="ArgumentException">The value, or its key <c>previous</c>, is not an object.</exception>
     public static Snapshot Of(JsonElement data)

@@ -12,6 +12,9 @@ internal interface IReportCheckpoints
 
     Task KeepAsync(Snapshot snapshot, CancellationToken cancellationToken);
 
+    /// <summary>The report failed for want of data: the next attempt reads all of it anew.</summary>
+    Task LeaveSnapshotAsync(CancellationToken cancellationToken);
+
     /// <summary>Hears how far composing is, from the thread that composes.</summary>
     void Note(BlockProgress progress);
 

@@ -16,6 +16,8 @@ internal sealed class NoCheckpoints(Action<ReportStage> onStage) : IReportCheckp
 
     public Task KeepAsync(Snapshot snapshot, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task LeaveSnapshotAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public void Note(BlockProgress progress)
     {
     }

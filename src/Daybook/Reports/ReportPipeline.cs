@@ -30,7 +30,7 @@ internal sealed class ReportPipeline(DatasetCollector collector, IAnalyst analys
         var composition = await checkpoints.FindCompositionAsync(cancellationToken).ConfigureAwait(false);
         if (composition is null)
         {
-            composition = await ComposeAsync(request.Composition with { Snapshot = snapshot }, checkpoints, cancellationToken).ConfigureAwait(false);
+            composition = await ComposeAsync(request.Composition, snapshot, checkpoints, cancellationToken).ConfigureAwait(false);
             await checkpoints.KeepAsync(composition, cancellationToken).ConfigureAwait(false);
         }
 
@@ -59,6 +59,20 @@ internal sealed class ReportPipeline(DatasetCollector collector, IAnalyst analys
         }
 
         return new ReportResult(snapshot, composition, artifacts.ToImmutable(), failures.ToImmutable());
+    }
+
+    private async Task<CompositionResult> ComposeAsync(CompositionRequest request, Snapshot snapshot, IReportCheckpoints checkpoints, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ComposeAsync(request with { Snapshot = snapshot }, checkpoints, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CompositionException) when (!snapshot.IsWhole)
+        {
+            // A report that may not be without these data had its collecting not finished: with what was kept, every further attempt would end like this one.
+            await checkpoints.LeaveSnapshotAsync(cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async Task<CompositionResult> ComposeAsync(CompositionRequest request, IReportCheckpoints checkpoints, CancellationToken cancellationToken)

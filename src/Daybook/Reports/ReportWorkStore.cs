@@ -39,6 +39,10 @@ internal sealed class ReportWorkStore(Database database)
     public Task KeepSnapshotAsync(Session session, StoredReport report, string sha256, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAndCommitAsync(
         $"update cob_generated_reports set snapshot_sha256 = @sha256, stage = 'compose' where {Mine}", new { report.Id, report.Fence, sha256 }, cancellationToken));
 
+    /// <summary>No document can be made of what was collected.</summary>
+    public Task LeaveSnapshotAsync(Session session, StoredReport report, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAsync(
+        $"update cob_generated_reports set snapshot_sha256 = null where {Mine} and document_sha256 is null", new { report.Id, report.Fence }, cancellationToken));
+
     /// <summary>What composing gave; exporting begins with it. Commits, as <see cref="KeepSnapshotAsync"/> does.</summary>
     public Task KeepDocumentAsync(Session session, StoredReport report, string sha256, Json data, BlockProgress? blocks, CancellationToken cancellationToken) => RequireAsync(session.ExecuteAndCommitAsync(
         $"update cob_generated_reports set document_sha256 = @sha256, report_data = @data, stage = 'export', blocks_done = @Done, blocks_total = @Total, current_block = null where {Mine}",

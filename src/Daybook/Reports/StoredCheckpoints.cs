@@ -47,6 +47,9 @@ internal sealed class StoredCheckpoints(
         _stage = ReportStage.Compose;
     }
 
+    public Task LeaveSnapshotAsync(CancellationToken cancellationToken) =>
+        WriteAsync(session => stores.Work.LeaveSnapshotAsync(session, report, cancellationToken), cancellationToken);
+
     /// <summary>The lease writes it down, a few times a second at most.</summary>
     public void Note(BlockProgress blocks) => progress.Note(report.Id, blocks);
 

@@ -60,6 +60,9 @@ internal sealed class PolicyStore(Database database)
             """,
             now,
             cancellationToken).ConfigureAwait(false);
+        // While one look could not miss all that is to be missed, what is left of it is not known yet.
+        if (skipped.Length == Batch || superseded.Length == Batch || beyond.Length == Batch)
+            return [.. skipped, .. superseded, .. beyond];
         await session.ExecuteAsync(
             """
             update occurrences set misfire = 'catch_up' where state = 'due' and misfire = 'pending'

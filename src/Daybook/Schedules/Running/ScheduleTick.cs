@@ -29,10 +29,15 @@ internal sealed class ScheduleTick(
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var before = await ticks.LockAsync(session, cancellationToken).ConfigureAwait(false);
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
-        await ticks.NoteAsync(session, now, cancellationToken).ConfigureAwait(false);
         var outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
-        if (now - before > Outage && outlook.IsAnyDue)
-            await ticks.SuspectAsync(session, now, cancellationToken).ConfigureAwait(false);
+        if (now - before > Outage && outlook.IsAnyDue && await ticks.SuspectAsync(session, now, cancellationToken).ConfigureAwait(false) == TickStore.Batch)
+        {
+            // There are more: until all are found, nobody has looked since.
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return (0, now, now);
+        }
+
+        await ticks.NoteAsync(session, now, cancellationToken).ConfigureAwait(false);
         var (fell, lost, changed) = await TimePassesAsync(session, outlook, now, cancellationToken).ConfigureAwait(false);
         var (claimed, goesOn) = (0, false);
         if (outlook.IsAnyDue || outlook.Next <= now)
@@ -72,16 +77,9 @@ internal sealed class ScheduleTick(
         if (outlook.NextRunAt <= now)
         {
             var isBehind = outlook.NextRunAt <= now - OccurrenceClock.Late;
-            var schedules = new List<ScheduleId>(isBehind ? await ticks.FallDueAsync(session, inTime: true, now, cancellationToken).ConfigureAwait(false) : []);
-            for (var batch = 0; batch < (isBehind ? 1 : TickStore.Batches); batch++)
-            {
-                var fell = await ticks.FallDueAsync(session, inTime: false, now, cancellationToken).ConfigureAwait(false);
-                schedules.AddRange(fell);
-                if (fell.Length < TickStore.Batch)
-                    break;
-            }
-
-            await ticks.NoteNextAsync(session, schedules, now, cancellationToken).ConfigureAwait(false);
+            var inTime = isBehind ? await ticks.FallDueAsync(session, inTime: true, TickStore.Batch, now, cancellationToken).ConfigureAwait(false) : [];
+            var all = await ticks.FallDueAsync(session, inTime: false, isBehind ? TickStore.Batch : TickStore.Many, now, cancellationToken).ConfigureAwait(false);
+            await ticks.NoteNextAsync(session, [.. inTime, .. all], now, cancellationToken).ConfigureAwait(false);
         }
 
         if (outlook.NextLeaseEnd < now)

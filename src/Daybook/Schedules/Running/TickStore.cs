@@ -12,8 +12,8 @@ internal sealed class TickStore(Database database)
     /// <summary>Rows that one statement moves at most, so that nobody else waits long; what is left over comes with the next look.</summary>
     public const int Batch = 1000;
 
-    /// <summary>Statements of one look that have what is in time fall due: at the close of business all of it at one instant.</summary>
-    public const int Batches = 10;
+    /// <summary>What is in time and falls due in one look, at most: at the close of business all of it at one instant.</summary>
+    public const int Many = 10_000;
 
     /// <summary>When lateness begins to count: the planned start, or falling due where it is made ahead.</summary>
     private const string Start = "(case when run_at > due_at then run_at else due_at end)";
@@ -50,29 +50,32 @@ internal sealed class TickStore(Database database)
     /// their order.
     /// </summary>
     /// <param name="inTime">Only those that are not late and have none before them that is: they do not wait until all of an outage is accounted for.</param>
+    /// <param name="limit">How many at most.</param>
     /// <returns>Their schedules.</returns>
-    public async Task<ImmutableArray<ScheduleId>> FallDueAsync(Session session, bool inTime, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ScheduleId>> FallDueAsync(Session session, bool inTime, int limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var which = $"state = 'planned' and run_at <= @now {(inTime ? InTime : "")}";
         const string Paused = "exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and s.paused_at is not null) and origin = 'scheduled'";
-        var held = await session.ListAsync<ScheduleId>(
+        // Asked of the schedules that are paused, of which there are few: after an outage very much is behind its time.
+        var held = inTime ? [] : await session.ListAsync<ScheduleId>(
             $"""
             update occurrences set state = 'held', reason = 'paused', state_changed_at = @now, changed_by = 'pause'
-            where id in (select id from occurrences where {which} and {Paused} order by run_at limit {Batch})
+            where id in (
+                    select o.id from cob_report_schedules s join occurrences o on o.schedule_id = s.id and o.state = 'planned' and o.origin = 'scheduled'
+                    where s.paused_at is not null and o.run_at <= @now limit @limit)
                 and {OccurrenceTransitions.Where(OccurrenceActor.Pause, OccurrenceState.Held)}
             returning schedule_id
             """,
-            new { now, late = now - OccurrenceClock.Late },
+            new { now, limit },
             cancellationToken).ConfigureAwait(false);
         var due = await session.ListAsync<ScheduleId>(
             $"""
             update occurrences set state = 'due', reason = null, state_changed_at = @now, changed_by = 'clock',
                 misfire = case when origin = 'scheduled' and {Start} < @late then 'pending' end
-            where id in (select id from occurrences where {which} and not ({Paused}) order by run_at limit {Batch})
+            where id in (select id from occurrences where state = 'planned' and run_at <= @now {(inTime ? InTime : "")} and not ({Paused}) order by run_at limit @limit)
                 and {OccurrenceTransitions.Where(OccurrenceActor.Clock, OccurrenceState.Due)}
             returning schedule_id
             """,
-            new { now, late = now - OccurrenceClock.Late },
+            new { now, limit, late = now - OccurrenceClock.Late },
             cancellationToken).ConfigureAwait(false);
         return [.. held, .. due];
     }
@@ -94,8 +97,12 @@ internal sealed class TickStore(Database database)
     }
 
     /// <summary>After an outage everything that is due and late waits for the policy of its schedule.</summary>
-    public Task SuspectAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
-        $"update occurrences set misfire = 'pending' where state = 'due' and started_at is null and origin = 'scheduled' and not wanted and misfire is null and {Start} < @late",
+    /// <returns>How many were found; as many as are looked for at a time, where there may be more.</returns>
+    public Task<int> SuspectAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"""
+        update occurrences set misfire = 'pending' where id in (
+            select id from occurrences where state = 'due' and started_at is null and origin = 'scheduled' and not wanted and misfire is null and {Start} < @late limit {Batch})
+        """,
         new { late = now - OccurrenceClock.Late },
         cancellationToken);
 

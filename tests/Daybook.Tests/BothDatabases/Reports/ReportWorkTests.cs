@@ -71,6 +71,21 @@ public abstract class ReportWorkTests : StoreTests
     }
 
     [Fact]
+    public async Task Data_that_no_document_can_be_made_of_are_left_by_who_has_the_claim()
+    {
+        var id = await AddAsync();
+        var lost = (await ClaimAsync("dead", leaseSeconds: -1))!;
+        var taken = (await ClaimAsync("alive"))!;
+        var sha256 = new string('a', 64);
+        await WriteAsync(session => session.ExecuteAsync("insert into contents (sha256, size_bytes, encoding) values (@sha256, 1, 'none')", new { sha256 }, Cancel));
+        await WriteAsync(session => Work.KeepSnapshotAsync(session, taken, sha256, Cancel));
+        await Assert.ThrowsAsync<ClaimLostException>(() => WriteAsync(session => Work.LeaveSnapshotAsync(session, lost, Cancel)));
+        Assert.NotNull((await FindAsync(id)).SnapshotSha256);
+        await WriteAsync(session => Work.LeaveSnapshotAsync(session, taken, Cancel));
+        Assert.Null((await FindAsync(id)).SnapshotSha256);
+    }
+
+    [Fact]
     public async Task How_far_composing_is_can_be_read_until_the_document_is_there()
     {
         var id = await AddAsync();

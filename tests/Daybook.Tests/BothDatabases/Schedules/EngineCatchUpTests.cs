@@ -56,6 +56,28 @@ public abstract class EngineCatchUpTests : EngineTests
     }
 
     [Fact]
+    public async Task What_was_due_already_when_an_outage_began_is_found_part_by_part_and_none_of_it_begins_before_all_is_found()
+    {
+        await AddAsync(Often("\"misfire\": \"skip\""));
+        await PlanAsync();
+        await TickAsync();
+        var due = TickStore.Batch + 100;
+        await SqlAsync($"update occurrences set state = 'due' where id in (select id from occurrences where state = 'planned' order by due_at limit {due})");
+        Clock.Advance(TimeSpan.FromDays(2) + Late);
+        var now = Clock.Now();
+        Assert.Equal((0, now, now), await Tick.RunAsync(Node, Cancel));
+        Assert.Equal(TickStore.Batch, await CountAsync("misfire = 'pending'"));
+        for (var looks = 0; await CountAsync("state = 'due' or (state = 'planned' and run_at <= @now)") > 0; looks++)
+        {
+            Assert.True(looks < 20, "the outage is not accounted for");
+            await TickAsync();
+            Assert.Equal(0, await CountAsync("state = 'running'"));
+        }
+
+        Assert.Equal(2 * 24 * 30, await CountAsync("state = 'missed' and reason = 'misfire_skip'"));
+    }
+
+    [Fact]
     public async Task What_falls_due_in_time_does_not_wait_until_an_outage_of_others_is_accounted_for()
     {
         await AddAsync(Often("\"misfire\": \"run_latest\""));
