@@ -55,13 +55,13 @@ internal sealed class TickStore(Database database)
     public async Task<ImmutableArray<ScheduleId>> FallDueAsync(Session session, bool inTime, int limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
         const string Paused = "exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and s.paused_at is not null) and origin = 'scheduled'";
-        // Asked of the schedules that are paused, of which there are few: after an outage very much is behind its time.
+        // Asked of the schedules that are paused, of which there are few: after an outage very much is behind its time. SQLite keeps the order of a cross join.
         var held = inTime ? [] : await session.ListAsync<ScheduleId>(
             $"""
             update occurrences set state = 'held', reason = 'paused', state_changed_at = @now, changed_by = 'pause'
             where id in (
-                    select o.id from cob_report_schedules s join occurrences o on o.schedule_id = s.id and o.state = 'planned' and o.origin = 'scheduled'
-                    where s.paused_at is not null and o.run_at <= @now limit @limit)
+                    select o.id from cob_report_schedules s cross join occurrences o
+                    where s.paused_at is not null and o.schedule_id = s.id and o.state = 'planned' and o.origin = 'scheduled' and o.run_at <= @now limit @limit)
                 and {OccurrenceTransitions.Where(OccurrenceActor.Pause, OccurrenceState.Held)}
             returning schedule_id
             """,
