@@ -43,8 +43,8 @@ internal static class DeliveryRouteCases
             await TestServer.OkAsync(site.Server.As("author").PutAsJsonAsync(path, new { password = "a long enough word" }, Site.Cancel));
             return new Call(path);
         }),
-        new($"GET {Unsubscribe}", "anonymous", EndAsync) { IsPrivate = false, Bad = new($"/unsubscribe/{Nobody}?signature=x"), BadStatus = 404 },
-        new($"POST {Unsubscribe}", "anonymous", EndAsync) { IsPrivate = false, Bad = new($"/unsubscribe/{Nobody}?signature=x"), BadStatus = 404 },
+        new($"GET {Unsubscribe}", "anonymous", EndAsync) { IsPrivate = false, IsPage = true, Bad = new($"/unsubscribe/{Nobody}?signature=x"), BadStatus = 404 },
+        new($"POST {Unsubscribe}", "anonymous", EndAsync) { IsPrivate = false, IsPage = true, Bad = new($"/unsubscribe/{Nobody}?signature=x"), BadStatus = 404 },
     ];
 
     private static RouteCase Of(string method, string below, object? body, string state) =>

@@ -25,5 +25,8 @@ internal sealed record RouteCase(string Route, string LowestRole, Func<Site, Tas
     /// <summary>False for a thing that everybody of the role may reach, whoever made it.</summary>
     public bool IsPrivate { get; init; } = true;
 
+    /// <summary>Whether it answers people with pages, also where something is wrong.</summary>
+    public bool IsPage { get; init; }
+
     public override string ToString() => Route;
 }

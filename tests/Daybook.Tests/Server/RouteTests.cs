@@ -95,8 +95,14 @@ public sealed partial class RouteTests(RouteServer fixture) : IClassFixture<Rout
     {
         var (site, known) = await FindAsync(route);
         using var answer = await known.Bad!.SendAsync(known.Method, site.As(known.LowestRole), Cancel);
-        var body = await TestServer.JsonAsync(answer);
         Assert.Equal(known.BadStatus, (int)answer.StatusCode);
+        if (known.IsPage)
+        {
+            Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+            return;
+        }
+
+        var body = await TestServer.JsonAsync(answer);
         if (known.BadStatus == 422)
             Assert.All(body.GetProperty("errors").EnumerateArray(), error => Assert.NotEmpty(error.GetProperty("message").GetString()!));
     }
@@ -109,7 +115,14 @@ public sealed partial class RouteTests(RouteServer fixture) : IClassFixture<Rout
         var path = AnyId().Replace(known.Pattern, "00000000-0000-0000-0000-000000000000").Replace("{calendarId}", "no-such-calendar", StringComparison.Ordinal).Replace("{blockId}", "no-such-block", StringComparison.Ordinal).Replace("{name}", "no-such-thing", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{other:int}", "1", StringComparison.Ordinal);
         var good = await known.Good(site);
         var query = good.Path.Contains('?') ? good.Path[good.Path.IndexOf('?', StringComparison.Ordinal)..] : "";
-        await TestServer.RefusedAsync(404, "not_found", (good with { Path = path + query }).SendAsync(known.Method, site.As(known.LowestRole), Cancel));
+        var missing = good with { Path = path + query };
+        if (known.IsPage)
+        {
+            using var page = await missing.SendAsync(known.Method, site.As(known.LowestRole), Cancel);
+            Assert.Equal((404, "text/html"), ((int)page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        }
+        else
+            await TestServer.RefusedAsync(404, "not_found", missing.SendAsync(known.Method, site.As(known.LowestRole), Cancel));
     }
 
     [Theory]

@@ -22,7 +22,8 @@ internal static class UnsubscribePage
 
     private static async Task<PlainPage> ShowAsync(Guid deliveryId, string? signature, Database database, DeliveryStore ledger, MessageLinks links, CancellationToken cancellationToken)
     {
-        var delivery = await RequireAsync(deliveryId, signature, database, ledger, links, cancellationToken).ConfigureAwait(false);
+        if (await FindAsync(deliveryId, signature, database, ledger, links, cancellationToken).ConfigureAwait(false) is not { } delivery)
+            return NoLink;
         return new PlainPage(
             "End these messages?",
             $"""
@@ -34,7 +35,8 @@ internal static class UnsubscribePage
     private static async Task<PlainPage> EndAsync(
         Guid deliveryId, string? signature, HttpContext context, Database database, DeliveryStore ledger, SuppressionStore suppressions, MessageLinks links, AuditLog audit, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var delivery = await RequireAsync(deliveryId, signature, database, ledger, links, cancellationToken).ConfigureAwait(false);
+        if (await FindAsync(deliveryId, signature, database, ledger, links, cancellationToken).ConfigureAwait(false) is not { } delivery)
+            return NoLink;
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var recipient = Caller.Server with { Username = "recipient", Role = Role.Viewer, Address = context.Connection.RemoteIpAddress?.ToString() };
         if (await suppressions.AddAsync(session, delivery.Channel, delivery.Recipient, SuppressionStore.UnsubscribedReason, recipient.Username, clock.Now(), cancellationToken).ConfigureAwait(false) is { } added)
@@ -43,11 +45,15 @@ internal static class UnsubscribePage
         return new PlainPage("Done", "<p>No more reports are sent to you over this channel. Ask the people who run this server if you want them again.</p>");
     }
 
-    private static async Task<StoredDelivery> RequireAsync(Guid id, string? signature, Database database, DeliveryStore ledger, MessageLinks links, CancellationToken cancellationToken)
+    private static PlainPage NoLink => new(
+        "This link does not work", "<p>It is not whole, or what it belongs to was removed. Take it anew from the message, or ask the people who run this server.</p>", StatusCodes.Status404NotFound);
+
+    /// <returns>Null for a link that this server did not make, or whose delivery is gone.</returns>
+    private static async Task<StoredDelivery?> FindAsync(Guid id, string? signature, Database database, DeliveryStore ledger, MessageLinks links, CancellationToken cancellationToken)
     {
         if (signature is null || !await links.IsOursAsync(new DeliveryId(id), signature, cancellationToken).ConfigureAwait(false))
-            throw ProblemException.NotFound("Link");
+            return null;
         await using var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await ledger.FindAsync(session, new DeliveryId(id), cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Link");
+        return await ledger.FindAsync(session, new DeliveryId(id), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -22,7 +22,7 @@ internal sealed record BurstVerdict(BurstState State, int Distributed, int Suppr
 
     public string? ErrorCode => State == BurstState.Failed ? BurstCodes.NothingMade : null;
 
-    public string? ErrorMessage => State == BurstState.Failed ? $"No recipient has a report. {string.Join(' ', Sentences)}" : null;
+    public string? ErrorMessage => State == BurstState.Failed ? $"No recipient has a report. {string.Join(' ', Sentences)}" : Sentences.IsEmpty ? null : string.Join(' ', Sentences);
 
     public static BurstVerdict Of(ImmutableArray<StoredBurstPart> parts, ImmutableArray<UnassignedKey> unassigned)
     {

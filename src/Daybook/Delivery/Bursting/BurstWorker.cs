@@ -11,7 +11,7 @@ namespace Daybook.Delivery.Bursting;
 
 /// <summary>Divides bursts that wait, and follows those whose reports are being made.</summary>
 internal sealed partial class BurstWorker(
-    Database database, BurstStore store, BurstDividing dividing, BurstDistribution distribution, BurstSignals signals, ReportSignals reports, IOptions<ReportsOptions> options, TimeProvider clock, WorkLoop loop,
+    Database database, BurstStore store, BurstDividing dividing, BurstDistribution distribution, BurstAlarms alarms, BurstSignals signals, ReportSignals reports, IOptions<ReportsOptions> options, TimeProvider clock, WorkLoop loop,
     ILogger<BurstWorker> log) : BackgroundService
 {
     private const int Attempts = 3;
@@ -136,7 +136,7 @@ internal sealed partial class BurstWorker(
         {
             // Of a burst that an occurrence ordered, the occurrence tells when it is over: it may still be tried again.
             if (burst.OccurrenceId is null)
-                await distribution.AlarmAsync(session, burst, [$"No report was made for any recipient: {message}"], CancellationToken.None).ConfigureAwait(false);
+                await alarms.TellAsync(session, burst, [$"No report was made for any recipient: {message}"], CancellationToken.None).ConfigureAwait(false);
         }
 
         await session.CommitAsync(CancellationToken.None).ConfigureAwait(false);

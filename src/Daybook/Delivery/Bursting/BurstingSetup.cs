@@ -10,7 +10,7 @@ public static class BurstingSetup
     {
         RegisterTypes();
         return services
-            .AddSingleton<BurstStore>().AddSingleton<BurstCheck>().AddSingleton<BurstOrders>().AddSingleton<BurstParts>().AddSingleton<BurstDividing>().AddSingleton<BurstRetries>().AddSingleton<BurstDistribution>().AddSingleton<BurstSignals>()
+            .AddSingleton<BurstStore>().AddSingleton<BurstCheck>().AddSingleton<BurstOrders>().AddSingleton<BurstParts>().AddSingleton<BurstDividing>().AddSingleton<BurstRetries>().AddSingleton<PartRecipients>().AddSingleton<BurstAlarms>().AddSingleton<BurstEnds>().AddSingleton<BurstDistribution>().AddSingleton<BurstSignals>()
             .AddHostedService<BurstWorker>()
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, BurstJson.Default));
     }

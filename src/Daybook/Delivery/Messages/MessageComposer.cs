@@ -63,7 +63,8 @@ internal static class MessageComposer
         var line = own is null ? "" : MessageSubject.Line(own);
         if (line.Length == 0)
             line = MessageSubject.Line(MessageTemplates.Render(usual, MessageTemplates.Subject, input, cancellationToken, out _) ?? input.Facts.Title);
-        var isPartial = input.Facts.Status == "completed_with_errors" || !input.Missing.IsEmpty;
+        // That a report did not arrive says nothing of whether it is whole.
+        var isPartial = input.Facts.Event != NoticeDocument.NotDelivered && (input.Facts.Status == "completed_with_errors" || !input.Missing.IsEmpty);
         return MessageSubject.Line($"{(input.IsTest ? "[TEST] " : "")}{(isPartial ? "[PARTIAL] " : "")}{line}{(input.IsNote ? " - nothing to report" : "")}");
     }
 

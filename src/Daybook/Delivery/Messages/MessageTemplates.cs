@@ -27,7 +27,7 @@ internal static class MessageTemplates
         "report.held" => "COB Report waits for a decision - {{ template_name }} - {{ business_date }}",
         "report.recovered" => "COB Report recovered - {{ template_name }} - {{ business_date }}",
         PasswordDeliveries.Event => "Password - {{ template_name }} - {{ business_date }}",
-        "delivery.failed" => "COB Report not delivered - {{ template_name }} - {{ business_date }}",
+        NoticeDocument.NotDelivered => "COB Report not delivered - {{ template_name }} - {{ business_date }}",
         "server.notice" => "{{ template_name }} - {{ business_date }}",
         "schedule.notice" => "Schedule - {{ template_name }} - {{ business_date }}",
         _ => "COB Report - {{ template_name }} - {{ business_date }}",

@@ -7,6 +7,9 @@ namespace Daybook.Delivery.Messages;
 /// <summary>A notice about something that was not made, as a document, so that it looks like the mails of reports.</summary>
 internal static class NoticeDocument
 {
+    /// <summary>The event of notices about reports that did not reach those whom they are for.</summary>
+    public const string NotDelivered = "delivery.failed";
+
     public static ReportDocument Of(MessageInput input, DateTimeOffset writtenAt)
     {
         var facts = input.Facts;
@@ -38,7 +41,7 @@ internal static class NoticeDocument
         "report.incomplete" => "The report is not complete, or did not reach everybody",
         "report.held" => "The report waits for a decision",
         "report.recovered" => "The report is made again",
-        "delivery.failed" => "The report could not be delivered",
+        NotDelivered => "The report could not be delivered",
         "server.notice" => "What happened to the server",
         "schedule.notice" => "What happened to the schedule",
         _ => "Nothing to report",

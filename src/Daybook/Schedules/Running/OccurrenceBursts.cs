@@ -7,7 +7,7 @@ using Daybook.Storage;
 namespace Daybook.Schedules.Running;
 
 /// <summary>Occurrences of schedules that divide their report among recipients: the burst stands where else the report does.</summary>
-internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, BurstRetries retries, BurstDistribution distribution, ReportStore reports)
+internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, BurstRetries retries, BurstAlarms alarms, ReportStore reports)
 {
     private const int MostExplained = 50;
 
@@ -74,9 +74,9 @@ internal sealed class OccurrenceBursts(BurstOrders orders, BurstStore bursts, Bu
     {
         var verdict = await JudgeAsync(session, burst, cancellationToken).ConfigureAwait(false);
         if (burst.State == BurstState.Failed && verdict.Sentences.IsEmpty)
-            await distribution.AlarmAsync(session, burst, [$"No report was made for any recipient: {burst.ErrorMessage}"], cancellationToken).ConfigureAwait(false);
+            await alarms.TellAsync(session, burst, [$"No report was made for any recipient: {burst.ErrorMessage}"], cancellationToken).ConfigureAwait(false);
         else if (verdict.IsAlarming)
-            await distribution.AlarmAsync(session, burst, verdict.Sentences, cancellationToken).ConfigureAwait(false);
+            await alarms.TellAsync(session, burst, verdict.Sentences, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives up what is not handed to delivery yet.</summary>

@@ -37,7 +37,7 @@ internal static class ReasonWords
         ["block_failed"] = "a block of the report failed",
         ["export_failed"] = "a format of the report failed",
         ["delivery_failed"] = "a delivery failed or is unknown",
-        ["nobody_reached"] = "nobody whom it was for may be sent to",
+        ["nobody_reached"] = "a report of it may be sent to nobody whom it is for",
         ["all_suppressed"] = "its settings hold back every delivery of it",
         ["no_recipients"] = "its settings name nobody to send it to",
         ["no_rows"] = "there is nothing for any of its recipients",

@@ -85,12 +85,15 @@ public abstract class EngineTests : ScheduleRowTests
 
     private ReportQuestions Questions => new(Database, Reports.Reports, Contents, Clock);
 
-    private protected BurstDistribution BurstDistribution => new(Database, Bursts, Questions, Distributions, new PersonalMail(Channels), DeliveryOrders, new DeliverySignals(), Audit, Clock);
+    private protected BurstAlarms BurstAlarms => new(Distributions, DeliveryOrders);
+
+    private protected BurstDistribution BurstDistribution => new(
+        Database, Bursts, Questions, new PartRecipients(Distributions, new PersonalMail(Channels)), DeliveryOrders, new BurstEnds(Database, Bursts, BurstAlarms, Audit, Clock), new DeliverySignals());
 
     private BurstRetries BurstRetries => new(Bursts, Reports.Reports);
 
     private OccurrenceBursts OccurrenceBursts => new(
-        new BurstOrders(Bursts, new BurstCheck(Distributions, new FilePasswordCheck(new FilePasswordStore(Database)), Channels), BurstRetries, ReportOrders, Audit), Bursts, BurstRetries, BurstDistribution, Reports.Reports);
+        new BurstOrders(Bursts, new BurstCheck(Distributions, new FilePasswordCheck(new FilePasswordStore(Database)), Channels), BurstRetries, ReportOrders, Audit), Bursts, BurstRetries, BurstAlarms, Reports.Reports);
 
     private protected OccurrenceDeliveries Deliveries => new(DeliveryOrders, Ledger, Distributions, new PersonalMail(Channels), new UserStore());
 
