@@ -93,6 +93,16 @@ internal sealed class ReportStore(Database database)
         new { ids = database.Keys(ids) },
         cancellationToken);
 
+    /// <returns>What went wrong in each report, one reason a line; those without any are left out.</returns>
+    public async Task<Dictionary<ReportId, string>> ReasonsAsync(Session session, IReadOnlyCollection<ReportId> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+            return [];
+        var found = await session.ListAsync<ReportReasons>(
+            $"select id, error_message from cob_generated_reports where id {database.IsOneOf("ids")} and error_message is not null", new { ids = database.Keys(ids) }, cancellationToken).ConfigureAwait(false);
+        return found.ToDictionary(report => report.Id, report => report.ErrorMessage);
+    }
+
     /// <returns>How many formats could not be made of each report; those that are whole are left out.</returns>
     public async Task<Dictionary<ReportId, int>> CountFailedExportsAsync(Session session, IEnumerable<ReportId> ids, CancellationToken cancellationToken) =>
         (await session.ListAsync<FailedExports>(

@@ -14,5 +14,16 @@ public sealed class RunFailuresTests
     [InlineData(0, 0, 1, 1200, "1 delivery failed. Of 1,200 deliveries it is unknown whether they arrived.")]
     [InlineData(0, 0, 0, 0, "")]
     public void What_failed_is_said_and_nothing_else(int blocks, int exports, int failed, int unknown, string text) =>
-        Assert.Equal(text, RunFailures.Say(blocks, exports, new DeliverySummary { Failed = failed, Unknown = unknown }));
+        Assert.Equal(text, RunFailures.Say(blocks, exports, new DeliverySummary { Failed = failed, Unknown = unknown }, null));
+
+    [Fact]
+    public void Blocks_and_formats_that_failed_are_named_with_their_reasons()
+    {
+        Assert.Equal(
+            "1 block failed. findings: The source 'log' cannot be read.",
+            RunFailures.Say(1, 0, new DeliverySummary(), "findings: The source 'log' cannot be read"));
+        Assert.Equal(
+            "4 blocks and 1 delivery failed. a: One. b: Two? c: Three. The report tells 2 more reasons.",
+            RunFailures.Say(4, 0, new DeliverySummary { Failed = 1 }, "a: One.\nb: Two?\nc: Three.\nd: Four.\ne: Five."));
+    }
 }

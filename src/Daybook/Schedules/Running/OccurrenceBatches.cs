@@ -81,7 +81,9 @@ internal sealed partial class OccurrenceBatches(
     private async Task<int> EndAsync(Session session, IReadOnlyCollection<Occurrence> mine, Dictionary<ScheduleId, Schedule> schedules, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var summaries = await deliveries.SummariesAsync(session, mine, cancellationToken).ConfigureAwait(false);
-        var over = mine.Where(occurrence => summaries[occurrence.Id].IsFinal).Select(occurrence => RunEnds.Of(schedules[occurrence.ScheduleId], occurrence, summaries[occurrence.Id], null)).ToList();
+        var final = mine.Where(occurrence => summaries[occurrence.Id].IsFinal).ToList();
+        var reasons = await ends.ReasonsAsync(session, final, cancellationToken).ConfigureAwait(false);
+        var over = final.Select(occurrence => RunEnds.Of(schedules[occurrence.ScheduleId], occurrence, summaries[occurrence.Id], null, reasons)).ToList();
         return await ends.EndAsync(session, over, now, cancellationToken).ConfigureAwait(false);
     }
 

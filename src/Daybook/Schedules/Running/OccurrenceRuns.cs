@@ -222,7 +222,7 @@ internal sealed partial class OccurrenceRuns(
             return false;
         var burst = await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
         var verdict = burst is null ? null : await bursts.JudgeAsync(session, burst, cancellationToken).ConfigureAwait(false);
-        if (await ends.EndAsync(session, [RunEnds.Of(schedule, occurrence, summary, verdict)], now, cancellationToken).ConfigureAwait(false) == 0)
+        if (await ends.EndAsync(session, [RunEnds.Of(schedule, occurrence, summary, verdict, await ends.ReasonsAsync(session, [occurrence], cancellationToken).ConfigureAwait(false))], now, cancellationToken).ConfigureAwait(false) == 0)
             return false;
         if (burst is not null)
             await bursts.TellAsync(session, burst, cancellationToken).ConfigureAwait(false);

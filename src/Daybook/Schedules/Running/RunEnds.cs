@@ -16,16 +16,21 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
 
     /// <summary>How a run ended whose deliveries are final.</summary>
     /// <param name="burst">How its burst came out; null where there is one report.</param>
-    public static EndedRun Of(Schedule schedule, Occurrence occurrence, DeliverySummary deliveries, BurstVerdict? burst)
+    /// <param name="reasons">Of <see cref="ReasonsAsync"/>.</param>
+    public static EndedRun Of(Schedule schedule, Occurrence occurrence, DeliverySummary deliveries, BurstVerdict? burst, IReadOnlyDictionary<ReportId, string> reasons)
     {
         var (blocks, exports) = (occurrence.BlockErrors ?? 0, occurrence.ExportErrors ?? 0);
         var summary = Stated(deliveries);
         if (blocks + exports + deliveries.Failed + deliveries.Unknown == 0 && !deliveries.ReachedNobody)
             return new EndedRun(schedule, occurrence, Good(occurrence, deliveries, summary, burst), null);
         var reason = blocks > 0 ? burst is null ? "block_failed" : "recipients_failed" : exports > 0 ? "export_failed" : deliveries.HasErrors ? "delivery_failed" : "nobody_reached";
-        var text = burst is null ? RunFailures.Say(blocks, exports, deliveries) : string.Join(' ', [.. burst.Sentences, .. RunFailures.Sentences(0, 0, deliveries with { Unreached = 0 })]);
+        var text = burst is null ? RunFailures.Say(blocks, exports, deliveries, occurrence.ReportId is { } report ? reasons.GetValueOrDefault(report) : null) : string.Join(' ', [.. burst.Sentences, .. RunFailures.Sentences(0, 0, deliveries with { Unreached = 0 })]);
         return new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.CompletedWithErrors, reason, reason, text, summary), NoticeKind.CompletedWithErrors);
     }
+
+    /// <summary>Why something failed in the reports of those of which something did.</summary>
+    public Task<Dictionary<ReportId, string>> ReasonsAsync(Session session, IEnumerable<Occurrence> occurrences, CancellationToken cancellationToken) =>
+        reports.ReasonsAsync(session, [.. occurrences.Where(one => one.BlockErrors > 0 || one.ExportErrors > 0).Select(one => one.ReportId).OfType<ReportId>()], cancellationToken);
 
     /// <summary>Nothing failed; where nothing was to be sent, that is said.</summary>
     private static RunEnd Good(Occurrence occurrence, DeliverySummary deliveries, Json? summary, BurstVerdict? burst) => (occurrence.SuppressReason, summary, burst) switch

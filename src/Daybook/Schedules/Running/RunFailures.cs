@@ -6,7 +6,10 @@ namespace Daybook.Schedules.Running;
 /// <summary>What of a run that has its report did not work, in words.</summary>
 internal static class RunFailures
 {
-    public static string Say(int blocks, int exports, DeliverySummary deliveries) => string.Join(' ', Sentences(blocks, exports, deliveries));
+    private const int MostReasons = 3;
+
+    /// <param name="reasons">Why blocks and formats of the report failed, one a line, as the report has them.</param>
+    public static string Say(int blocks, int exports, DeliverySummary deliveries, string? reasons) => string.Join(' ', [.. Sentences(blocks, exports, deliveries), .. Reasons(reasons)]);
 
     /// <returns>None where everything worked.</returns>
     public static IEnumerable<string> Sentences(int blocks, int exports, DeliverySummary deliveries)
@@ -18,6 +21,16 @@ internal static class RunFailures
             yield return $"Of {unknown} it is unknown whether {(deliveries.Unknown == 1 ? "it" : "they")} arrived.";
         if (deliveries.ReachedNobody)
             yield return $"Nobody got the report: {string.Join("", Counted(deliveries.Barred, "delivery", "deliveries"))} {(deliveries.Barred == 1 ? "was" : "were")} held back by the suppression list or the domains that the server allows.";
+    }
+
+    /// <summary>The first of them: the report has all.</summary>
+    private static IEnumerable<string> Reasons(string? reasons)
+    {
+        var lines = (reasons ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var line in lines.Take(MostReasons))
+            yield return line[^1] is '.' or '?' or '!' ? line : line + ".";
+        if (lines.Length > MostReasons)
+            yield return $"The report tells {Counted(lines.Length - MostReasons, "more reason").First()}.";
     }
 
     private static IEnumerable<string> Counted(int number, string one, string? many = null)

@@ -135,6 +135,12 @@ public abstract class EngineRunTests : EngineTests
             (states, notices) = ("completed_with_errors block_failed", NoticeKind.CompletedWithErrors);
         Assert.Equal(states, await StatesAsync());
         Assert.Equal(notices, await NoticesAsync());
+        if (onPartial == OnPartial.Deliver)
+        {
+            Assert.Equal("1 block failed. It did not work.", (await ListAsync())[0].ErrorText);
+            Assert.EndsWith(": 1 block failed. It did not work.", await ReadAsync(session => session.GetAsync<string>("select text from notices", null, Cancel)), StringComparison.Ordinal);
+            Assert.Equal("1 block failed. It did not work.", await ReadAsync(session => session.GetAsync<string>("select error_message from cob_schedule_executions", null, Cancel)));
+        }
     }
 
     [Fact]
