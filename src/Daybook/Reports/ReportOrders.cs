@@ -199,7 +199,7 @@ internal sealed class ReportOrders(
     {
         var stored = await StoredAsync(session, caller, request, cancellationToken).ConfigureAwait(false);
         if (!stored.IsActive)
-            throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active.");
+            throw new ProblemException(ProblemType.NotPossibleNow, "The template is not active; activate it, or name another (GET /templates lists those that can be used).");
         return (stored, TemplateInput.Require(TemplateCatalog.ReadText(stored.TemplateConfig.Text, "template.json")));
     }
 

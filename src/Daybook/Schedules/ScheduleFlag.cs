@@ -14,4 +14,7 @@ internal static class ScheduleFlag
     public const string TemplateInactive = "template_inactive";
 
     public const string Unreadable = "definition_unreadable";
+
+    /// <summary>Whether every report of the schedule would fail, so that nobody is let to ask for one.</summary>
+    public static bool Prevents(string? flag) => flag is OwnerLeft or TemplateInactive;
 }

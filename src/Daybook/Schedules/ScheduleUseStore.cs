@@ -47,7 +47,7 @@ internal sealed class ScheduleUseStore
     /// <summary>Marks the schedules of a template that is no longer active.</summary>
     /// <returns>Those that were not marked before.</returns>
     public Task<ImmutableArray<ScheduleId>> FlagOfTemplateAsync(Session session, TemplateId id, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<ScheduleId>(
-        "update cob_report_schedules set flag = @flag, flagged_at = @now where template_id = @id and deleted_at is null and flag is null returning id",
+        "update cob_report_schedules set flag = @flag, flagged_at = @now where template_id = @id and deleted_at is null and coalesce(flag, '') <> @flag returning id",
         new { id, flag = ScheduleFlag.TemplateInactive, now },
         cancellationToken);
 

@@ -18,9 +18,11 @@ internal sealed class TemplateSchedules(ScheduleUseStore store, ScheduleStore sc
         foreach (var schedule in flagged)
         {
             await notices.AddAsync(session, NoticeKind.Flagged, schedule, null, note + " The schedule is paused; give it another template, or delete it.", now, cancellationToken).ConfigureAwait(false);
-            if (await schedules.FindAsync(session, Caller.Server, schedule, cancellationToken).ConfigureAwait(false) is not { IsPaused: false })
+            var found = await schedules.FindAsync(session, Caller.Server, schedule, cancellationToken).ConfigureAwait(false);
+            if (found is null or { IsPaused: true, PausedUntil: null })
                 continue;
-            await schedules.PauseAsync(session, schedule, caller.Id, note, null, now, cancellationToken).ConfigureAwait(false);
+            // A pause that would end by itself would let it go on without its template.
+            await schedules.PauseAsync(session, schedule, caller.Id, found.PauseNote is { } before ? $"{note} Paused before: {before}" : note, null, now, cancellationToken).ConfigureAwait(false);
             await holds.PauseAsync(session, schedule, caller.Username, now, cancellationToken).ConfigureAwait(false);
             await audit.AppendAsync(session, caller, "schedule.paused", schedule.ToString(), null, null, cancellationToken).ConfigureAwait(false);
         }

@@ -36,14 +36,20 @@ internal static class OccurrenceEndpoints
             .For(Role.Author).WithSummary("Sets an occurrence going again that is over").Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.NotPossibleNow);
     }
 
+    /// <summary>A day before or after it cannot be told.</summary>
+    private static bool IsFar(GivenInstant? given) => given is { At.Year: < 2 or > 9998 };
+
     private static async Task<Ok<IReadOnlyList<OccurrenceContract>>> DueAsync(
         HttpContext context, Caller caller, Database database, OccurrenceStore store, OccurrenceDeliveries deliveries, ScheduleUseStore schedules, TimeProvider clock, GivenInstant? from, GivenInstant? to, string? state, int? limit, string? cursor,
         CancellationToken cancellationToken)
     {
         var page = Page.Of(limit, cursor, context);
         var now = clock.Now();
-        var (first, last) = (from?.At ?? (to?.At ?? now).AddDays(-1), to?.At ?? from?.At.AddDays(1) ?? now);
         var check = new RequestCheck();
+        check.Refuse(IsFar(from), "from", "is too far away", "out_of_range");
+        check.Refuse(IsFar(to), "to", "is too far away", "out_of_range");
+        check.ThrowIfRefused();
+        var (first, last) = (from?.At ?? (to?.At ?? now).AddDays(-1), to?.At ?? from?.At.AddDays(1) ?? now);
         check.Refuse(last <= first, "to", "must lie after from", "out_of_range");
         var wanted = State(state, check);
         check.ThrowIfRefused();

@@ -56,5 +56,12 @@ internal sealed class MomentStream(Timeline timeline)
         }
     }
 
-    private static Instant? Day(LocalDate? date, int plusDays) => date?.PlusDays(plusDays).AtMidnight().InUtc().ToInstant();
+    /// <summary>Dates at the ends of the calendar have none beyond them.</summary>
+    private static Instant? Day(LocalDate? date, int plusDays) => date switch
+    {
+        null => null,
+        { Year: < 2 } => Earliest,
+        { Year: > 9997 } => Latest,
+        { } day => day.PlusDays(plusDays).AtMidnight().InUtc().ToInstant(),
+    };
 }

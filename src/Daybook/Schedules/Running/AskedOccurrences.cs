@@ -23,13 +23,19 @@ internal sealed class AskedOccurrences(ScheduleStore schedules, OccurrencePlanSt
     public async Task<Schedule> RequireAsync(Session session, Caller caller, ScheduleId id, CancellationToken cancellationToken) =>
         await schedules.FindAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");
 
+    /// <exception cref="ProblemException">Every report of the schedule would fail.</exception>
+    public void RequireUsable(Schedule schedule)
+    {
+        if (ScheduleFlag.Prevents(schedule.Flag))
+            throw new ProblemException(ProblemType.NotPossibleNow, FlagWords.Refusal(schedule.Flag!, schedule.Rule, zones));
+    }
+
     /// <param name="businessDate">Null is the date that it is in the schedule's zone.</param>
     /// <exception cref="ProblemException">The date lies ahead, or the schedule cannot be run.</exception>
     public async Task<OccurrenceId> AddAsync(
         Session session, Caller caller, Schedule schedule, OccurrenceOrigin origin, DateOnly? businessDate, string? note, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (schedule.Flag == ScheduleFlag.OwnerLeft)
-            throw new ProblemException(ProblemType.NotPossibleNow, FlagWords.Refusal(schedule.Flag, schedule.Rule, zones));
+        RequireUsable(schedule);
         var (rule, times, zone) = await TimesAsync(session, schedule, cancellationToken).ConfigureAwait(false);
         var present = Instant.FromDateTimeOffset(now);
         var today = present.InZone(zone).Date;

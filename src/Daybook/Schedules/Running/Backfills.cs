@@ -55,8 +55,8 @@ internal sealed class Backfills(
     {
         if (plan.Hash != confirmed)
             throw new ProblemException(ProblemType.NotPossibleNow, "The hash is not that of the plan for these dates: it is mistyped, asked with other dates or options, or the schedule or its occurrences changed since it was shown. Ask for the plan again without confirm, and send the hash that it shows.");
-        if (plan.Schedule.Flag == ScheduleFlag.OwnerLeft)
-            throw new ProblemException(ProblemType.NotPossibleNow, FlagWords.Refusal(plan.Schedule.Flag, plan.Schedule.Rule, zones));
+        if (ScheduleFlag.Prevents(plan.Schedule.Flag))
+            throw new ProblemException(ProblemType.NotPossibleNow, FlagWords.Refusal(plan.Schedule.Flag!, plan.Schedule.Rule, zones));
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         var begun = 0;
         foreach (var date in plan.Runs)

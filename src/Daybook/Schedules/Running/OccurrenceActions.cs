@@ -29,6 +29,8 @@ internal sealed class OccurrenceActions(
             var isOnlyUndelivered = (occurrence.ReportId is not null || burst is not null) && occurrence is { BlockErrors: 0, ExportErrors: 0 } && occurrence.State == OccurrenceState.CompletedWithErrors;
             // Of a burst only what failed is made once more: what the others have stays.
             var isMade = occurrence.BlockErrors is not null && (burst is null || await bursts.FailureAsync(session, burst, cancellationToken).ConfigureAwait(false) is null);
+            if (!isOnlyUndelivered)
+                asked.RequireUsable(schedule);
             if (isOnlyUndelivered)
                 await ResendAsync(session, caller, occurrence.Id, now, cancellationToken).ConfigureAwait(false);
             return await decisions.ReopenAsync(

@@ -32,13 +32,14 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         signals.Changed();
     }
 
-    /// <exception cref="ProblemException">It is not there for the caller, or is not paused.</exception>
+    /// <exception cref="ProblemException">It is not there for the caller, is not paused, or every report of it would fail.</exception>
     public async Task ResumeAsync(Caller caller, ScheduleId id, ResumeMode mode, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var schedule = await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
         if (!schedule.IsPaused)
             throw new ProblemException(ProblemType.NotPossibleNow, "The schedule is not paused.");
+        asked.RequireUsable(schedule);
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
         await schedules.ResumeAsync(session, id, cancellationToken).ConfigureAwait(false);
         await holds.ResumeAsync(session, id, mode, caller.Username, now, cancellationToken).ConfigureAwait(false);

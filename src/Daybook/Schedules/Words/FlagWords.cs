@@ -18,8 +18,8 @@ internal static class FlagWords
         _ => flag,
     };
 
-    /// <summary>Why nobody can have it run, as a sentence.</summary>
-    public static string Refusal(string flag, ScheduleDefinition? rule, TimeZoneData zones) => $"The schedule cannot be run as it is: {Of(flag, rule, zones)}.";
+    /// <summary>Why nobody can have it run, or go on, as a sentence.</summary>
+    public static string Refusal(string flag, ScheduleDefinition? rule, TimeZoneData zones) => $"The schedule cannot run as it is: {Of(flag, rule, zones)}.";
 
     private static string Near(ScheduleDefinition? rule, TimeZoneData zones) =>
         rule is not null && ZoneNames.Near(rule.Zone, zones) is { Count: > 0 } near ? $" (did you mean {string.Join(" or ", near)}?)" : "";

@@ -20,6 +20,13 @@ public abstract class NoticeTests(ServerFixture fixture) : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>No report can be made of it.</summary>
+    private static object FailingConfig => new
+    {
+        metadata = new { permissions = new { read = new[] { "user:author" }, write = Array.Empty<string>() } },
+        blocks = new[] { new { id = "summary", type = "data_block", order = 1, title = "Summary", template = "{{ 1 / 0 }}", on_error = "fail" } },
+    };
+
     private HttpClient Author => _server.As("author");
 
     public async ValueTask InitializeAsync()
@@ -48,9 +55,10 @@ public abstract class NoticeTests(ServerFixture fixture) : IAsyncLifetime
 
         await TestServer.OkAsync(Author.PutAsJsonAsync($"{Api}/templates/{template}", new { is_active = false }, Cancel));
         await ToldAsync("Schedule - Close", "author@example.com");
+        await TestServer.OkAsync(Author.PutAsJsonAsync($"{Api}/templates/{template}", new { is_active = true, template_config = FailingConfig }, Cancel));
         await RunAsync(schedule);
         await ToldAsync("COB Report failed - Close", "author@example.com");
-        await TestServer.OkAsync(Author.PutAsJsonAsync($"{Api}/templates/{template}", new { is_active = true }, Cancel));
+        await TestServer.OkAsync(Author.PutAsJsonAsync($"{Api}/templates/{template}", new { template_config = ReportTests.Config() }, Cancel));
         await RunAsync(schedule);
         await ToldAsync("COB Report recovered - Close", "author@example.com");
         await MissAsync(await RunAsync(schedule, "2026-05-04"));

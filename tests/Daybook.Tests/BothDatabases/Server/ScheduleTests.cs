@@ -245,8 +245,29 @@ public abstract class ScheduleTests(ServerFixture fixture)
         await using var session = await server.Services.GetRequiredService<Database>().OpenAsync(Cancel);
         var notice = await session.GetAsync<string>("select text from notices where schedule_id = @id", new { id = new ScheduleId(Guid.Parse(id!)) }, Cancel);
         Assert.EndsWith("The schedule is paused; give it another template, or delete it.", notice, StringComparison.Ordinal);
+        foreach (var (deed, body) in new[] { ("resume", """{"mode":"skip"}"""), ("run", "{}"), ("test-run", "{}") })
+        {
+            var refused = await TestServer.RefusedAsync(409, "not_possible_now", author.PostAsync($"{Schedules}/{id}/{deed}", Json(body), Cancel));
+            Assert.Equal("The schedule cannot run as it is: its template is no longer active; give it another, or activate the template.", refused.GetProperty("detail").GetString());
+        }
+
         await TestServer.OkAsync(author.PutAsJsonAsync($"/api/v1/cob/templates/{template}", new { is_active = true }, Cancel));
         Assert.Equal(JsonValueKind.Null, (await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel))).GetProperty("flag").ValueKind);
+        await TestServer.OkAsync(author.PostAsync($"{Schedules}/{id}/resume", Json("""{"mode":"skip"}"""), Cancel));
+    }
+
+    [Fact]
+    public async Task A_pause_that_would_end_by_itself_lasts_once_the_template_is_deleted()
+    {
+        var server = await fixture.GetAsync();
+        var author = server.As("author");
+        var template = await TemplateAsync(author);
+        var id = (await TestServer.OkAsync(author.PostAsync(Schedules, Json(With("""{"frequency":"daily","time":"18:00"}""", template)), Cancel))).GetProperty("schedule_id").GetString();
+        await TestServer.OkAsync(author.PostAsync($"{Schedules}/{id}/pause", Json("""{"note":"Moving house","until":"2099-01-01T00:00:00Z"}"""), Cancel));
+        await TestServer.OkAsync(author.DeleteAsync($"/api/v1/cob/templates/{template}", Cancel));
+        var paused = (await TestServer.OkAsync(author.GetAsync($"{Schedules}/{id}", Cancel))).GetProperty("paused");
+        Assert.Equal(JsonValueKind.Null, paused.GetProperty("until").ValueKind);
+        Assert.EndsWith("was deleted. Paused before: Moving house", paused.GetProperty("note").GetString(), StringComparison.Ordinal);
     }
 
     /// <summary>A run of the schedule, put into a state in which no node takes it.</summary>
