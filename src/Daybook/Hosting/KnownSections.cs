@@ -22,8 +22,9 @@ internal sealed class KnownSections(IConfiguration configuration, ServerSettings
     public ValidateOptionsResult Validate(string? name, HostingOptions options)
     {
         var providers = ((IConfigurationRoot)configuration).Providers.ToList();
+        var files = providers.OfType<JsonConfigurationProvider>().Concat<IConfigurationProvider>(providers.OfType<JsonStreamConfigurationProvider>());
         var given = settings.Settings.Select(setting => setting.Key)
-            .Concat(providers.OfType<JsonConfigurationProvider>().SelectMany(file => file.GetChildKeys([], null)))
+            .Concat(files.SelectMany(file => file.GetChildKeys([], null)))
             .Concat(providers.OfType<EnvironmentVariablesConfigurationProvider>().SelectMany(OfEnvironment));
         var unknown = given.Where(key => !_known.Contains(key.Split(':')[0])).Distinct().Select(key => $"there is no setting {key}{FieldReader.Near(key.Split(':')[0], _known)}").ToList();
         return unknown.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(unknown);

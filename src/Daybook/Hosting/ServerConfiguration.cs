@@ -1,5 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Daybook.Input;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,8 +13,10 @@ internal static class ServerConfiguration
     public static IConfigurationBuilder AddServerSettings(this IConfigurationBuilder configuration, ServerSettings settings, UnreadableSettings unreadable)
     {
         var file = Path.GetFullPath(Path.Combine(settings.DataFolder, ServerSettings.FileName));
-        if (IsReadable(file, unreadable))
+        if (IsReadable(file, unreadable, out var rest))
             configuration.AddJsonFile(file, optional: true, reloadOnChange: false);
+        else if (rest is not null)
+            configuration.AddJsonStream(rest);
         configuration.AddEnvironmentVariables(ServerSettings.EnvironmentPrefix);
         configuration.AddInMemoryCollection(settings.Settings.GroupBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase).Select(same => same.Last()));
         if (settings.Urls is { } urls)
@@ -21,19 +24,40 @@ internal static class ServerConfiguration
         return configuration;
     }
 
-    private static bool IsReadable(string file, UnreadableSettings unreadable)
+    /// <param name="rest">What of a file that cannot be read is beyond doubt, so that its values are looked at, too; null where nothing is.</param>
+    private static bool IsReadable(string file, UnreadableSettings unreadable, out Stream? rest)
     {
+        rest = null;
         try
         {
             new ConfigurationBuilder().AddJsonFile(file, optional: true, reloadOnChange: false).Build();
             return true;
         }
+        catch (InvalidDataException) when (WrittenJson.OfSettings(File.ReadAllText(file)) is { Problems.IsEmpty: false } written)
+        {
+            unreadable.NoteFile(file, [.. written.Problems.Select(problem => $"{file}, {problem.Place}: {problem.Message}{(problem.Advice is { } advice ? $"; {advice}" : "")}")]);
+            rest = written is { IsWhole: true, Value: JsonObject settings } ? Rest(settings) : null;
+            return false;
+        }
         catch (Exception wrong) when (wrong is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            unreadable.NoteFile(file, wrong.GetBaseException() is JsonException { LineNumber: { } line, BytePositionInLine: var column }
-                ? string.Create(CultureInfo.InvariantCulture, $"{file}, line {line + 1}, column {column + 1}: this is not JSON; mend it there, or check the whole file with a JSON editor")
-                : $"{file} cannot be read: {wrong.GetBaseException().Message}");
+            unreadable.NoteFile(file, [$"{file} cannot be read: {wrong.GetBaseException().Message}"]);
             return false;
+        }
+    }
+
+    private static MemoryStream? Rest(JsonObject settings)
+    {
+        var text = Encoding.UTF8.GetBytes(settings.ToJsonString());
+        try
+        {
+            new ConfigurationBuilder().AddJsonStream(new MemoryStream(text)).Build();
+            return new MemoryStream(text);
+        }
+        catch (FormatException)
+        {
+            // Once the mistakes that are told are mended, this is told.
+            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
@@ -27,8 +28,13 @@ internal sealed class UnreadableSettings(IConfiguration configuration)
         }
     }
 
-    /// <summary>A file that cannot be read; it counts as empty.</summary>
-    public void NoteFile(string file, string sentence) => _found[file] = sentence;
+    /// <summary>A file that cannot be read.</summary>
+    /// <param name="sentences">Everything that is wrong with it.</param>
+    public void NoteFile(string file, ImmutableArray<string> sentences)
+    {
+        foreach (var (index, sentence) in sentences.Index())
+            _found[string.Create(CultureInfo.InvariantCulture, $"{file}:{index}")] = sentence;
+    }
 
     /// <summary>Looks at every value below a section that is no text.</summary>
     /// <param name="options">The type of what stands there.</param>

@@ -12,6 +12,10 @@ internal sealed class JsonMistakes
 
     private readonly string _text;
     private readonly int _mostDeep;
+
+    /// <summary>Comments, and commas before a closing bracket, are no mistakes; names that differ in case are one.</summary>
+    private readonly bool _isSettings;
+
     private readonly FieldProblems _problems = new();
 
     /// <summary>Not a quote anywhere: a shell took them all away, which is told once and not for every word.</summary>
@@ -20,17 +24,18 @@ internal sealed class JsonMistakes
     private int _at;
     private bool _isWhole = true;
 
-    private JsonMistakes(string text, int mostDeep)
+    private JsonMistakes(string text, int mostDeep, bool isSettings)
     {
-        (_text, _mostDeep) = (text, mostDeep);
+        (_text, _mostDeep, _isSettings) = (text, mostDeep, isSettings);
         _hasNoQuotes = text.AsSpan().IndexOfAny("\"'“”") < 0 && text.Any(char.IsAsciiLetter);
         if (_hasNoQuotes)
             Tell(0, "there are no quotes in this, and names and texts stand in double quotes", "a shell takes them away unless the whole stands in single quotes; or write it in a file");
     }
 
-    public static WrittenJson In(string text, int mostDeep)
+    /// <param name="isSettings">Whether it is a file of settings, which may hold a little more than JSON.</param>
+    public static WrittenJson In(string text, int mostDeep, bool isSettings = false)
     {
-        var reader = new JsonMistakes(text, mostDeep);
+        var reader = new JsonMistakes(text, mostDeep, isSettings);
         var value = reader.Value(0, "");
         reader.SkipSpace();
         if (reader._at < text.Length)
@@ -63,7 +68,7 @@ internal sealed class JsonMistakes
 
     private JsonObject Object(int depth, string path)
     {
-        var (fields, opened) = (new JsonObject(), _at++);
+        var (fields, opened) = (new JsonObject(new JsonNodeOptions { PropertyNameCaseInsensitive = _isSettings }), _at++);
         while (!Closes('}', opened, fields.Count > 0))
         {
             var start = _at;
@@ -125,7 +130,7 @@ internal sealed class JsonMistakes
 
         if (Next is '}' or ']')
         {
-            if (hasComma)
+            if (hasComma && !(_isSettings && hasEntries))
                 Tell(comma, $"a comma stands before {Shown}", "remove the comma");
             Require(bracket, $", which closes the {_text[opened]} of {Place(opened)}");
             return true;
@@ -217,7 +222,8 @@ internal sealed class JsonMistakes
             var isLine = Next == '#' || _text.AsSpan(_at).StartsWith("//");
             if (isLine || _text.AsSpan(_at).StartsWith("/*"))
             {
-                Tell(_at, "JSON has no comments", "remove it");
+                if (!_isSettings || Next == '#')
+                    Tell(_at, "JSON has no comments", "remove it");
                 var end = _text.IndexOf(isLine ? "\n" : "*/", _at, StringComparison.Ordinal);
                 _at = end < 0 ? _text.Length : end + (isLine ? 1 : 2);
             }
@@ -261,9 +267,5 @@ internal sealed class JsonMistakes
             (_isWhole, _at) = (false, _text.Length);
     }
 
-    private TextPlace Place(int at, string? field = null)
-    {
-        var before = _text.AsSpan(0, Math.Min(at, _text.Length));
-        return new TextPlace(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'), field);
-    }
+    private TextPlace Place(int at, string? field = null) => TextPlace.Of(_text, at, field);
 }

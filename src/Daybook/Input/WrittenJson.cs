@@ -14,6 +14,10 @@ internal sealed record WrittenJson(JsonNode? Value, bool IsWhole, ImmutableArray
     /// <summary>Lists and objects within each other, where nothing else is said.</summary>
     public const int MostDeep = 16;
 
+    /// <summary>What a file of settings holds that the server could not read.</summary>
+    /// <returns>Without problems where it is JSON, and wrong in another way.</returns>
+    public static WrittenJson OfSettings(string text) => JsonMistakes.In(text, MostDeep, isSettings: true);
+
     public static WrittenJson Read(string text, int mostDeep = MostDeep)
     {
         try

@@ -140,6 +140,46 @@ public sealed class SetupTests : IDisposable
         Assert.StartsWith("Accounts:RequestBurst", refusal.Failures.Last(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Everything_that_is_wrong_with_a_settings_file_is_told_at_once_with_its_place_and_what_to_write()
+    {
+        var text = """
+            {
+              // Comments, and a comma before a bracket, are fine.
+              "Reports": { "Workers": many, "Zone": "Nowhere", },
+              "Accounts": { "RequestBurst": -1 }
+              "Databse": 'x',
+              "reports": {}
+            }
+            """;
+        var file = Path.Combine(_folder.FullName, ServerSettings.FileName);
+        await File.WriteAllTextAsync(file, text, Cancel);
+        var refusal = Assert.Throws<OptionsValidationException>(() => Build());
+        Assert.Equal(
+            [
+                $"{file}, line 3, column 27: 'many' stands without quotes; write \"many\"",
+                $"{file}, line 5, column 3: a comma is missing before '\"'; write one between two entries",
+                $"{file}, line 5, column 14: texts stand in straight double quotes, and this one in '; write \"x\"",
+                $"{file}, line 6, column 3: 'reports' stands twice; keep one of the two",
+            ],
+            refusal.Failures.Take(4));
+        string[] others = ["Reports:Workers must be a whole number, and is 'many'", "Accounts:RequestBurst must be between 1 and", "Reports:Zone is 'Nowhere'", "there is no setting Databse; did you mean 'Database'?"];
+        Assert.All(others, sentence => Assert.Single(refusal.Failures, failure => failure.StartsWith(sentence, StringComparison.Ordinal)));
+        Assert.Equal(4 + others.Length, refusal.Failures.Count());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"Reports:Workers\": 2, \"Reports\": {\"Workers\": 3}}")]
+    [InlineData("{\"Reports\": {\"Workers\": 2}, oops: 1, \"Reports:Workers\": 3}")]
+    public async Task A_settings_file_that_holds_no_settings_stops_the_start(string text)
+    {
+        var file = Path.Combine(_folder.FullName, ServerSettings.FileName);
+        await File.WriteAllTextAsync(file, text, Cancel);
+        Assert.StartsWith(file, Assert.Single(Assert.Throws<OptionsValidationException>(() => Build()).Failures), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("mysql://user:hunter2@host/name")]
     [InlineData("postgres://user:hunter2@host/name?nonsense=1")]
