@@ -1,5 +1,4 @@
 using Daybook.Hosting;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,15 +13,22 @@ internal static class OidcEndpoints
         .WithSummary("Sends a browser to the sign-in provider; it comes back with a session").Produces(StatusCodes.Status302Found)
         .Refuses(ProblemType.InvalidRequest, ProblemType.NotFound, ProblemType.ProviderUnavailable);
 
-    private static async Task<IResult> BeginAsync([FromQuery(Name = "return_to")] string? returnTo, OidcProvider provider, CancellationToken cancellationToken)
+    private static async Task<IResult> BeginAsync([FromQuery(Name = "return_to")] string? returnTo, HttpContext context, OidcProvider provider)
     {
         if (!provider.IsConfigured)
             throw ProblemException.NotFound("Sign-in provider");
         var check = new RequestCheck();
         check.Refuse(returnTo is not null && !IsOwnPath(returnTo), "return_to", "must be a path of this server, such as /reports", "wrong_path");
         check.ThrowIfRefused();
-        await provider.DescriptionAsync(cancellationToken).ConfigureAwait(false);
-        return Results.Challenge(new AuthenticationProperties { RedirectUri = returnTo ?? "/" }, [OidcProvider.Scheme]);
+        try
+        {
+            await provider.BeginAsync(context, returnTo ?? "/").ConfigureAwait(false);
+            return Results.Empty;
+        }
+        catch (ProblemException away) when (away.Type == ProblemType.ProviderUnavailable && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        {
+            return OidcPage.Of(away.Message, away.Type.Status);
+        }
     }
 
     /// <summary>Browsers read <c>//host</c> and <c>/\host</c> as another server.</summary>

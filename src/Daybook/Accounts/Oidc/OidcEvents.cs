@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Sockets;
 using Daybook.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -30,6 +30,13 @@ internal sealed partial class OidcEvents(OidcProvider provider, ProviderSignIn s
     public override async Task TokenValidated(TokenValidatedContext context)
     {
         var identity = new JsonWebToken(context.TokenEndpointResponse?.IdToken ?? context.ProtocolMessage.IdToken);
+        // The framework takes one without a signature where it came straight from the provider.
+        if (identity.EncodedSignature.Length == 0)
+        {
+            context.Fail("The identity token is not signed.");
+            return;
+        }
+
         var claims = new ProviderClaims(identity.Issuer, identity.Subject, [ProviderClaims.Payload(identity.EncodedPayload)]);
         // Some providers, Keycloak among them, write roles into the access token only.
         if (context.TokenEndpointResponse?.AccessToken is { Length: > 0 } text
@@ -62,20 +69,23 @@ internal sealed partial class OidcEvents(OidcProvider provider, ProviderSignIn s
         }
     }
 
+    /// <summary>The provider says that nobody was signed in; that is no fault of its answer.</summary>
+    public override Task AccessDenied(AccessDeniedContext context)
+    {
+        context.HandleResponse();
+        return ShowAsync(context.HttpContext, "You were not signed in: it was cancelled at the provider, or the provider does not let you use this server.");
+    }
+
     public override Task RemoteFailure(RemoteFailureContext context)
     {
         context.HandleResponse();
         Failed(context.Failure);
+        if (context.Failure?.GetBaseException() is HttpRequestException or SocketException)
+            return ShowAsync(context.HttpContext, OidcProvider.Away().Message, StatusCodes.Status503ServiceUnavailable);
         return ShowAsync(context.HttpContext, "The provider's answer was not good, is too old, or does not belong to this browser. Begin again; if it stays so, the server's log says why.");
     }
 
-    private static Task ShowAsync(HttpContext context, string message) => new PlainPage(
-        "Signing in failed",
-        $"""
-        <p role="alert"><strong>{WebUtility.HtmlEncode(message)}</strong></p>
-        <p><a href="{OidcProvider.SignInPath}">Try again</a></p>
-        """,
-        StatusCodes.Status403Forbidden).ExecuteAsync(context);
+    private static Task ShowAsync(HttpContext context, string message, int status = StatusCodes.Status403Forbidden) => OidcPage.Of(message, status).ExecuteAsync(context);
 
     [LoggerMessage(41, LogLevel.Warning, "An answer of the sign-in provider was refused")]
     private partial void Failed(Exception? failure);

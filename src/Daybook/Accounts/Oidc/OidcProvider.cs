@@ -1,4 +1,5 @@
 using Daybook.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -39,7 +40,7 @@ internal sealed partial class OidcProvider(
         catch (Exception unreachable) when (unreachable is InvalidOperationException or IOException or HttpRequestException)
         {
             Unreachable(unreachable);
-            throw new ProblemException(ProblemType.ProviderUnavailable, "The sign-in provider does not answer; try again in a moment.") { RetryAfter = TimeSpan.FromSeconds(10) };
+            throw Away();
         }
 
         // OpenID Connect Discovery 1.0, section 4.3: whoever calls itself something else is somebody else.
@@ -48,6 +49,30 @@ internal sealed partial class OidcProvider(
         SomebodyElse(description.Issuer);
         throw new ProblemException(ProblemType.ProviderUnavailable, "The sign-in provider does not call itself what Oidc:Authority says; the server's log has both.");
     }
+
+    /// <summary>Sends the browser to the provider. Some are told beforehand what it will ask (RFC 9126), so that they can be away also where their description is known.</summary>
+    /// <exception cref="ProblemException">The provider cannot be asked now.</exception>
+    public async Task BeginAsync(HttpContext context, string returnTo)
+    {
+        await DescriptionAsync(context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            await context.ChallengeAsync(Scheme, new AuthenticationProperties { RedirectUri = returnTo }).ConfigureAwait(false);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException || (unreachable is OperationCanceledException && !context.RequestAborted.IsCancellationRequested))
+        {
+            Unreachable(unreachable);
+            throw Away();
+        }
+        catch (OpenIdConnectProtocolException refusal)
+        {
+            Refused(refusal);
+            throw new ProblemException(ProblemType.ProviderUnavailable, "The sign-in provider refuses this server; its administrator finds the reason in the server's log.");
+        }
+    }
+
+    public static ProblemException Away() =>
+        new(ProblemType.ProviderUnavailable, "The sign-in provider does not answer; try again in a moment.") { RetryAfter = TimeSpan.FromSeconds(10) };
 
     /// <summary>Where the browser goes to end its session at the provider.</summary>
     /// <returns>Null when the provider has no such page, or does not answer.</returns>
@@ -118,6 +143,9 @@ internal sealed partial class OidcProvider(
 
     [LoggerMessage(42, LogLevel.Error, "The sign-in provider calls itself {Issuer}: Oidc:Authority must be exactly that")]
     private partial void SomebodyElse(string issuer);
+
+    [LoggerMessage(43, LogLevel.Error, "The sign-in provider refuses what this server asks")]
+    private partial void Refused(Exception exception);
 
     [LoggerMessage(40, LogLevel.Warning, "The sign-in provider does not answer")]
     private partial void Unreachable(Exception exception);

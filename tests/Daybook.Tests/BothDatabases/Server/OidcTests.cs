@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Daybook.Tests.BothDatabases.Server.Oidc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Daybook.Tests.BothDatabases.Server;
@@ -74,7 +75,7 @@ public abstract class OidcTests(ServerFixture fixture) : IAsyncLifetime
         Person[] liars =
         [
             mallory with { Nonce = "another" }, mallory with { Issuer = "https://elsewhere.example" }, mallory with { Audience = "another-client" },
-            mallory with { Age = TimeSpan.FromHours(-1) }, mallory with { Age = TimeSpan.FromHours(1) }, mallory with { IsForged = true },
+            mallory with { Age = TimeSpan.FromHours(-1) }, mallory with { Age = TimeSpan.FromHours(1) }, mallory with { IsForged = true }, mallory with { IsUnsigned = true }, mallory with { IsStripped = true },
         ];
         foreach (var liar in liars)
         {
@@ -231,6 +232,37 @@ public abstract class OidcTests(ServerFixture fixture) : IAsyncLifetime
         await _provider.DisposeAsync();
         await TestServer.RefusedAsync(503, "provider_unavailable", server.Anonymous.GetAsync("/auth/oidc/sign-in", Cancel));
         await TestServer.OkAsync(server.Anonymous.PostAsJsonAsync(Api + "/auth/login", new { username = "viewer", password = TestServer.Password }, Cancel));
+        _provider = await FakeProvider.StartAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_away_when_it_is_to_be_told_what_a_browser_will_ask_is_said_to_be_away_and_a_person_sees_a_page()
+    {
+        _provider.PushAddress = "http://127.0.0.1:1/push";
+        await using var server = await StartAsync();
+        await TestServer.RefusedAsync(503, "provider_unavailable", server.Anonymous.GetAsync("/auth/oidc/sign-in", Cancel));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/auth/oidc/sign-in");
+        request.Headers.Add("Accept", "text/html,*/*;q=0.8");
+        using var page = await server.Anonymous.SendAsync(request, Cancel);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("does not answer; try again in a moment", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_cancels_at_the_provider_is_told_that_and_one_whose_provider_goes_away_meanwhile_is_told_this()
+    {
+        await using var server = await StartAsync();
+        var browser = new Browser(server);
+        var state = QueryHelpers.ParseQuery((await browser.BeginAsync()).Query)["state"].ToString();
+        using var cancelled = await browser.SendAsync(HttpMethod.Get, "/auth/oidc/callback?error=access_denied&state=" + Uri.EscapeDataString(state));
+        Assert.Equal(HttpStatusCode.Forbidden, cancelled.StatusCode);
+        Assert.Contains("You were not signed in", await cancelled.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+
+        var back = _provider.Authorize(await browser.BeginAsync(), new Person("ann"));
+        await _provider.DisposeAsync();
+        using var away = await browser.SendAsync(HttpMethod.Get, back);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
+        Assert.Contains("does not answer; try again in a moment", await away.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         _provider = await FakeProvider.StartAsync(Cancel);
     }
 

@@ -28,6 +28,9 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public string Issuer => _app.Urls.First() + "/realms/security";
 
+    /// <summary>Where it wants to be told beforehand what browsers will ask; null where it does not.</summary>
+    public string? PushAddress { get; set; }
+
     /// <summary>How many codes were exchanged.</summary>
     public int Exchanges { get; private set; }
 
@@ -47,7 +50,7 @@ internal sealed class FakeProvider : IAsyncDisposable
             ["end_session_endpoint"] = provider.Issuer + "/logout",
             ["response_types_supported"] = new[] { "code" },
             ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
-        }));
+        }.Concat(provider.PushAddress is { } push ? [new("pushed_authorization_request_endpoint", push)] : Array.Empty<KeyValuePair<string, object>>()).ToDictionary()));
         app.MapGet("/realms/security/keys", provider.Keys);
         app.MapPost("/realms/security/token", provider.ExchangeAsync);
         await app.StartAsync(cancellationToken);
@@ -78,7 +81,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         var all = new Dictionary<string, object>(claims ?? person.Claims) { [JwtRegisteredClaimNames.Sub] = person.Subject };
         if (nonce is not null)
             all[JwtRegisteredClaimNames.Nonce] = person.Nonce ?? nonce;
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = person.Issuer ?? Issuer,
             Audience = person.Audience ?? audience,
@@ -86,8 +89,9 @@ internal sealed class FakeProvider : IAsyncDisposable
             NotBefore = now,
             Expires = now.AddMinutes(5),
             Claims = all,
-            SigningCredentials = new SigningCredentials(new RsaSecurityKey(signer) { KeyId = "key1", CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } }, SecurityAlgorithms.RsaSha256),
+            SigningCredentials = person.IsUnsigned ? null : new SigningCredentials(new RsaSecurityKey(signer) { KeyId = "key1", CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } }, SecurityAlgorithms.RsaSha256),
         });
+        return person.IsStripped ? token[..(token.LastIndexOf('.') + 1)] : token;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

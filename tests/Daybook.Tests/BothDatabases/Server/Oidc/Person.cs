@@ -17,6 +17,12 @@ internal sealed record Person(string Subject)
     /// <summary>Signed with a key that is not the provider's.</summary>
     public bool IsForged { get; init; }
 
+    /// <summary>It says itself that nothing is signed.</summary>
+    public bool IsUnsigned { get; init; }
+
+    /// <summary>It says that it is signed, and the signature is not there.</summary>
+    public bool IsStripped { get; init; }
+
     /// <summary>Negative for tokens that are old.</summary>
     public TimeSpan Age { get; init; }
 }
