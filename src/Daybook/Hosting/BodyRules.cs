@@ -26,6 +26,7 @@ internal sealed class BodyRules(RequestDelegate next, IOptions<JsonOptions> json
 
         // In memory: a body may hold passwords.
         context.Request.EnableBuffering((int)Math.Min(hosting.Value.MaxRequestBytes, int.MaxValue));
+        RequireText(await TextAsync(context.Request).ConfigureAwait(false));
         try
         {
             await next(context).ConfigureAwait(false);
@@ -43,11 +44,34 @@ internal sealed class BodyRules(RequestDelegate next, IOptions<JsonOptions> json
     private static string Sentence(FieldError error) =>
         error.Line is null ? $"{error.Field} {error.Message}{(error.Message.EndsWith('?') ? "" : ".")}".TrimStart() : $"The body, line {error.Line}, column {error.Column}: {error.Message}.";
 
+    /// <summary>What the serializer would only stumble over when a text is read, or would keep and nobody could read again.</summary>
+    private static void RequireText(string body)
+    {
+        ImmutableArray<FieldError> halves = [.. HalfCharacters.In(body).Select(FieldErrors.OfText)];
+        if (!halves.IsEmpty)
+            throw new ProblemException(ProblemType.InvalidRequest, Sentence(halves[0]), halves);
+    }
+
+    /// <exception cref="ProblemException">Nobody knows its character set, or it is not written in it.</exception>
     private static async Task<string> TextAsync(HttpRequest request)
     {
+        var type = request.GetTypedHeaders().ContentType;
+        if (type is { Charset.Length: > 0, Encoding: null })
+            throw new ProblemException(ProblemType.WrongMediaType, $"'{type.Charset}' is no character set that is known here; send the body in UTF-8.");
         request.Body.Position = 0;
-        using var reader = new StreamReader(request.Body, request.GetTypedHeaders().ContentType?.Encoding ?? Encoding.UTF8, leaveOpen: true);
-        return await reader.ReadToEndAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+        var encoding = (Encoding)(type?.Encoding ?? Encoding.UTF8).Clone();
+        encoding.DecoderFallback = DecoderFallback.ExceptionFallback;
+        using var reader = new StreamReader(request.Body, encoding, leaveOpen: true);
+        try
+        {
+            var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+            request.Body.Position = 0;
+            return text;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ProblemException(ProblemType.InvalidRequest, "The body is not text in UTF-8.", [new FieldError(null, "the body is not text in UTF-8", "not_json")]);
+        }
     }
 
     /// <returns>What the address refuses in the rest of the body. Strangers are not told: trying their passwords would be an effect.</returns>

@@ -20,7 +20,7 @@ internal readonly record struct GivenInstant(DateTimeOffset At) : IParsable<Give
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out GivenInstant result)
     {
-        var instant = s is null ? null : FieldText.Instant(s) ?? (Fractions.Parse(s) is { Success: true, Value: var value } ? value.ToInstant() : null as Instant?);
+        var instant = s is null ? null : FieldText.Instant(s) ?? (Fractions.Parse(s) is { Success: true, Value: var value } ? FieldText.Instant(value) : null);
         result = instant is { } at && at >= Earliest ? new GivenInstant(at.ToDateTimeOffset()) : default;
         return result != default;
     }

@@ -56,7 +56,7 @@ internal sealed class Page
     {
         try
         {
-            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is var key && key.Contains('\0', StringComparison.Ordinal) ? throw WrongCursor() : key;
         }
         catch (FormatException)
         {

@@ -7,6 +7,7 @@ using Daybook.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Daybook.Hosting;
 
@@ -14,6 +15,8 @@ namespace Daybook.Hosting;
 internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<ProblemWriting> log)
 {
     private const string WrongMediaType = "Send the body with the content type that the description of the API names for this address; for most it is application/json.";
+
+    private static readonly ApiJson Json = new(ApiJson.Plainly(ApiJson.Default.Options));
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -43,7 +46,7 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (problem.Type.Status == StatusCodes.Status401Unauthorized)
             context.Response.Headers.WWWAuthenticate = "Bearer";
-        await context.Response.WriteAsJsonAsync(body, ApiJson.Default.ProblemContract, "application/problem+json", context.RequestAborted).ConfigureAwait(false);
+        await context.Response.WriteAsJsonAsync(body, Json.ProblemContract, "application/problem+json", context.RequestAborted).ConfigureAwait(false);
     }
 
     private static ProblemException Translate(Exception exception, HttpContext context) => exception switch
@@ -54,6 +57,8 @@ internal sealed partial class ProblemWriting(RequestDelegate next, ILogger<Probl
         BadHttpRequestException { InnerException: JsonException } => new ProblemException(ProblemType.InvalidRequest, "The body is not what this address takes."),
         BadHttpRequestException bad => OfParameter(bad),
         DamagedContentException damaged => new ProblemException(ProblemType.Damaged, $"The content {damaged.Sha256} is missing or was changed; restore it from a backup."),
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            new ProblemException(ProblemType.InvalidRequest, "The request holds a NUL character, which no text has."),
         DbException or TimeoutException => new ProblemException(ProblemType.StorageUnavailable, "Try again in a moment.") { RetryAfter = TimeSpan.FromSeconds(5) },
         _ => new ProblemException(ProblemType.Defect, "This is a defect of the server; its log tells more under the trace id."),
     };

@@ -54,7 +54,20 @@ internal static class FieldText
 
     public static LocalDate? Date(string text) => First(DatePatterns, text);
 
-    public static Instant? Instant(string text) => First(InstantPatterns, text.Replace(' ', 'T'))?.ToInstant();
+    public static Instant? Instant(string text) => First(InstantPatterns, text.Replace(' ', 'T')) is { } given ? Instant(given) : null;
+
+    /// <returns>Null for one that lies, by its offset, beyond the last or before the first.</returns>
+    public static Instant? Instant(OffsetDateTime given)
+    {
+        try
+        {
+            return given.ToInstant();
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
     /// <param name="allowsDays">Whether <c>P1D</c> and <c>P1W</c> are taken, as 24 hours and seven times that.</param>
     public static Duration? Duration(string text, bool allowsDays) =>

@@ -66,7 +66,7 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
             check.Refuse(!datasets.Contains(shared), $"{Path}.shared", $"names the dataset '{shared}', which the template does not have; its datasets are {string.Join(", ", datasets)}");
         if (definition.RecipientsFrom is { } columns)
             check.Refuse(!datasets.Contains(columns.Dataset ?? ""), $"{Path}.recipients_from.dataset", $"must be a dataset of the template; those are {string.Join(", ", datasets)}");
-        foreach (var (index, recipient) in (definition.Recipients ?? []).Take(MostRecipients).Index())
+        foreach (var (index, recipient) in (definition.Recipients ?? []).Take(MostRecipients).Index().Where(one => one.Item is not null))
         {
             try
             {
@@ -134,6 +134,12 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
         foreach (var (index, recipient) in recipients.Index())
         {
             var place = Place(index);
+            if (recipient is null)
+            {
+                check.Refuse(place, "must be an object with a key and a distribution", "wrong_type");
+                continue;
+            }
+
             check.Refuse(string.IsNullOrEmpty(recipient.Key), $"{place}.key", "is needed", "missing");
             check.OptionalText(recipient.Key, $"{place}.key", 500);
             check.OptionalText(recipient.Name, $"{place}.name", 200);

@@ -38,8 +38,11 @@ internal sealed partial record HttpSettings(Uri Url, string? Format, ImmutableSo
 
     public static HttpSettings Parse(JsonElement settings) => Read(settings, static _ => null, new RequestCheck());
 
-    public static void CheckHeader(string name, string value, string field, RequestCheck check)
+    /// <param name="value">Null is refused, too.</param>
+    public static void CheckHeader(string name, string? value, string field, RequestCheck check)
     {
+        check.Refuse(value is null, field, $"the value of {name} is needed", "missing");
+        value ??= "";
         check.Refuse(!HeaderName().IsMatch(name), field, $"'{name}' is no name of a header", "wrong_name");
         check.Refuse(Reserved.Contains(name.ToLowerInvariant()), field, $"the header {name} is set by the server", "reserved_name");
         check.Refuse(value.Any(letter => char.IsControl(letter) || letter > 126), field, $"the value of {name} holds control characters or letters that headers cannot carry", "control_characters");

@@ -149,6 +149,91 @@ public abstract class RequestTests(ServerFixture fixture)
         await TestServer.OkAsync(server.Admin.GetAsync($"{Api}/schedules/due?to=2026-05-04T18:00:00%2B02:00", Cancel));
     }
 
+    [Theory]
+    [InlineData("/templates", """{"name": "\ud800"}""", 11)]
+    [InlineData("/templates", """{"name": "x", "version": "1", "template_config": {"blocks": [{"id": "\udc00\ud83d"}]}}""", 70)]
+    [InlineData("/schedules/dry-run", """{"rule": "\ud83dx"}""", 11)]
+    public async Task Half_of_a_character_is_refused_with_its_place(string path, string body, int column)
+    {
+        var server = await fixture.GetAsync();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + path, content, Cancel));
+        var error = Assert.Single(refused.GetProperty("errors").EnumerateArray());
+        Assert.Equal(("not_json", 1, column), (error.GetProperty("code").GetString(), error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()));
+        Assert.Contains("is half of a character", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_halves_of_a_character_and_escaped_backslashes_are_text()
+    {
+        var server = await fixture.GetAsync();
+        var (user, name) = (server.As("author"), "Whole " + Guid.CreateVersion7());
+        using var content = new StringContent($$"""{"name": "{{name}}", "version": "1", "description": "\ud83d\ude00 \\ud800", "template_config": {{JsonSerializer.Serialize(ReportTests.Config())}}}""", Encoding.UTF8, "application/json");
+        var made = await TestServer.OkAsync(user.PostAsync(Api + "/templates", content, Cancel));
+        var kept = await TestServer.OkAsync(user.GetAsync($"{Api}/templates/{made.GetProperty("id").GetString()}", Cancel));
+        Assert.Equal("\U0001F600 \\ud800", kept.GetProperty("description").GetString());
+    }
+
+    [Theory]
+    [InlineData("/schedules/dry-run")]
+    [InlineData("/calendars")]
+    [InlineData("/templates")]
+    public async Task A_body_that_is_not_in_its_character_set_or_in_an_unknown_one_is_refused(string path)
+    {
+        var server = await fixture.GetAsync();
+        using var broken = new ByteArrayContent([.. "{\"name\": \""u8, 0xC3, 0x28, .. "\"}"u8]);
+        broken.Headers.ContentType = new("application/json");
+        await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + path, broken, Cancel));
+        using var unknown = new ByteArrayContent("{}"u8.ToArray());
+        unknown.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=nonsense");
+        await TestServer.RefusedAsync(415, "wrong_media_type", server.Admin.PostAsync(Api + path, unknown, Cancel));
+    }
+
+    [Theory]
+    [InlineData("/templates?cursor=AApkNDRiNmQ2Yi0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDA")]
+    [InlineData("/sources?cursor=AAAA")]
+    [InlineData("/deliveries?from=9999-12-31T23:59:59-14:00")]
+    [InlineData("/schedules/due?to=9999-12-31T23:59:59-14:00")]
+    [InlineData("/schedules/due?from=9999-12-31T23:59:59Z")]
+    [InlineData("/schedules/due?to=0001-01-01T00:00:01Z")]
+    public async Task What_no_list_can_begin_at_is_refused(string path)
+    {
+        var server = await fixture.GetAsync();
+        await TestServer.RefusedAsync(422, "invalid_request", server.Admin.GetAsync(Api + path, Cancel));
+    }
+
+    [Theory]
+    [InlineData("/templates?q=%00")]
+    [InlineData("/templates?tag=a%00b")]
+    [InlineData("/suppressions?recipient=%00")]
+    public async Task A_character_that_no_database_keeps_is_no_fault_of_the_database(string path)
+    {
+        var server = await fixture.GetAsync();
+        using var answer = await server.Admin.GetAsync(Api + path, Cancel);
+        Assert.Contains((int)answer.StatusCode, new[] { 200, 422 });
+    }
+
+    [Theory]
+    [InlineData("/sources", """{"name": "x", "kind": "http", "settings": {"url": "https://example.com/"}, "secrets": {"X-Key": null}}""", "secrets")]
+    [InlineData("/bursts", """{"report": {"template_id": "TEMPLATE"}, "burst": {"split": "probe", "recipients": [null]}}""", "burst.recipients[0]")]
+    public async Task Nothing_in_a_place_of_something_is_refused_by_name(string path, string body, string field)
+    {
+        var server = await fixture.GetAsync();
+        var template = body.Contains("TEMPLATE", StringComparison.Ordinal) ? await ReportTests.TemplateAsync(server.Admin, "Nothing " + Guid.CreateVersion7(), ReportTests.Config(user: "admin")) : "";
+        using var content = new StringContent(body.Replace("TEMPLATE", template, StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        var refused = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + path, content, Cancel));
+        Assert.Contains(field, refused.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
+    }
+
+    [Fact]
+    public async Task A_schedule_may_end_on_the_last_date_of_the_calendar()
+    {
+        var server = await fixture.GetAsync();
+        using var content = new StringContent("""{"frequency": "daily", "time": "18:00", "start_date": "0001-01-01", "end_date": "9999-12-31"}""", Encoding.UTF8, "application/json");
+        using var answer = await server.Admin.PostAsync(Api + "/schedules/dry-run", content, Cancel);
+        Assert.True((int)answer.StatusCode is 200 or 422, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancel)}");
+    }
+
     [Fact]
     public async Task A_body_nested_too_deeply_is_refused()
     {
