@@ -70,22 +70,25 @@ internal static class ReportEndpoints
         return TypedResults.Ok(ReportContract.Of(report, exports, await templates.IsReadableAsync(session, caller, report.TemplateId, cancellationToken).ConfigureAwait(false)));
     }
 
-    private static async Task<Results<Ok<ReportStatusContract>, ServerSentEventsResult<ReportStatusContract>>> StatusAsync(
+    private static async Task<Results<Ok<ReportStatusContract>, ServerSentEventsResult<ReportStatusContract>, NoContent>> StatusAsync(
         Guid reportId, HttpContext context, Caller caller, Database database, ReportStore store, ReportSignals signals, ReportProgress blocks, CancellationToken cancellationToken)
     {
         ReportStatusContract status;
         await using (var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
             status = ReportStatusContract.Of(await RequireAsync(session, caller, store, reportId, cancellationToken).ConfigureAwait(false), blocks.Find(new ReportId(reportId)));
-        return context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal)
-            ? TypedResults.ServerSentEvents(WatchAsync(status, caller, database, store, signals, blocks, cancellationToken))
-            : TypedResults.Ok(status);
+        if (!context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal))
+            return TypedResults.Ok(status);
+        // A browser that has seen the end would come back for ever; this tells it not to.
+        if (ReportState.Find(status.Status)!.IsOver && context.Request.Headers["Last-Event-ID"] == status.Status)
+            return TypedResults.NoContent();
+        return TypedResults.ServerSentEvents(WatchAsync(status, caller, database, store, signals, blocks, cancellationToken));
     }
 
     /// <summary>Every state of a report from now to its end. Rights are asked for again each time.</summary>
     private static async IAsyncEnumerable<SseItem<ReportStatusContract>> WatchAsync(
         ReportStatusContract first, Caller caller, Database database, ReportStore store, ReportSignals signals, ReportProgress blocks, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        yield return new SseItem<ReportStatusContract>(first, "status");
+        yield return Event(first);
         for (var shown = first; !ReportState.Find(shown.Status)!.IsOver;)
         {
             var next = Task.WhenAny(signals.Next, blocks.Next);
@@ -96,11 +99,13 @@ internal static class ReportEndpoints
                 yield break;
             var status = ReportStatusContract.Of(report, blocks.Find(report.Id));
             if (status != shown)
-                yield return new SseItem<ReportStatusContract>(shown = status, "status");
+                yield return Event(shown = status);
             else
                 await ReportSignals.WaitAsync(next, Look, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static SseItem<ReportStatusContract> Event(ReportStatusContract status) => new(status, "status") { EventId = status.Status };
 
     private static async Task<Ok<MessageContract>> CancelAsync(Guid reportId, Caller caller, ReportOrders orders, CancellationToken cancellationToken)
     {

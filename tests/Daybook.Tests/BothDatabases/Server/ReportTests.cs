@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
@@ -33,6 +34,26 @@ public abstract class ReportTests(ServerFixture fixture)
         Assert.Equal("Report generation started", made.GetProperty("message").GetString());
         Assert.Equal(formats, made.GetProperty("export_formats").EnumerateArray().Select(format => format.GetString()));
         return made.GetProperty("report_id").GetString()!;
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_to_the_event_stream_gets_the_present_state_and_after_the_end_nothing()
+    {
+        var server = await fixture.GetAsync();
+        var author = server.As("author");
+        var report = await GenerateAsync(author, await TemplateAsync(author, "Stream " + Guid.CreateVersion7(), Config()), "markdown");
+        await FinishAsync(author, report);
+        foreach (var (last, status) in new[] { (null, HttpStatusCode.OK), ("running", HttpStatusCode.OK), ("completed", HttpStatusCode.NoContent) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{Api}/reports/{report}/status");
+            request.Headers.Add("Accept", "text/event-stream");
+            if (last is not null)
+                request.Headers.Add("Last-Event-ID", last);
+            using var answer = await author.SendAsync(request, Cancel);
+            Assert.Equal(status, answer.StatusCode);
+            if (status == HttpStatusCode.OK)
+                Assert.Contains("id: completed", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        }
     }
 
     /// <summary>Follows the event stream to its end.</summary>
