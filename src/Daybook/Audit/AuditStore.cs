@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Daybook.Hosting;
 using Daybook.Storage;
 
 namespace Daybook.Audit;
@@ -8,6 +9,7 @@ namespace Daybook.Audit;
 internal sealed class AuditStore(Database database)
 {
     private const int PageSize = 1000;
+    private static readonly AuditJson LineJson = new(ApiJson.Plainly(AuditJson.Default.Options));
     private const string Columns = "sequence, at, actor_id, actor_name, address, action, subject_type, subject_id, before_state, after_state, previous_hash, hash";
 
     /// <summary>The end of the log; others who write wait until this transaction ends.</summary>
@@ -43,7 +45,7 @@ internal sealed class AuditStore(Database database)
         for (; page.Length > 0; page = await PageAsync(session, page[^1].Sequence, cancellationToken).ConfigureAwait(false))
         {
             foreach (var entry in page)
-                yield return JsonSerializer.Serialize(AuditEntryContract.Of(entry), AuditJson.Default.AuditEntryContract);
+                yield return JsonSerializer.Serialize(AuditEntryContract.Of(entry), LineJson.AuditEntryContract);
         }
     }
 

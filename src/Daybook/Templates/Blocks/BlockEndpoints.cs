@@ -14,6 +14,8 @@ namespace Daybook.Templates.Blocks;
 /// <summary>The block library: blocks of the program, and those that authors keep for other templates.</summary>
 internal static class BlockEndpoints
 {
+    private static readonly TemplatesJson FileJson = new(ApiJson.Plainly(TemplatesJson.Default.Options));
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var blocks = api.MapGroup("/blocks").For(Role.Author).WithTags("Templates");
@@ -66,7 +68,7 @@ internal static class BlockEndpoints
         if (format == "yaml")
             return TypedResults.File(Encoding.UTF8.GetBytes(BlockText.Yaml(definition)), "application/yaml", $"{blockId}.yaml");
         var file = new BlockImportRequest(block.Name, block.Description, block.Category, block.IsShared, definition);
-        return TypedResults.File(JsonSerializer.SerializeToUtf8Bytes(file, TemplatesJson.Default.BlockImportRequest), "application/json", $"{blockId}.json");
+        return TypedResults.File(JsonSerializer.SerializeToUtf8Bytes(file, FileJson.BlockImportRequest), "application/json", $"{blockId}.json");
     }
 
     private static async Task<Ok<MessageContract>> DeleteAsync(Guid blockId, Caller caller, Database database, LibraryBlockStore store, AuditLog audit, CancellationToken cancellationToken)
