@@ -10,16 +10,18 @@ internal static class PostgreSqlBackup
 {
     public const string FileName = "daybook.dump";
 
-    private const string Program = "pg_dump";
+    /// <summary>PostgreSQL's own.</summary>
+    public const string Program = "pg_dump";
 
     /// <param name="folder">Must not exist.</param>
+    /// <param name="program">Where it is; <see cref="Program"/> finds it as a shell does.</param>
     /// <exception cref="IOException">It exists, or the dump could not be made; the message says why.</exception>
-    public static async Task WriteAsync(NpgsqlConnectionStringBuilder connection, string folder, CancellationToken cancellationToken)
+    public static async Task WriteAsync(NpgsqlConnectionStringBuilder connection, string folder, CancellationToken cancellationToken, string program = Program)
     {
         PrivateFolder.CreateNew(folder);
         try
         {
-            await DumpAsync(connection, Path.Combine(folder, FileName), cancellationToken).ConfigureAwait(false);
+            await DumpAsync(connection, Path.Combine(folder, FileName), program, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -28,9 +30,9 @@ internal static class PostgreSqlBackup
         }
     }
 
-    private static async Task DumpAsync(NpgsqlConnectionStringBuilder connection, string file, CancellationToken cancellationToken)
+    private static async Task DumpAsync(NpgsqlConnectionStringBuilder connection, string file, string program, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Program, ["--format=custom", "--no-password", "--file", file]) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, ["--format=custom", "--no-password", "--file", file]) { RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in Environment(connection))
             start.Environment[name] = value;
         using var process = Start(start);
@@ -56,7 +58,7 @@ internal static class PostgreSqlBackup
         }
         catch (Win32Exception missing)
         {
-            throw new IOException($"{Program} is not on this machine; install PostgreSQL's client programs of the server's version (postgresql-client), or copy the database where they are", missing);
+            throw new IOException($"{Program} is not on this machine; install PostgreSQL's client programs of the server's version (postgresql-client), or run pg_dump where they are, such as in the container of the database: docker compose exec -T postgres pg_dump --format=custom --username=daybook daybook > {FileName}", missing);
         }
     }
 

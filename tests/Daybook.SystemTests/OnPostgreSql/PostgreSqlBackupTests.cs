@@ -42,4 +42,14 @@ public sealed class PostgreSqlBackupTests(PostgreSqlCluster cluster) : IDisposab
         Assert.Contains("nowhere", failure.Message, StringComparison.Ordinal);
         Assert.False(Path.Exists(Folder));
     }
+
+    [Fact]
+    public async Task Where_the_program_is_missing_that_is_said_with_what_to_do()
+    {
+        var kept = DatabaseAddress.Parse(await cluster.NewAddressAsync());
+        var failure = await Assert.ThrowsAsync<IOException>(() => PostgreSqlBackup.WriteAsync(kept, Folder, Cancel, Path.Combine(_folder.FullName, "no_such_program")));
+        Assert.Contains("postgresql-client", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("docker compose exec", failure.Message, StringComparison.Ordinal);
+        Assert.False(Path.Exists(Folder));
+    }
 }
