@@ -27,6 +27,9 @@ internal sealed class PasswordHashing(IOptions<AccountsOptions> options) : IDisp
     /// <param name="stored">Null for an account that does not exist: as much work is done, and the answer is no.</param>
     public async Task<bool> VerifyAsync(string password, string? stored, CancellationToken cancellationToken)
     {
+        // No password is empty, and none can be hashed that is.
+        if (password.Length == 0)
+            return false;
         if (stored?.Split('$') is not ["", "argon2id", "v=19", var parameters, var salt, var hash])
         {
             await ComputeAsync(password, new byte[SaltBytes], options.Value.PasswordMemoryKiB, options.Value.PasswordIterations, cancellationToken).ConfigureAwait(false);

@@ -131,7 +131,7 @@ internal sealed partial class UserAccounts(
 
     private static Json Groups(RequestCheck check, IReadOnlyList<string>? groups)
     {
-        var names = (groups ?? []).Select(name => name.Trim()).Distinct().ToArray();
+        var names = (groups ?? []).Select(name => name?.Trim() ?? "").Distinct().ToArray();
         foreach (var name in names)
         {
             check.Refuse(!GroupName().IsMatch(name), "groups", "may hold lower-case letters, digits and the marks . _ -", "wrong_name");

@@ -157,7 +157,7 @@ internal sealed class Subscriptions(
     {
         check.Refuse(words.IsDefaultOrEmpty, "events", "is needed", "missing");
         foreach (var word in words.IsDefault ? [] : words.Where(word => WebhookEvent.All.All(known => known.Word != word)))
-            check.Refuse("events", $"has “{ForeignText.Cut(word, 50)}”; there are {string.Join(", ", WebhookEvent.All)}", "unknown_event");
+            check.Refuse("events", $"has “{ForeignText.Cut(word ?? "null", 50)}”; there are {string.Join(", ", WebhookEvent.All)}", "unknown_event");
         return [.. WebhookEvent.All.Where(known => !words.IsDefault && words.Contains(known.Word))];
     }
 }

@@ -216,6 +216,8 @@ public abstract class RequestTests(ServerFixture fixture)
     [Theory]
     [InlineData("/sources", """{"name": "x", "kind": "http", "settings": {"url": "https://example.com/"}, "secrets": {"X-Key": null}}""", "secrets")]
     [InlineData("/bursts", """{"report": {"template_id": "TEMPLATE"}, "burst": {"split": "probe", "recipients": [null]}}""", "burst.recipients[0]")]
+    [InlineData("/users", """{"username": "nobody.yet", "role": "viewer", "password": "correct horse battery", "groups": [null]}""", "groups")]
+    [InlineData("/webhooks", """{"name": "x", "url": "https://example.com/", "events": [null]}""", "events")]
     public async Task Nothing_in_a_place_of_something_is_refused_by_name(string path, string body, string field)
     {
         var server = await fixture.GetAsync();
@@ -223,6 +225,18 @@ public abstract class RequestTests(ServerFixture fixture)
         using var content = new StringContent(body.Replace("TEMPLATE", template, StringComparison.Ordinal), Encoding.UTF8, "application/json");
         var refused = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + path, content, Cancel));
         Assert.Contains(field, refused.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
+    }
+
+    [Fact]
+    public async Task An_empty_password_is_wrong()
+    {
+        var server = await fixture.GetAsync();
+        foreach (var body in new[] { """{"new_password": "correct horse battery"}""", """{"current_password": "", "new_password": "correct horse battery"}""" })
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            var refused = await TestServer.RefusedAsync(422, "invalid_request", server.As("viewer").PutAsync(Api + "/me/password", content, Cancel));
+            Assert.Equal("current_password", Assert.Single(refused.GetProperty("errors").EnumerateArray()).GetProperty("field").GetString());
+        }
     }
 
     [Fact]
