@@ -185,7 +185,7 @@ internal sealed class ReportOrders(
     private static ImmutableArray<string> Formats(GenerateRequest request, ReportTemplate template)
     {
         if (request.ExportFormats is { IsDefaultOrEmpty: false } asked)
-            return asked;
+            return [.. asked.Select(format => format ?? "null")];
         var own = template.ExportConfig.Formats.Where(format => Export.Exporters.Find(format) is not null).ToImmutableArray();
         return own.IsEmpty ? DefaultFormats : own;
     }

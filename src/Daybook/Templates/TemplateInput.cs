@@ -33,7 +33,11 @@ internal static partial class TemplateInput
         }
 
         if (root["metadata"] is null)
+        {
+            root.Remove("metadata");
             root.Insert(0, "metadata", new JsonObject());
+        }
+
         if (root["metadata"] is JsonObject metadata)
         {
             Put(metadata, "name", name);

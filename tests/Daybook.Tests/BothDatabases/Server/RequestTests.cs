@@ -71,6 +71,7 @@ public abstract class RequestTests(ServerFixture fixture)
         "role: 'role' stands twice", "nonsense: is no field", "groups[1]: must be a text", "email: must be a text", "username: may hold letters", "password: must have at least", "groups: may hold")]
     [InlineData("/users", """{"usernam": "x"}""", "usernam: is no field of this request, which takes username, display_name, email, password, role, groups; did you mean 'username'?", "username: is needed")]
     [InlineData("/users", """{"username": "x", "username": "y"}""", "username: 'username' stands twice")]
+    [InlineData("/reports/generate", """{"template_id": "TEMPLATE", "export_formats": [null]}""", "export_formats")]
     [InlineData("/webhooks", """{"name": 5, "url": "nowhere", "event": []}""", "name: must be a text", "event: is no field", "url: ", "events: ")]
     [InlineData("/tokens", """{"name": "", "expires_in_days": "7", "x": 1}""", "expires_in_days: must be a whole number", "x: is no field", "name: is needed")]
     [InlineData("/reports/generate", """{"template_id": 5, "parameters": {"a": 1, "a": 2}, "formats": []}""", "parameters.a: 'a' stands twice", "template_id: must be", "formats: is no field")]
@@ -217,6 +218,7 @@ public abstract class RequestTests(ServerFixture fixture)
     [InlineData("/sources", """{"name": "x", "kind": "http", "settings": {"url": "https://example.com/"}, "secrets": {"X-Key": null}}""", "secrets")]
     [InlineData("/bursts", """{"report": {"template_id": "TEMPLATE"}, "burst": {"split": "probe", "recipients": [null]}}""", "burst.recipients[0]")]
     [InlineData("/users", """{"username": "nobody.yet", "role": "viewer", "password": "correct horse battery", "groups": [null]}""", "groups")]
+    [InlineData("/reports/generate", """{"template_id": "TEMPLATE", "export_formats": [null]}""", "export_formats")]
     [InlineData("/webhooks", """{"name": "x", "url": "https://example.com/", "events": [null]}""", "events")]
     public async Task Nothing_in_a_place_of_something_is_refused_by_name(string path, string body, string field)
     {
@@ -225,6 +227,14 @@ public abstract class RequestTests(ServerFixture fixture)
         using var content = new StringContent(body.Replace("TEMPLATE", template, StringComparison.Ordinal), Encoding.UTF8, "application/json");
         var refused = await TestServer.RefusedAsync(422, "invalid_request", server.Admin.PostAsync(Api + path, content, Cancel));
         Assert.Contains(field, refused.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()));
+    }
+
+    [Fact]
+    public async Task A_template_whose_metadata_are_null_has_those_of_the_request()
+    {
+        var server = await fixture.GetAsync();
+        using var content = new StringContent("""{"name": "Without metadata", "version": "1", "template_config": {"metadata": null, "blocks": []}}""", Encoding.UTF8, "application/json");
+        await TestServer.OkAsync(server.Admin.PostAsync(Api + "/templates", content, Cancel));
     }
 
     [Fact]
