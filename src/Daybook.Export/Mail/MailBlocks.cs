@@ -149,11 +149,11 @@ internal sealed class MailBlocks(MailMarkup markup, MailPictures pictures, MailO
     /// <summary>On paper of its own, whatever the colours around it: a picture does not change at night.</summary>
     private void Picture(MailPicture picture, bool narrow)
     {
-        // Clients that cannot choose show the wide one.
+        // Clients that cannot choose show the wide one. The narrow one grows with the phone, as it has dots to spare.
         Writer.Raw(narrow ? "<div class=\"narrow\" style=\"display:none;max-height:0;overflow:hidden;mso-hide:all\">"u8 : "<div class=\"wide\">"u8);
         Writer.Raw("<img src=\"cid:"u8).Raw(picture.ContentId).Raw("\" width=\""u8).Number(picture.Picture.Width).Raw("\""u8).Attribute("alt"u8, MailContent.Line(picture.Picture.Alternative, MailContent.LongestReason));
         markup.Look(
-            $"display:block;width:100%;max-width:{picture.Picture.Width}px;height:auto;margin:4px 0 12px;padding:8px;box-sizing:border-box;border-radius:6px;background-color:{options.Theme.Light[ThemeColor.Page]};color:{options.Theme.Light[ThemeColor.Muted]};font-size:14px;line-height:1.5",
+            $"display:block;width:100%;max-width:{(narrow ? "100%" : $"{picture.Picture.Width}px")};height:auto;margin:4px 0 12px;padding:8px;box-sizing:border-box;border-radius:6px;background-color:{options.Theme.Light[ThemeColor.Page]};color:{options.Theme.Light[ThemeColor.Muted]};font-size:14px;line-height:1.5",
             isEmpty: true);
         Writer.Raw("</div>\n"u8);
     }

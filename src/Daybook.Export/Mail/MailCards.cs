@@ -9,7 +9,7 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
     private const int Gap = 16;
 
     /// <summary>Wider pictures would be too small to read on a phone, where they are shrunk.</summary>
-    private const int MostPicture = 168;
+    private const int MostPicture = 174;
 
     /// <summary>Values with more characters are set smaller, so that they stay on one line.</summary>
     private const int LongValue = 8;
@@ -26,11 +26,11 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
         // All in one cell, so that phones break them as they can; Word, which cannot, has rows.
         Writer.Raw("<tr><td style=\"font-size:0;line-height:0\">"u8);
         markup.WordOnly("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\">");
-        foreach (var row in cards.Chunk(columns))
+        foreach (var row in cards.Index().Chunk(columns))
         {
             markup.WordOnly("<tr>");
-            foreach (var card in row)
-                Card(card, width, columns switch { 1 => "card one", 3 => "card three", _ => "card" });
+            foreach (var (index, card) in row)
+                Card(card, width, columns, index);
             markup.WordOnly("</tr>");
         }
 
@@ -38,14 +38,19 @@ internal sealed class MailCards(MailMarkup markup, MailPictures pictures, MailOp
         Writer.Raw("</td></tr></table>\n"u8);
     }
 
-    private void Card(MetricCard card, int width, string name)
+    private void Card(MetricCard card, int width, int columns, int index)
     {
         markup.WordOnly($"<td width=\"{width}\" valign=\"top\">");
-        Writer.Raw("<div class=\""u8).Raw(name).Raw("\" style=\"display:inline-block;vertical-align:top;width:100%;max-width:"u8).Number(width).Raw("px\">"u8);
+        Writer.Raw("<div class=\""u8).Raw(columns switch { 1 => "card one", 3 => "card three", _ => "card" }).Raw("\" style=\"display:inline-block;vertical-align:top;width:100%;max-width:"u8).Number(width).Raw("px\">"u8);
         markup.Table().Look("width:100%;table-layout:fixed");
-        Writer.Raw("<tr><td style=\"padding:0 "u8).Number(Gap).Raw("px 14px 0\">"u8);
+        // The gaps are shared out, so that the rules of the first and the last reach the edges of the text and all are of one length.
+        var before = Gap * (index % columns) / columns;
+        var after = Gap * (columns - 1) / columns - before;
+        var fromLeft = markup.Side == "left";
+        var (left, right) = fromLeft ? (before, after) : (after, before);
+        Writer.Raw("<tr><td class=\""u8).Raw(index % 2 == 0 == fromLeft ? "onleft"u8 : "onright"u8).Raw("\" style=\"padding:0 "u8).Number(right).Raw("px 14px "u8).Number(left).Raw("px\">"u8);
         if (options.CardsAsPictures)
-            Picture(card, Math.Min(width - Gap, MostPicture));
+            Picture(card, Math.Min(width - left - right, MostPicture));
         else
             Text(card);
         Writer.Raw("</td></tr></table></div>"u8);

@@ -8,7 +8,7 @@ internal static class MailStyle
     /// <summary>Where the page is narrower than it is made for, cards shrink and stay side by side.</summary>
     private const string Pane = "@media (max-width:648px){.card{max-width:50%!important}.card.one{max-width:100%!important}.card.three{max-width:33.3%!important}}";
 
-    private const string Phone = "@media (max-width:520px){.card.three{max-width:50%!important}.row{padding-left:16px!important;padding-right:16px!important}.frame{padding:0!important}"
+    private const string Phone = "@media (max-width:520px){.card.three{max-width:50%!important}.card.three .onleft{padding:0 8px 14px 0!important}.card.three .onright{padding:0 0 14px 8px!important}.row{padding-left:16px!important;padding-right:16px!important}.frame{padding:0!important}"
         + ".sheet{border-radius:0!important;border-left:0!important;border-right:0!important}.wide{display:none!important}.narrow{display:block!important;max-height:none!important}.title{font-size:22px!important}}";
 
     /// <summary>Pictures that stay light at night, with some of their paper around them then.</summary>

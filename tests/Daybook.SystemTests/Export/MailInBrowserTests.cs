@@ -30,7 +30,9 @@ public sealed partial class MailInBrowserTests
           const wide = [...inner.querySelectorAll('body *')].filter(e => shown(e) && e.getBoundingClientRect().right > width + 0.5);
           const pictures = [...inner.querySelectorAll('img')].filter(shown);
           seen.push({ Width: width, ContentWidth: inner.documentElement.scrollWidth, Wide: wide.map(e => e.outerHTML.slice(0, 160)), Pale: pale.map(e => e.outerHTML.slice(0, 160)),
-            Pictures: pictures.length, RowsOfCards: new Set([...inner.querySelectorAll('.card')].map(e => Math.round(e.getBoundingClientRect().top))).size, Broken: pictures.filter(p => !p.naturalWidth).length, Sheet: getComputedStyle(inner.querySelector('.sheet')).backgroundColor });
+            Pictures: pictures.length, RowsOfCards: new Set([...inner.querySelectorAll('.card')].map(e => Math.round(e.getBoundingClientRect().top))).size, Broken: pictures.filter(p => !p.naturalWidth).length,
+            Edges: [...inner.querySelectorAll('.card')].map(e => e.querySelector('table table').getBoundingClientRect()).map(b => [b.left, b.right, b.top].map(Math.round)),
+            Text: (b => [b.left, b.right].map(Math.round))((inner.querySelector('h2') ?? inner.querySelector('h1')).getBoundingClientRect()), Sheet: getComputedStyle(inner.querySelector('.sheet')).backgroundColor });
         }
         document.body.replaceChildren(Object.assign(document.createElement('output'), { textContent: JSON.stringify(seen) }));
         })();
@@ -84,6 +86,13 @@ public sealed partial class MailInBrowserTests
         var views = await ShowAsync(MailExporter.Export(document, new MailOptions()), dark: false);
         Assert.Equal([3, 2, 2], views.Select(view => view.RowsOfCards));
         Assert.All(views, view => Assert.Empty(view.Wide));
+        // The rules of each row begin and end where the text does, and are of one length.
+        Assert.All(views, view => Assert.All(view.Edges.GroupBy(card => card[2]), row =>
+        {
+            Assert.InRange(row.Min(card => card[0]), view.Text[0] - 1, view.Text[0] + 1);
+            Assert.InRange(row.Max(card => card[1]), view.Text[1] - 2, view.Text[1] + 1);
+            Assert.InRange(row.Max(card => card[1] - card[0]) - row.Min(card => card[1] - card[0]), 0, 1);
+        }));
     }
 
     [Fact]
@@ -131,5 +140,5 @@ public sealed partial class MailInBrowserTests
 
     /// <param name="Wide">What sticks out on the right.</param>
     /// <param name="Pale">Text with a contrast below 4.5 to 1.</param>
-    private sealed record View(int Width, int ContentWidth, string[] Wide, string[] Pale, int Pictures, int RowsOfCards, int Broken, string Sheet);
+    private sealed record View(int Width, int ContentWidth, string[] Wide, string[] Pale, int Pictures, int RowsOfCards, int Broken, string Sheet, int[][] Edges, int[] Text);
 }
