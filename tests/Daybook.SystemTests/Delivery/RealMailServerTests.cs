@@ -55,14 +55,16 @@ public sealed class RealMailServerTests : IDisposable
         Assert.Equal(count, mail.Received.Count);
     }
 
-    [Fact]
-    public async Task A_server_whose_certificate_nobody_signed_gets_no_mail_and_one_that_is_trusted_does()
+    [Theory]
+    [InlineData("starttls")]
+    [InlineData("tls")]
+    public async Task A_server_whose_certificate_nobody_signed_gets_no_mail_and_one_that_is_trusted_does(string security)
     {
         var (certificate, key) = await CertificateAsync();
-        await using var mail = await MailServer.StartAsync(_folder.FullName, certificate, key);
-        Assert.Equal("failed tls_failed", (await SendAsync(mail, ["ann@example.com"], "Channels:mail:Security=starttls"))["ann@example.com"]);
+        await using var mail = await MailServer.StartAsync(_folder.FullName, [certificate, key, .. security == "tls" ? ["tls"] : Array.Empty<string>()]);
+        Assert.Equal("failed tls_failed", (await SendAsync(mail, ["ann@example.com"], "Channels:mail:Security=" + security))["ann@example.com"]);
         Assert.Empty(mail.Received);
-        Assert.Equal("accepted", (await SendAsync(mail, ["bob@example.com"], "Channels:mail:Security=starttls", "Outgoing:AuthoritiesFile=" + certificate))["bob@example.com"]);
+        Assert.Equal("accepted", (await SendAsync(mail, ["bob@example.com"], "Channels:mail:Security=" + security, "Outgoing:AuthoritiesFile=" + certificate))["bob@example.com"]);
         Assert.Equal("bob@example.com", Assert.Single(mail.Received).Recipient);
     }
 

@@ -1,10 +1,12 @@
 """A mail server on loopback (aiosmtpd). Writes down every mail it takes responsibility for, and pauses where it is told.
 
-usage: smtp_server.py RECEIVED [CERTIFICATE KEY]
+usage: smtp_server.py RECEIVED [CERTIFICATE KEY [tls]]
+Offers STARTTLS with a certificate; with "tls" it speaks nothing but TLS. Keeps whole mails where there is a folder RECEIVED.mails.
 Says "port N", then "at STEP RECIPIENT" when it pauses; reads "pause STEP" and "go" from its input.
 Mailboxes whose name begins with refuse, defer, drop or slow are treated so; drop and slow have the mail already.
 """
 import asyncio
+import os
 import ssl
 import sys
 
@@ -30,6 +32,9 @@ async def reach(step, recipient):
 
 def note(recipient, content):
     message_id = next((line.split(b":", 1)[1].strip() for line in content.split(b"\n") if line.lower().startswith(b"message-id:")), b"")
+    if os.path.isdir(sys.argv[1] + ".mails"):
+        with open(os.path.join(sys.argv[1] + ".mails", recipient), "wb") as kept:
+            kept.write(content)
     received.write(f"{recipient} {message_id.decode('ascii')}\n")
 
 
@@ -69,7 +74,8 @@ async def main():
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(sys.argv[2], sys.argv[3])
     handler = Handler()
-    server = await loop.create_server(lambda: SMTP(handler, enable_SMTPUTF8=True, tls_context=context, data_size_limit=50_000_000), "127.0.0.1", 0)
+    whole = context if len(sys.argv) > 4 else None
+    server = await loop.create_server(lambda: SMTP(handler, enable_SMTPUTF8=True, tls_context=None if whole else context, data_size_limit=50_000_000), "127.0.0.1", 0, ssl=whole)
     say(f"port {server.sockets[0].getsockname()[1]}")
     reader = asyncio.StreamReader()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)

@@ -19,30 +19,44 @@ internal sealed class ChannelSettings(IConfigurationSection section, IServicePro
     public T Service<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Binds a kind's options; unknown names, values of a wrong type and what the check refuses are noted, each with the setting's name.</summary>
-    /// <returns>Null when anything is wrong.</returns>
-    public TOptions? Read<TOptions>(IValidateOptions<TOptions> check)
+    /// <summary>
+    /// Binds a kind's options; unknown names, values of a wrong type and what the check refuses are noted, each with the setting's name. What cannot
+    /// be read stays as it is by itself, so that the rest can be checked too; <see cref="HasProblems"/> tells.
+    /// </summary>
+    public TOptions Read<TOptions>(IValidateOptions<TOptions> check)
         where TOptions : class, new()
     {
-        var before = problems.Count;
-        var known = typeof(TOptions).GetProperties().Select(property => property.Name).Append("Kind").ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var unknown in section.GetChildren().Select(child => child.Key).Where(key => !known.Contains(key)))
-            problems.Add($"there is no setting {section.Path}:{unknown}; the channel has {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+        var types = typeof(TOptions).GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
         var options = new TOptions();
-        try
+        var wrong = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren())
         {
-            section.Bind(options);
-            var result = check.Validate(null, options);
-            if (result.Failed)
-                problems.AddRange(result.Failures!.Select(Sentence<TOptions>));
-        }
-        catch (InvalidOperationException wrong)
-        {
-            problems.Add(wrong.Message);
+            if (!types.TryGetValue(child.Key, out var type))
+            {
+                if (!child.Key.Equals("Kind", StringComparison.OrdinalIgnoreCase))
+                    problems.Add($"there is no setting {child.Path}; the channel has {string.Join(", ", types.Keys.Append("Kind").Order(StringComparer.Ordinal))}");
+                continue;
+            }
+
+            try
+            {
+                Alone(child).Bind(options);
+            }
+            catch (InvalidOperationException)
+            {
+                wrong.Add(child.Key);
+                problems.Add($"{child.Path} is '{child.Value}', which is {(type == typeof(bool) ? "neither true nor false" : "no whole number that fits")}");
+            }
         }
 
-        return problems.Count == before ? options : null;
+        var result = check.Validate(null, options);
+        if (result.Failed)
+            problems.AddRange(result.Failures!.Where(failure => !wrong.Contains(failure.Split(':')[0])).Select(Sentence<TOptions>));
+        return options;
     }
+
+    private IConfigurationRoot Alone(IConfigurationSection child) =>
+        new ConfigurationBuilder().AddInMemoryCollection(child.AsEnumerable().Select(pair => KeyValuePair.Create(pair.Key[(section.Path.Length + 1)..], pair.Value))).Build();
 
     /// <param name="failure">As the check words it: <c>Secret: The WebhookOptions.Secret field is required.</c></param>
     private string Sentence<TOptions>(string failure)

@@ -30,7 +30,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
 
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>Commands and their answers, such as <c>RCPT</c> and <c>450 Later</c>; <c>DOT</c> is the end of a mail. <c>drop</c> breaks off, <c>silence</c> says nothing.</summary>
+    /// <summary>Commands, alone or with what stands behind them, and their answers, such as <c>RCPT</c> and <c>450 Later</c>; <c>DOT</c> is the end of a mail. <c>drop</c> breaks off, <c>silence</c> says nothing.</summary>
     public ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentQueue<string> Commands { get; } = [];
@@ -95,7 +95,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
                 continue;
             }
 
-            if (!await AnswerAsync(stream, verb, verb switch
+            if (!await AnswerAsync(stream, Answers.ContainsKey(line) ? line : verb, verb switch
             {
                 "EHLO" => string.Join("\r\n", Extensions.Prepend("scripted").Select((item, index) => $"250{(index == Extensions.Count ? ' ' : '-')}{item}")),
                 "DATA" => "354 Go",

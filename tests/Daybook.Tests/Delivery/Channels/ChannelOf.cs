@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Channels.Email;
 using Daybook.Hosting;
 using Daybook.Outgoing;
 using Microsoft.Extensions.Configuration;
@@ -27,7 +28,7 @@ internal static class ChannelOf
     {
         var services = new ServiceCollection();
         services.AddOptions<OutgoingOptions>().Configure(options => options.AllowedPrivate.Add("127.0.0.0/8"));
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton<OutgoingHosts>().AddSingleton<OutgoingHttp>().AddChannels();
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton<OutgoingHosts>().AddSingleton<OutgoingHttp>().AddChannels().AddSingleton(EmailKind.Kind);
         services.AddSingleton(new ServerSettings(Path.GetTempPath(), null, [], Clock));
         var provider = services.BuildServiceProvider();
         var all = settings.Select(setting => KeyValuePair.Create("Channels:x:" + setting.Name, (string?)setting.Value)).Append(new("Channels:x:Kind", kind)).GroupBy(setting => setting.Key).Select(same => same.Last());

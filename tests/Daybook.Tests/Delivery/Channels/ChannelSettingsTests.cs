@@ -37,6 +37,35 @@ public sealed class ChannelSettingsTests
     }
 
     [Fact]
+    public void Everything_wrong_with_a_channel_is_told_at_once()
+    {
+        string[] store =
+        [
+            "Channels:x:AccessKey refers to the environment variable DAYBOOK_TESTS_HAVE_NO_SUCH_VARIABLE, which is not set",
+            "Channels:x:Bucket is needed",
+            "Channels:x:Endpoint must begin with https://; without TLS only hosts of Outgoing:AllowedPrivate are called",
+            "Channels:x:MaximumBytes is 'much', which is no whole number that fits",
+            "Channels:x:NamePattern needs {file}, so that several files of one message differ",
+            "Channels:x:PathStyle is 'maybe', which is neither true nor false",
+            "Channels:x:SecretKey is needed",
+            "Channels:x:TimeoutSeconds is '99999999999', which is no whole number that fits",
+            "there is no setting Channels:x:Colour; the channel has AccessKey, Bucket, Encryption, Endpoint, Kind, KmsKey, MaximumBytes, NamePattern, PartBytes, PathStyle, Prefix, Region, SecretKey, SessionToken, TimeoutSeconds",
+        ];
+        Assert.Equal(
+            store,
+            ChannelOf.Problems("s3", ("MaximumBytes", "much"), ("PathStyle", "maybe"), ("Colour", "red"), ("TimeoutSeconds", "99999999999"), ("NamePattern", "{date}"), ("Endpoint", "http://store.example"), ("AccessKey", "env:DAYBOOK_TESTS_HAVE_NO_SUCH_VARIABLE"))
+                .Order(StringComparer.Ordinal));
+        string[] mail =
+        [
+            "DkimDomain is needed to sign mails, beside DkimSelector and DkimKeyFile", "DkimKeyFile cannot be read as a private key in PEM without a passphrase", "From is wrong: ", "Password is needed for the user name",
+            "Port is 'smtp', which is no whole number that fits", "Security is none, which only a mail server on this machine may have",
+        ];
+        var problems = ChannelOf.Problems("email", ("Port", "smtp"), ("Security", "none"), ("Host", "mail.example.com"), ("From", "nobody"), ("UserName", "daybook"), ("DkimSelector", "x"), ("DkimKeyFile", "/nowhere/key.pem"));
+        Assert.Equal(mail.Length, problems.Length);
+        Assert.All(mail.Zip(problems.Order(StringComparer.Ordinal)), pair => Assert.StartsWith("Channels:x:" + pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Secrets_are_read_from_files_and_variables()
     {
         var file = Path.GetTempFileName();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Channels.Email;
 using Daybook.Delivery.Channels.Folder;
 using Daybook.Delivery.Channels.S3;
 using Daybook.Delivery.Channels.Sftp;
@@ -19,7 +20,7 @@ public sealed partial class ChannelsPageTests
 
     public static TheoryData<string, Type> Kinds => new()
     {
-        { "Slack", typeof(SlackOptions) }, { "Microsoft Teams", typeof(TeamsOptions) }, { "Webhook", typeof(WebhookOptions) },
+        { "E-mail", typeof(EmailOptions) }, { "Slack", typeof(SlackOptions) }, { "Microsoft Teams", typeof(TeamsOptions) }, { "Webhook", typeof(WebhookOptions) },
         { "S3", typeof(S3Options) }, { "SFTP", typeof(SftpOptions) }, { "Folder", typeof(FolderOptions) },
     };
 

@@ -82,6 +82,36 @@ public sealed class AccessTokenTests : IAsyncDisposable
         Assert.Equal("user=reports@example.com auth=Bearer two", SignIns(server)[^1]);
     }
 
+    [Fact]
+    public async Task A_kept_token_that_was_withdrawn_meanwhile_is_fetched_anew_for_the_same_mail()
+    {
+        await using var server = new ScriptedSmtpServer { Extensions = ["AUTH XOAUTH2"] };
+        await using var tokens = await TokensAsync((200, """{"access_token":"one","expires_in":3600}"""), (200, """{"access_token":"two","expires_in":3600}"""), (200, """{"access_token":"three"}"""));
+        var channel = To(server, tokens);
+        Assert.IsType<DeliveryOutcome.Accepted>(await _tries.SendAsync(channel));
+        server.Answers[$"AUTH XOAUTH2 {Convert.ToBase64String("user=reports@example.com\u0001auth=Bearer one\u0001\u0001"u8)}"] = "535 5.7.8 Token was withdrawn";
+        Assert.IsType<DeliveryOutcome.Accepted>(await _tries.SendAsync(channel));
+        Assert.Equal(["user=reports@example.com auth=Bearer one", "user=reports@example.com auth=Bearer one", "user=reports@example.com auth=Bearer two"], SignIns(server));
+        server.Answers["AUTH"] = "535 5.7.3 Not for this mailbox";
+        var refused = Assert.IsType<DeliveryOutcome.Refused>(await _tries.SendAsync(channel));
+        Assert.Equal(3, tokens.Requests.Count);
+        Assert.EndsWith("“535: 5.7.3 Not for this mailbox”. The token was just fetched: correct UserName or TokenScope, or have the mail server let the account send.", refused.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_only_the_standard_way_gets_the_token_that_way_and_one_that_knows_none_is_told_of()
+    {
+        await using var standard = new ScriptedSmtpServer { Extensions = ["AUTH PLAIN OAUTHBEARER"] };
+        await using var tokens = await TokensAsync((200, """{"access_token":"one"}"""), (200, """{"access_token":"one"}"""));
+        Assert.IsType<DeliveryOutcome.Accepted>(await _tries.SendAsync(To(standard, tokens)));
+        var sent = Encoding.UTF8.GetString(Convert.FromBase64String(standard.Commands.Single(command => command.StartsWith("AUTH OAUTHBEARER ", StringComparison.Ordinal)).Split(' ')[2]));
+        Assert.StartsWith("n,a=reports@example.com,\u0001", sent, StringComparison.Ordinal);
+        Assert.EndsWith("auth=Bearer one\u0001\u0001", sent, StringComparison.Ordinal);
+        await using var none = new ScriptedSmtpServer { Extensions = ["AUTH PLAIN"] };
+        var refused = Assert.IsType<DeliveryOutcome.Refused>(await _tries.SendAsync(To(none, tokens)));
+        Assert.Contains("it offers no sign-in with access tokens (XOAUTH2 or OAUTHBEARER)", refused.Sentence, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(401, """{"error":"invalid_client","error_description":"The secret has expired."}""", "refused", "“The secret has expired.”")]
     [InlineData(400, """{"error":"invalid_scope"}""", "refused", "“invalid_scope”")]

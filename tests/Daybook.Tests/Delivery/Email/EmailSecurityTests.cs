@@ -64,6 +64,16 @@ public sealed class EmailSecurityTests : IAsyncDisposable
         Assert.DoesNotContain("old", refused.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("454 4.7.0 Temporary authentication failure", "deferred sign_in_refused", "127.0.0.1 cannot let the server sign in for now: “454: 4.7.0 Temporary authentication failure”.")]
+    [InlineData("535 5.7.8 Wrong", "refused sign_in_refused", "127.0.0.1 did not let the server sign in: “535: 5.7.8 Wrong”. Correct UserName and Password.")]
+    public async Task A_server_that_cannot_check_a_password_for_now_is_asked_again(string answer, string outcome, string sentence)
+    {
+        await using var server = new ScriptedSmtpServer { Extensions = ["AUTH PLAIN"], Answers = { ["AUTH"] = answer } };
+        var got = await _tries.SendAsync(_tries.To(server, options => (options.UserName, options.Password) = ("daybook", "hush")));
+        Assert.Equal((outcome, sentence), (Channels.Sending.CodeOf(got), got.Sentence));
+    }
+
     [Fact]
     public async Task Mails_are_signed_for_the_domain()
     {

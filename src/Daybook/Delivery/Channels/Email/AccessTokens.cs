@@ -25,14 +25,16 @@ internal sealed class AccessTokens(MailServerOptions options, OutgoingHttp http,
 
     /// <exception cref="AccessTokenException">The other side gives none.</exception>
     /// <exception cref="OutgoingException">It did not answer.</exception>
-    public async Task<string> GetAsync(CancellationToken cancellationToken)
+    /// <returns>The token, and whether it was there before.</returns>
+    public async Task<(string Token, bool IsKept)> GetAsync(CancellationToken cancellationToken)
     {
         await _asking.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_token is null || clock.GetUtcNow() >= _until)
-                (_token, _until) = await AskAsync(cancellationToken).ConfigureAwait(false);
-            return _token;
+            if (_token is { } kept && clock.GetUtcNow() < _until)
+                return (kept, true);
+            (_token, _until) = await AskAsync(cancellationToken).ConfigureAwait(false);
+            return (_token, false);
         }
         finally
         {
@@ -40,8 +42,12 @@ internal sealed class AccessTokens(MailServerOptions options, OutgoingHttp http,
         }
     }
 
-    /// <summary>The mail server did not take the token: the next is fetched anew.</summary>
-    public void Forget() => _token = null;
+    /// <summary>The mail server did not take the token: the next is fetched anew, unless somebody did meanwhile.</summary>
+    public void Forget(string token)
+    {
+        if (_token == token)
+            _token = null;
+    }
 
     public void Dispose() => _asking.Dispose();
 

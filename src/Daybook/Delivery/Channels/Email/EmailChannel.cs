@@ -30,11 +30,7 @@ internal sealed class EmailChannel : IDeliveryChannel, IAsyncDisposable
         _from = EmailAddress.Parse(options.From);
         _replyTo = options.ReplyTo.Length > 0 ? EmailAddress.Parse(options.ReplyTo) : null;
         _returnPath = options.ReturnPath.Length > 0 ? EmailAddress.Parse(options.ReturnPath) : _from;
-        _signer = options.DkimDomain.Length == 0 ? null : new DkimSigner(options.DkimKeyFile, options.DkimDomain, options.DkimSelector)
-        {
-            HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
-            BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
-        };
+        _signer = DkimSigning.Of(options);
         Traits = new ChannelTraits(Kind, options.MaximumBytes, DeliveryGuarantee.AtMostOnce, ReachesPeople: true);
     }
 

@@ -10,33 +10,31 @@ internal static class EmailKind
 
     private static EmailChannel? Make(ChannelSettings settings)
     {
-        if (settings.Read<EmailOptions>(new EmailOptionsCheck()) is not { } options)
-            return null;
+        var options = settings.Read(new EmailOptionsCheck());
         MailServerCheck.Check(options, settings.Service<OutgoingHttp>(), settings.Refuse);
         CheckAddress(settings, nameof(options.From), options.From);
         CheckAddress(settings, nameof(options.ReplyTo), options.ReplyTo);
         CheckAddress(settings, nameof(options.ReturnPath), options.ReturnPath);
-        if (options.DkimDomain.Length > 0 && (options.DkimSelector.Length == 0 || options.DkimKeyFile.Length == 0))
-            settings.Refuse(nameof(options.DkimDomain), "needs DkimSelector and DkimKeyFile beside it");
-        return settings.HasProblems ? null : Create(settings, options);
+        CheckSigning(settings, options);
+        return settings.HasProblems ? null : new EmailChannel(
+            settings.Name,
+            options,
+            OutgoingTls.Options(settings.Service<IOptions<OutgoingOptions>>().Value).CertificateChainPolicy,
+            AccessTokens.Of(options, settings.Service<OutgoingHttp>(), settings.Service<TimeProvider>()),
+            settings.Service<TimeProvider>());
     }
 
-    private static EmailChannel? Create(ChannelSettings settings, EmailOptions options)
+    private static void CheckSigning(ChannelSettings settings, EmailOptions options)
     {
-        try
+        (string Name, string Value)[] all = [(nameof(options.DkimDomain), options.DkimDomain), (nameof(options.DkimSelector), options.DkimSelector), (nameof(options.DkimKeyFile), options.DkimKeyFile)];
+        if (all.Any(one => one.Value.Length > 0))
         {
-            return new EmailChannel(
-                settings.Name,
-                options,
-                OutgoingTls.Options(settings.Service<IOptions<OutgoingOptions>>().Value).CertificateChainPolicy,
-                AccessTokens.Of(options, settings.Service<OutgoingHttp>(), settings.Service<TimeProvider>()),
-                settings.Service<TimeProvider>());
+            foreach (var (name, _) in all.Where(one => one.Value.Length == 0))
+                settings.Refuse(name, $"is needed to sign mails, beside {string.Join(" and ", all.Where(one => one.Name != name).Select(one => one.Name))}");
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
-        {
-            settings.Refuse(nameof(options.DkimKeyFile), "cannot be read as a private key in PEM");
-            return null;
-        }
+
+        if (options.DkimKeyFile.Length > 0 && DkimSigning.Problem(options.DkimKeyFile) is { } problem)
+            settings.Refuse(nameof(options.DkimKeyFile), problem);
     }
 
     private static void CheckAddress(ChannelSettings settings, string setting, string address)

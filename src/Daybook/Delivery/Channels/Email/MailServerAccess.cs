@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Daybook.Hosting;
 using MailKit;
+using MailKit.Net.Smtp;
 using MailKit.Security;
 
 namespace Daybook.Delivery.Channels.Email;
@@ -13,8 +14,37 @@ namespace Daybook.Delivery.Channels.Email;
 /// <param name="tokens">Null where the settings fetch none.</param>
 internal sealed class MailServerAccess(MailServerOptions options, X509ChainPolicy? authorities, AccessTokens? tokens)
 {
-    /// <exception cref="Exception">Whatever MailKit throws; <see cref="SmtpOutcomes"/> knows what it means.</exception>
+    /// <exception cref="Exception">Whatever MailKit throws, or a <see cref="SignInException"/>; <see cref="SmtpOutcomes"/> knows what it means.</exception>
     public async Task OpenAsync(MailService client, int port, CancellationToken cancellationToken)
+    {
+        await ConnectAsync(client, port, cancellationToken).ConfigureAwait(false);
+        if (options.UserName.Length == 0)
+            return;
+        if (tokens is null)
+        {
+            await SignInAsync(client, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var (token, isKept) = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await SignInAsync(client, token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SignInException refused) when (!refused.IsTemporary)
+        {
+            tokens.Forget(token);
+            if (!isKept)
+                throw;
+            // One that was taken before may have been withdrawn; what is refused when it is new is wrong.
+            await client.DisconnectAsync(quit: false, cancellationToken).ConfigureAwait(false);
+            await ConnectAsync(client, port, cancellationToken).ConfigureAwait(false);
+            (token, _) = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            await SignInAsync(client, token, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ConnectAsync(MailService client, int port, CancellationToken cancellationToken)
     {
         var trust = new ServerTrust(authorities);
         client.Timeout = Timeout.Infinite;
@@ -34,30 +64,35 @@ internal sealed class MailServerAccess(MailServerOptions options, X509ChainPolic
         {
             throw new UntrustedServerException(string.Create(CultureInfo.InvariantCulture, $"{options.Host} {problem}. Nothing was sent."), untrusted);
         }
-
-        if (options.UserName.Length > 0)
-            await SignInAsync(client, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task SignInAsync(MailService client, CancellationToken cancellationToken)
+    private Task SignInAsync(MailService client, CancellationToken cancellationToken) => options.AccessToken.Length > 0
+        ? SignInAsync(client, SecretReference.Read(options.AccessToken), cancellationToken)
+        : TryAsync(client.AuthenticateAsync(new NetworkCredential(options.UserName, SecretReference.Read(options.Password)), cancellationToken), "Correct UserName and Password.");
+
+    private Task SignInAsync(MailService client, string token, CancellationToken cancellationToken)
     {
-        if (tokens is not null)
+        SaslMechanism way = client.AuthenticationMechanisms switch
         {
-            var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await client.AuthenticateAsync(new SaslMechanismOAuth2(options.UserName, token), cancellationToken).ConfigureAwait(false);
-            }
-            catch (AuthenticationException)
-            {
-                tokens.Forget();
-                throw;
-            }
+            var offered when offered.Contains("XOAUTH2") => new SaslMechanismOAuth2(options.UserName, token),
+            var offered when offered.Contains("OAUTHBEARER") => new SaslMechanismOAuthBearer(options.UserName, token),
+            _ => throw new NotSupportedException("it offers no sign-in with access tokens (XOAUTH2 or OAUTHBEARER)"),
+        };
+        return TryAsync(
+            client.AuthenticateAsync(way, cancellationToken),
+            tokens is null ? "See whether AccessToken has run out, and whether it is for UserName." : "The token was just fetched: correct UserName or TokenScope, or have the mail server let the account send.");
+    }
+
+    private static async Task TryAsync(Task signIn, string remedy)
+    {
+        try
+        {
+            await signIn.ConfigureAwait(false);
         }
-        else if (options.AccessToken.Length > 0)
-            await client.AuthenticateAsync(new SaslMechanismOAuth2(options.UserName, SecretReference.Read(options.AccessToken)), cancellationToken).ConfigureAwait(false);
-        else
-            await client.AuthenticateAsync(new NetworkCredential(options.UserName, SecretReference.Read(options.Password)), cancellationToken).ConfigureAwait(false);
+        catch (AuthenticationException refused)
+        {
+            throw new SignInException(refused.Message, remedy, refused.InnerException is SmtpCommandException { StatusCode: >= (SmtpStatusCode)400 and < (SmtpStatusCode)500 }, refused);
+        }
     }
 
     /// <summary>Small writes leave at once: the last dot of a mail does not wait until what was sent before it is acknowledged.</summary>

@@ -13,7 +13,7 @@ internal static class MailServerCheck
         Secret(nameof(options.Password), options.Password, refuse);
         Secret(nameof(options.AccessToken), options.AccessToken, refuse);
         Secret(nameof(options.ClientSecret), options.ClientSecret, refuse);
-        if (options.Security == "none" && !IsThisMachine(options.Host))
+        if (options.Security == "none" && options.Host.Length > 0 && !IsThisMachine(options.Host))
             refuse(nameof(options.Security), "is none, which only a mail server on this machine may have; set starttls or tls");
         if (options.UserName.Length > 0 && options.Password.Length == 0 && options.AccessToken.Length == 0 && options.TokenAddress.Length == 0)
             refuse(nameof(options.Password), "is needed for the user name, or an AccessToken or a TokenAddress in its place");

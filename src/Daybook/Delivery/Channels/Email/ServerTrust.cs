@@ -50,6 +50,7 @@ internal sealed class ServerTrust(X509ChainPolicy? authorities)
             X509ChainStatusFlags.Revoked => "it was revoked",
             var other => other.ToString(),
         }).Distinct().DefaultIfEmpty("its chain is broken"))
+            + (status.Any(problem => problem.Status is X509ChainStatusFlags.NotTimeValid) ? ". Have the server show one that is good today" : "")
             + (status.Any(problem => problem.Status is X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain) ? ". If its authority is one of yours, name it in Outgoing:AuthoritiesFile" : "");
         return false;
     }

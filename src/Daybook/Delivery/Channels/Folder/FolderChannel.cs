@@ -16,10 +16,10 @@ internal sealed class FolderChannel(string name, string root, NamePattern patter
 
     public static IDeliveryChannel? Make(ChannelSettings settings)
     {
-        if (settings.Read(new FolderOptionsCheck()) is not { } options || NamePattern.Read(settings, nameof(options.NamePattern), options.NamePattern) is not { } pattern)
-            return null;
+        var options = settings.Read(new FolderOptionsCheck());
+        var pattern = NamePattern.Read(settings, nameof(options.NamePattern), options.NamePattern);
         var root = Path.Combine(Path.GetFullPath(settings.Service<ServerSettings>().DataFolder), options.Path);
-        return new FolderChannel(settings.Name, root, pattern, options);
+        return settings.HasProblems || pattern is null ? null : new FolderChannel(settings.Name, root, pattern, options);
     }
 
     public string? Refuse(string recipient) => StoredFile.Refuse(recipient);

@@ -17,17 +17,17 @@ internal sealed class S3Channel(string name, AmazonS3Client client, NamePattern 
 
     public static IDeliveryChannel? Make(ChannelSettings settings)
     {
-        if (settings.Read(new S3OptionsCheck()) is not { } options || NamePattern.Read(settings, nameof(options.NamePattern), options.NamePattern) is not { } pattern)
-            return null;
+        var options = settings.Read(new S3OptionsCheck());
+        var pattern = NamePattern.Read(settings, nameof(options.NamePattern), options.NamePattern);
         var http = settings.Service<OutgoingHttp>();
-        if (!string.IsNullOrEmpty(options.Endpoint) && http.Refusal(new Uri(options.Endpoint)) is { } refusal)
+        if (Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) && http.Refusal(endpoint) is { } refusal)
             settings.Refuse(nameof(options.Endpoint), refusal);
         if (options.Prefix.Length > 0 && NamePattern.PathProblem(options.Prefix) is { } problem)
             settings.Refuse(nameof(options.Prefix), problem);
         settings.Secret(nameof(options.AccessKey), options.AccessKey);
         settings.Secret(nameof(options.SecretKey), options.SecretKey);
         settings.Secret(nameof(options.SessionToken), options.SessionToken);
-        return settings.HasProblems ? null : new S3Channel(settings.Name, new AmazonS3Client(new ReferredCredentials(options), Config(options, http)), pattern, options);
+        return settings.HasProblems || pattern is null ? null : new S3Channel(settings.Name, new AmazonS3Client(new ReferredCredentials(options), Config(options, http)), pattern, options);
     }
 
     public string? Refuse(string recipient) => StoredFile.Refuse(recipient);

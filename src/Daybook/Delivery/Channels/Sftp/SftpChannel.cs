@@ -13,9 +13,9 @@ internal sealed class SftpChannel(string name, SftpLogin login, NamePattern patt
 
     public static IDeliveryChannel? Make(ChannelSettings settings)
     {
-        if (settings.Read(new SftpOptionsCheck()) is not { } options || NamePattern.Read(settings, nameof(options.NamePattern), options.NamePattern) is not { } pattern)
-            return null;
-        return SftpLogin.Read(settings, options) is { } login ? new SftpChannel(settings.Name, login, pattern, options) : null;
+        var options = settings.Read(new SftpOptionsCheck());
+        var pattern = NamePattern.Read(settings, nameof(options.NamePattern), options.NamePattern);
+        return SftpLogin.Read(settings, options) is { } login && pattern is not null && !settings.HasProblems ? new SftpChannel(settings.Name, login, pattern, options) : null;
     }
 
     public string? Refuse(string recipient) => StoredFile.Refuse(recipient);

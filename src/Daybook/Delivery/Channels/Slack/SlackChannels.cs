@@ -9,17 +9,17 @@ internal static class SlackChannels
 
     public static IDeliveryChannel? Make(ChannelSettings settings)
     {
-        if (settings.Read(new SlackOptionsCheck()) is not { } options)
-            return null;
+        var options = settings.Read(new SlackOptionsCheck());
         var (http, clock) = (settings.Service<OutgoingHttp>(), settings.Service<TimeProvider>());
         var token = settings.Secret(nameof(options.BotToken), options.BotToken);
         if (options.BotToken.Length > 0 == options.Webhooks.Count > 0)
             settings.Refuse(nameof(options.BotToken), options.Webhooks.Count > 0 ? "and Webhooks are both set; a channel has one of them" : "is needed, or Webhooks");
-        if (options.Webhooks.Count > 0)
-            return new SlackWebhookChannel(settings.Name, WebhookAddresses.Read(settings, options.Webhooks, http), options, http, clock);
-        var address = new Uri(options.ApiAddress.TrimEnd('/') + "/");
-        if (http.Refusal(address) is { } refusal)
+        var webhooks = WebhookAddresses.Read(settings, options.Webhooks, http);
+        var isAddress = Uri.TryCreate(options.ApiAddress.TrimEnd('/') + "/", UriKind.Absolute, out var address);
+        if (isAddress && http.Refusal(address!) is { } refusal)
             settings.Refuse(nameof(options.ApiAddress), refusal);
-        return new SlackBotChannel(settings.Name, new SlackApi(http, address, token, TimeSpan.FromSeconds(options.TimeoutSeconds), clock), options);
+        return settings.HasProblems || !isAddress ? null
+            : options.Webhooks.Count > 0 ? new SlackWebhookChannel(settings.Name, webhooks, options, http, clock)
+            : new SlackBotChannel(settings.Name, new SlackApi(http, address!, token, TimeSpan.FromSeconds(options.TimeoutSeconds), clock), options);
     }
 }

@@ -18,12 +18,11 @@ internal sealed class TeamsChannel(string name, WebhookAddresses addresses, Team
 
     public static IDeliveryChannel? Make(ChannelSettings settings)
     {
-        if (settings.Read(new TeamsOptionsCheck()) is not { } options)
-            return null;
+        var options = settings.Read(new TeamsOptionsCheck());
         var http = settings.Service<OutgoingHttp>();
         if (options.Webhooks.Count == 0)
             settings.Refuse(nameof(options.Webhooks), "names no address");
-        return new TeamsChannel(settings.Name, WebhookAddresses.Read(settings, options.Webhooks, http), options, http, settings.Service<TimeProvider>());
+        return settings.HasProblems ? null : new TeamsChannel(settings.Name, WebhookAddresses.Read(settings, options.Webhooks, http), options, http, settings.Service<TimeProvider>());
     }
 
     public string? Refuse(string recipient) => addresses.Refuse(recipient);

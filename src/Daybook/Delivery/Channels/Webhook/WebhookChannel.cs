@@ -16,8 +16,7 @@ internal sealed class WebhookChannel(string name, WebhookAddresses addresses, Im
 
     public static IDeliveryChannel? Make(ChannelSettings settings)
     {
-        if (settings.Read(new WebhookOptionsCheck()) is not { } options)
-            return null;
+        var options = settings.Read(new WebhookOptionsCheck());
         var http = settings.Service<OutgoingHttp>();
         var addresses = WebhookAddresses.Read(settings, options.Webhooks, http);
         if (options.Webhooks.Count == 0)
@@ -33,7 +32,7 @@ internal sealed class WebhookChannel(string name, WebhookAddresses addresses, Im
                 settings.Refuse(setting, "must be whsec_ and 24 to 64 bytes in base64; “openssl rand -base64 32” makes such bytes");
         }
 
-        return new WebhookChannel(settings.Name, addresses, secrets.ToImmutable(), options, http, settings.Service<TimeProvider>());
+        return settings.HasProblems ? null : new WebhookChannel(settings.Name, addresses, secrets.ToImmutable(), options, http, settings.Service<TimeProvider>());
     }
 
     public string? Refuse(string recipient) => addresses.Refuse(recipient);
