@@ -121,7 +121,7 @@ internal sealed class DeliveryOrders(
         report.ReportData is { } data && ReportData.Parse(data.Text).Blocks is { IsEmpty: false } blocks && blocks.All(block => block.Status == SectionStatus.Empty);
 
     private (string Code, string Sentence)? ForOne(IDeliveryChannel? channel, string recipient, ImmutableDictionary<string, string> ended) =>
-        ended.TryGetValue(RecipientAddress.Normal(recipient), out var reason) ? (SuppressionStore.Code, $"The recipient is on the suppression list: {reason}.")
+        ended.TryGetValue(RecipientAddress.Normal(recipient), out var reason) ? (SuppressionStore.Code, SuppressionStore.Sentence(reason))
         : channel is not null && rules.Refuse(channel, recipient) is { } refusal ? (RecipientRules.Code, refusal)
         : null;
 }

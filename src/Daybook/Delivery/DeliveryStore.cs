@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Daybook.Delivery.Passwords;
 using Daybook.Storage;
 
 namespace Daybook.Delivery;
@@ -14,6 +15,8 @@ internal sealed class DeliveryStore(Database database)
         """;
 
     internal const string From = "deliveries d join distributions o on o.id = d.distribution_id";
+
+    private static readonly string IsBarred = $"(d.state = '{DeliveryState.Suppressed.Word}' and d.reason_code in ('{string.Join("', '", DeliverySummary.BarringCodes)}'))";
 
     /// <summary>Databases take so many parameters in one statement without trouble.</summary>
     private const int ManyIds = 500;
@@ -110,6 +113,17 @@ internal sealed class DeliveryStore(Database database)
         new { id = new ForeignId(occurrenceId), revision, limit },
         cancellationToken);
 
+    /// <summary>What did not arrive of an occurrence's reports, alike ones together: those that failed first, then those whose outcome is unknown, then the barred ones.</summary>
+    public Task<ImmutableArray<TroubledDeliveries>> TroubledOfOccurrenceAsync(Session session, Guid occurrenceId, int revision, int limit, CancellationToken cancellationToken) => session.ListAsync<TroubledDeliveries>(
+        $"""
+        select d.channel, d.state, d.reason, count(*) as count, min(d.recipient) as recipient, o.event = '{PasswordDeliveries.Event}' as tells_password
+        from {From} where o.occurrence_id = @id and o.revision = @revision and o.notice is null and (d.state in ('failed', 'unknown') or {IsBarred})
+        group by d.channel, d.state, d.reason, o.event
+        order by case d.state when 'failed' then 0 when 'unknown' then 1 else 2 end, count(*) desc, d.channel, min(d.recipient) limit @limit
+        """,
+        new { id = new ForeignId(occurrenceId), revision, limit },
+        cancellationToken);
+
     /// <summary>Of these occurrences, the ones whose report is for somebody; notices do not count.</summary>
     public Task<ImmutableArray<ForeignId>> WithDeliveriesAsync(Session session, IEnumerable<Guid> occurrences, CancellationToken cancellationToken) => session.ListAsync<ForeignId>(
         $"select distinct occurrence_id from distributions where occurrence_id {database.IsOneOf("ids")} and notice is null",
@@ -201,7 +215,7 @@ internal sealed class DeliveryStore(Database database)
         select {string.Join(", ", DeliveryState.All.Select(state => state.Word).Append("barred").Select(count => $"cast(coalesce(sum(s.{count}), 0) as integer) as {count}"))},
             count(case when s.barred > 0 and s.accepted = 0 then 1 end) as unreached
         from (select {string.Join(", ", DeliveryState.All.Select(state => $"count(case when d.state = '{state.Word}' then 1 end) as {state.Word}"))},
-                count(case when d.state = '{DeliveryState.Suppressed.Word}' and d.reason_code in ('{string.Join("', '", DeliverySummary.BarringCodes)}') then 1 end) as barred
+                count(case when {IsBarred} then 1 end) as barred
             from {From} where {where} group by o.report_id) s
         """,
         parameters,

@@ -26,6 +26,9 @@ internal sealed record DeliverySummary
     /// <summary>Reports that were barred from somebody, and that nobody has.</summary>
     public int Unreached { get; init; }
 
+    /// <summary>The first of those that failed, are unknown, or were barred where nobody has the report; empty where nobody asked for them.</summary>
+    public ImmutableArray<TroubledDeliveries> Troubled { get; init; } = [];
+
     /// <summary>Whether there is a report that somebody was to get, and nobody did.</summary>
     public bool ReachedNobody => Unreached > 0;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Daybook.Composition;
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Channels.Email;
 using Daybook.Delivery.Messages;
@@ -18,6 +19,8 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
 {
     /// <summary>A mail that names more people than these is better sent to each alone.</summary>
     private const int MostNamed = 100;
+
+    private static IEnumerable<string> Formats => Exporters.All.Select(known => known.Format);
 
     /// <returns>All that could be read, also where there are mistakes: what cannot be sent shows as failed in the ledger.</returns>
     /// <param name="path">Where <paramref name="config"/> stands in what was sent.</param>
@@ -39,8 +42,10 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
     {
         var problems = new FieldProblems();
         var distribution = Read(config, path, problems);
-        foreach (var problem in problems.ToImmutable())
+        foreach (var problem in problems.ToImmutable().Where(problem => problem.Severity == DiagnosticSeverity.Error))
             check.Refuse(problem.Path, problem.Advice is null ? problem.Message : $"{problem.Message}{(problem.Message.EndsWith('?') ? "" : ";")} {problem.Advice}");
+        foreach (var warning in FieldErrors.Warnings(problems.ToImmutable()))
+            check.Warn(warning);
         return distribution;
     }
 
@@ -145,7 +150,7 @@ internal sealed class DistributionReader(ChannelRegistry channels, RecipientRule
         {
             var how = field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString() : null;
             if (Exporters.Find(field.Name) is not { } exporter)
-                reader.Problems.Error($"{path}.{field.Name}", $"'{field.Name}' is no format{FieldReader.Near(field.Name, Exporters.All.Select(known => known.Format))}");
+                reader.Problems.Error($"{path}.{field.Name}", $"'{field.Name}' is no format{FieldReader.Near(field.Name, Formats)}", "formats are " + string.Join(", ", Formats));
             else if (how is not ("attach" or "link"))
                 reader.Problems.Error($"{path}.{field.Name}", "a format is attached or linked", "write \"attach\" or \"link\"");
             else

@@ -14,6 +14,11 @@ internal sealed class SuppressionStore(Database database)
 
     public const string UnsubscribedReason = "unsubscribed";
 
+    /// <summary>Why a delivery to somebody who is on the list is held back, and what ends that, for the history.</summary>
+    /// <param name="reason">Of the entry in the list.</param>
+    public static string Sentence(string reason) =>
+        $"The recipient is on the suppression list: {reason.TrimEnd('.')}. If they want reports again, take them off it with DELETE /suppressions/ID, which GET /suppressions shows, and send this again.";
+
     private const string Columns = "id, channel, recipient, reason, created_by, created_at";
 
     /// <returns>Those of the recipients that are to get nothing, in lower case, with the reason.</returns>

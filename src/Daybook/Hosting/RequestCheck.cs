@@ -7,7 +7,14 @@ internal sealed class RequestCheck
 {
     private readonly ImmutableArray<FieldError>.Builder _errors = ImmutableArray.CreateBuilder<FieldError>();
 
+    private readonly ImmutableArray<FieldError>.Builder _warnings = ImmutableArray.CreateBuilder<FieldError>();
+
     public ImmutableArray<FieldError> Errors => _errors.ToImmutable();
+
+    /// <summary>What is no mistake, and worth a second look.</summary>
+    public ImmutableArray<FieldError> Warnings => _warnings.ToImmutable();
+
+    public void Warn(FieldError warning) => _warnings.Add(warning);
 
     public void Refuse(string field, string message, string code = "wrong_value") => _errors.Add(new FieldError(field, message, code));
 

@@ -56,7 +56,7 @@ public sealed class DistributionReaderTests
         [
             "error: distribution.mail.to[1]: 'nobody' is no address",
             "error: distribution.mail.to[2]: an address is a text",
-            "error: distribution.mail.artifacts.pdff: 'pdff' is no format; did you mean 'pdf'?",
+            "error: distribution.mail.artifacts.pdff: 'pdff' is no format; did you mean 'pdf'? (formats are html, pdf, markdown, json)",
             "error: distribution.mail.artifacts.html: a format is attached or linked (write \"attach\" or \"link\")",
             "error: distribution.mail.subject: must be one line without control characters",
             "error: distribution.mail.when: 'sometimes' is not a value of 'when' (write one of always, with_errors, complete)",
@@ -148,6 +148,21 @@ public sealed class DistributionReaderTests
         var target = Assert.Single(Read($$"""{"mail": {{mail}}}""").Read.Targets);
         Assert.NotNull(target.Password);
         Assert.Equal([new ArtifactChoice("pdf", false)], target.Artifacts!.Value);
+    }
+
+    [Theory]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": "mail"}""", true)]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": {"email": ["Ann <ANN@example.com>"]}}""", true)]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": {"email": ["bob@example.com"]}}""", false)]
+    [InlineData("""{"to": ["ann@example.com"], "password": "generated", "password_to": {"slack": ["ann@example.com"]}}""", false)]
+    public void A_password_that_goes_the_same_way_as_its_file_is_worth_a_warning(string mail, bool warned)
+    {
+        var (read, problems) = Read($$"""{"mail": {{mail}}}""");
+        string[] expected = warned
+            ? ["warning: distribution.mail.password_to: 'mail' brings ann@example.com the password the same way as the file, so that whoever reads the one reads the other (tell it over another channel, or store one that the recipients know (\"stored:NAME\"))"]
+            : [];
+        Assert.Equal(expected, problems, StringComparer.OrdinalIgnoreCase);
+        Assert.True(Assert.Single(read.Targets).Password!.IsGenerated);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Daybook.Delivery.Api;
 /// <param name="Planned">Deliveries that go out now.</param>
 /// <param name="Suppressed">Deliveries that a rule holds back; each says why.</param>
 /// <param name="Existing">Deliveries that were ordered before and are left as they are.</param>
-internal sealed record DistributedContract(string Message, ImmutableArray<string> Channels, int Planned, int Suppressed, int Existing);
+/// <param name="Warnings">What is no mistake, and worth a second look.</param>
+internal sealed record DistributedContract(string Message, ImmutableArray<string> Channels, int Planned, int Suppressed, int Existing, ImmutableArray<FieldError> Warnings);
 
 /// <param name="State"><c>planned</c>, <c>sending</c>, <c>accepted</c>, <c>failed</c>, <c>unknown</c> or <c>suppressed</c>.</param>
 /// <param name="Reason">A sentence; null where the state says all.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Delivery.Passwords;
@@ -13,7 +14,7 @@ internal sealed class DeliveryRequests(Database database, DistributionReader rea
     private const int HighestRevision = 1_000_000;
 
     /// <exception cref="ProblemException">The request has mistakes, or the report is not made or not there for the caller.</exception>
-    public async Task<(Distribution Distribution, DeliveryPlan Plan)> DistributeAsync(
+    public async Task<(Distribution Distribution, DeliveryPlan Plan, ImmutableArray<FieldError> Warnings)> DistributeAsync(
         Caller caller, ReportId report, JsonElement request, bool isTest, int revision, CancellationToken cancellationToken)
     {
         var check = new RequestCheck();
@@ -29,7 +30,7 @@ internal sealed class DeliveryRequests(Database database, DistributionReader rea
         var plan = await orders.PlanAsync(session, caller, new DeliveryOrder(report, distribution) { IsTest = isTest, Revision = revision }, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
-        return (distribution, plan);
+        return (distribution, plan, check.Warnings);
     }
 
     /// <summary>Formats that are asked for by name are made now.</summary>

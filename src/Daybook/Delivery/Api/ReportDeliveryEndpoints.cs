@@ -24,8 +24,8 @@ internal static class ReportDeliveryEndpoints
     private static async Task<Ok<DistributedContract>> DistributeAsync(
         Guid reportId, JsonElement request, bool? test, int? revision, Caller caller, DeliveryRequests requests, CancellationToken cancellationToken)
     {
-        var (distribution, plan) = await requests.DistributeAsync(caller, new ReportId(reportId), request, test ?? false, revision ?? 1, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new DistributedContract(Message(plan), [.. distribution.Targets.Select(target => target.Channel)], plan.Planned, plan.Suppressed, plan.Existing));
+        var (distribution, plan, warnings) = await requests.DistributeAsync(caller, new ReportId(reportId), request, test ?? false, revision ?? 1, cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(new DistributedContract(Message(plan), [.. distribution.Targets.Select(target => target.Channel)], plan.Planned, plan.Suppressed, plan.Existing, warnings));
     }
 
     private static string Message(DeliveryPlan plan) => plan switch

@@ -53,6 +53,8 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
         CheckForm(definition, form);
         foreach (var error in form.Errors)
             problems.Error(error.Field ?? Path, error.Message);
+        foreach (var warning in form.Warnings)
+            problems.Warning(warning.Field ?? Path, warning.Message, warning.Advice);
     }
 
     /// <summary>What does not fit the template, or what is ordered of it.</summary>
@@ -126,6 +128,8 @@ internal sealed class BurstCheck(DistributionReader distributions, FilePasswordC
             check.Refuse(Place, $"names '{name}', which is no channel of this server{FieldReader.Near(name, channels.Names)}; channels are {string.Join(", ", channels.Names)}");
         else
             check.Refuse(!channel.Traits.ReachesPeople, Place, $"names '{name}', which reaches programs, and a password is told to people; name a channel that people read");
+        if (columns.Channel is { } files && channels.Find(files)?.Name == channels.Find(name)?.Name && (columns.PasswordAddress ?? columns.Address) == columns.Address)
+            check.Warn(new FieldError(Place, $"'{name}' brings each recipient the password the same way as the file, so that whoever reads the one reads the other", "wrong_value") { Advice = "name another channel, or a column with other addresses (password_address)" });
     }
 
     private void Recipients(ImmutableArray<BurstRecipient> recipients, RequestCheck check)

@@ -60,7 +60,7 @@ internal sealed class BurstParts(BurstStore store, DistributionReader distributi
         {
             if (columns.PasswordChannel is null)
                 return $"The column '{columns.Password}' asks for a generated password, and the file is not sent without one. Say over which channel it is told with recipients_from.password_channel.";
-            return problems.ToImmutable().FirstOrDefault(wrong => wrong.Path.Contains(".password_to", StringComparison.Ordinal)) is { } untold
+            return problems.ToImmutable().FirstOrDefault(wrong => wrong.Severity == DiagnosticSeverity.Error && wrong.Path.Contains(".password_to", StringComparison.Ordinal)) is { } untold
                 ? $"The recipient cannot be told the password, and the file is not sent without one: {untold.Message.TrimEnd('.')}."
                 : null;
         }

@@ -25,7 +25,7 @@ internal static class MessageComposer
             introduction = string.Join("\n\n", new[] { "There was nothing to report: no part of the report had data.", introduction }.OfType<string>());
         var document = input.Document ?? NoticeDocument.Of(input, writtenAt);
         if (input.ReachesPeople && input.ChannelKind != Mail)
-            return new ComposedMessage(subject, string.Join("\n\n", [.. input.Missing, introduction ?? MailExporter.Digest(document, ChatText)]), null, input.Document is null ? [] : ChatPictures(document, input), problems.ToImmutable());
+            return new ComposedMessage(subject, string.Join("\n\n", [.. input.Missing, introduction ?? (input.Told is { } told ? $"{told.Sentence}\n{told.Password}" : MailExporter.Digest(document, ChatText))]), null, input.Document is null ? [] : ChatPictures(document, input), problems.ToImmutable());
         var mail = MailExporter.Export(document, new MailOptions
         {
             Theme = input.Theme,

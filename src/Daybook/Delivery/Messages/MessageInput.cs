@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Daybook.Delivery.Channels;
+using Daybook.Delivery.Passwords;
 using Daybook.Documents;
 using Daybook.Export;
 
@@ -42,6 +43,9 @@ internal sealed record MessageInput(ReportFacts Facts)
 
     /// <summary>How the attached files open, as a sentence; null where they are open to all.</summary>
     public string? Protection { get; init; }
+
+    /// <summary>The password that the message tells; null for every other message.</summary>
+    public ToldPassword? Told { get; init; }
 
     public Uri? Unsubscribe { get; init; }
 

@@ -23,8 +23,9 @@ internal static class NoticeDocument
                 new Section("notice", input.Protection is null && facts.Event != PasswordDeliveries.Event ? "What happened" : null, SectionKind.Data,
                 [
                     .. facts.Figures.IsEmpty ? ImmutableArray<DocumentBlock>.Empty : [new MetricCards([.. facts.Figures.Select(figure => new MetricCard(figure.Label, new TextCell([new TextInline(figure.Value)])))])],
-                    .. facts.Failures.Select(failure => new Paragraph([new TextInline(failure)])),
-                    .. facts.Failures.IsEmpty ? [new Paragraph([new TextInline(input.Protection ?? $"{Heading(input)}.")])] : ImmutableArray<DocumentBlock>.Empty,
+                    .. facts.Failures.SelectMany(failure => failure.Split('\n')).Select(line => new Paragraph([new TextInline(line)])),
+                    .. input.Told is { } told ? [new Paragraph([new TextInline(told.Sentence)]), new CodeBlock(null, told.Password)]
+                        : facts.Failures.IsEmpty ? [new Paragraph([new TextInline(input.Protection ?? $"{Heading(input)}.")])] : ImmutableArray<DocumentBlock>.Empty,
                 ]),
             ]);
     }

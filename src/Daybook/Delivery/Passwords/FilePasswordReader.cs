@@ -40,6 +40,17 @@ internal sealed class FilePasswordReader(ChannelRegistry channels)
         return Protected(target, password);
     }
 
+    /// <summary>Whoever reads the file there reads its password too.</summary>
+    private static void WarnOfSameWay(FieldProblems problems, string path, ChannelTarget target, string channel, ImmutableArray<string> told)
+    {
+        if (channel != target.Channel)
+            return;
+        var known = target.Everybody(arePeople: true).Select(RecipientAddress.Normal).ToHashSet(StringComparer.Ordinal);
+        var both = told.IsEmpty ? target.Everybody(arePeople: true).FirstOrDefault() : told.FirstOrDefault(recipient => known.Contains(RecipientAddress.Normal(recipient)));
+        if (both is not null)
+            problems.Warning(path, $"'{channel}' brings {RecipientAddress.Of(both)} the password the same way as the file, so that whoever reads the one reads the other", "tell it over another channel, or store one that the recipients know (\"stored:NAME\")");
+    }
+
     private static ChannelTarget Protected(ChannelTarget target, FilePassword password) => target with { Password = password, Artifacts = [new ArtifactChoice(FilePassword.Format, false)] };
 
     private static void Formats(FieldReader reader, ChannelTarget target, IDeliveryChannel? channel)
@@ -80,8 +91,10 @@ internal sealed class FilePasswordReader(ChannelRegistry channels)
 
         if (!channel.Traits.ReachesPeople)
             reader.Problems.Error(path, $"'{channel.Name}' reaches programs, and a password is told to people", "name a channel that people read");
+        ImmutableArray<string> told = list is null ? [] : addresses(list.Value, channel, $"{path}.{name}");
+        WarnOfSameWay(reader.Problems, path, target, channel.Name, told);
         if (list is not null)
-            return new FilePassword(null, channel.Name, addresses(list.Value, channel, $"{path}.{name}"));
+            return new FilePassword(null, channel.Name, told);
         foreach (var recipient in target.Everybody(arePeople: true))
         {
             if (channel.Refuse(recipient) is { } refusal)

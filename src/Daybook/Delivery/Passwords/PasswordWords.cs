@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Daybook.Delivery.Sending;
 using Daybook.Storage;
 
@@ -15,12 +14,12 @@ internal sealed class PasswordWords(Database database, DeliveryStore ledger, Fil
     /// <summary>The password of another delivery, in a message of its own.</summary>
     /// <param name="key">Of the delivery of the file.</param>
     /// <exception cref="MessageException">That delivery is gone.</exception>
-    public async Task<ImmutableArray<string>> TellAsync(StoredDistribution distribution, string key, CancellationToken cancellationToken)
+    public async Task<ToldPassword> TellAsync(StoredDistribution distribution, string key, CancellationToken cancellationToken)
     {
         StoredDelivery file;
         await using (var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false))
             file = await ledger.FindAsync(session, key, cancellationToken).ConfigureAwait(false) ?? throw new MessageException("report_removed", "The delivery whose password is told was removed.");
         var password = await passwords.GeneratedAsync(key, cancellationToken).ConfigureAwait(false);
-        return [$"The report “{distribution.Title}” that is sent to {file.Recipient} over {file.Channel} opens with this password:", password];
+        return new ToldPassword($"The report “{distribution.Title}” that is sent to {file.Recipient} over {file.Channel} opens with this password:", password);
     }
 }

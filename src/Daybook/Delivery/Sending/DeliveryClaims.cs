@@ -153,7 +153,7 @@ internal sealed class DeliveryClaims(
         foreach (var delivery in waiting)
         {
             if (ended.TryGetValue(RecipientAddress.Normal(delivery.Recipient), out var reason))
-                forbidden[delivery.Id] = (SuppressionStore.Code, $"The recipient is on the suppression list: {reason}.");
+                forbidden[delivery.Id] = (SuppressionStore.Code, SuppressionStore.Sentence(reason));
             else if (rules.Refuse(channel, delivery.Recipient) is { } refusal)
                 forbidden[delivery.Id] = (RecipientRules.Code, refusal);
         }

@@ -13,6 +13,9 @@ internal sealed class DeliverySending(MessageContent content, DeliveryClaims cla
     {
         if (channel is null)
             return new DeliveryResult(DeliveryStep.GiveUp, true, "channel_not_found", $"There is no channel '{delivery.Channel}' on this server any more.", null, null);
+        // Recipients that a dataset names are known only now, and settings of channels change.
+        if (channel.Refuse(delivery.Recipient) is { } refusal)
+            return new DeliveryResult(DeliveryStep.GiveUp, true, "recipient_refused", $"{char.ToUpperInvariant(refusal[0])}{refusal[1..].TrimEnd('.')}.", null, null);
         var isCommitted = false;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         limit.CancelAfter(TimeSpan.FromSeconds(options.Value.SendSeconds));

@@ -26,10 +26,9 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
         // What is in a protected file stands nowhere beside it.
         var document = target.Password is not null || target.PasswordOf is not null ? null : sent?.Document;
         var facts = Facts(distribution, report, document, notice, files);
-        if (target.Password is not null)
+        if (target.Password is not null || target.PasswordOf is not null)
             facts = facts with { Failures = [] };
-        if (target.PasswordOf is { } told)
-            facts = facts with { Failures = await passwords.TellAsync(distribution, told, cancellationToken).ConfigureAwait(false) };
+        var told = target.PasswordOf is { } file ? await passwords.TellAsync(distribution, file, cancellationToken).ConfigureAwait(false) : null;
         var unsubscribe = channel.Traits.ReachesPeople ? await links.UnsubscribeAsync(delivery.Id, cancellationToken).ConfigureAwait(false) : null;
         var composed = MessageComposer.Compose(
             new MessageInput(facts)
@@ -46,6 +45,7 @@ internal sealed class MessageContent(MessageSources sources, MessageFileReader f
                 IsTest = distribution.IsTest,
                 IsNote = isNote,
                 Protection = target.Password is { } password && !isNote ? PasswordWords.Of(password) : null,
+                Told = told,
                 Unsubscribe = unsubscribe,
                 Cards = target.Cards ?? CardsForm.Text,
                 LinksUntil = files.LinksUntil,

@@ -13,7 +13,7 @@ namespace Daybook.Schedules.Running;
 /// <summary>Hands the reports of occurrences to the ledger of deliveries, and asks it how they stand.</summary>
 internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore ledger, DistributionReader reader, PersonalMail mail, UserStore users)
 {
-    private const int MostExplained = 20;
+    private const int MostExplained = 20, MostNamed = 8;
 
     /// <summary>Writes down who is to get the report; asking twice writes it once.</summary>
     public async Task PlanAsync(Session session, Schedule schedule, Occurrence occurrence, CancellationToken cancellationToken)
@@ -44,8 +44,14 @@ internal sealed class OccurrenceDeliveries(DeliveryOrders orders, DeliveryStore 
             cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<DeliverySummary> SummaryAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken) =>
-        ledger.SummaryOfOccurrenceAsync(session, occurrence.Id.Value, occurrence.Revision, cancellationToken);
+    /// <summary>How its deliveries stand; once they are final, with those that did not arrive.</summary>
+    public async Task<DeliverySummary> SummaryAsync(Session session, Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        var summary = await ledger.SummaryOfOccurrenceAsync(session, occurrence.Id.Value, occurrence.Revision, cancellationToken).ConfigureAwait(false);
+        return summary is { IsFinal: true, HasErrors: true } or { IsFinal: true, ReachedNobody: true }
+            ? summary with { Troubled = await ledger.TroubledOfOccurrenceAsync(session, occurrence.Id.Value, occurrence.Revision, MostNamed, cancellationToken).ConfigureAwait(false) }
+            : summary;
+    }
 
     /// <summary>The same of many.</summary>
     public async Task<Dictionary<OccurrenceId, DeliverySummary>> SummariesAsync(Session session, IReadOnlyCollection<Occurrence> occurrences, CancellationToken cancellationToken)

@@ -24,8 +24,11 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
         if (blocks + exports + deliveries.Failed + deliveries.Unknown == 0 && !deliveries.ReachedNobody)
             return new EndedRun(schedule, occurrence, Good(occurrence, deliveries, summary, burst), null);
         var reason = blocks > 0 ? burst is null ? "block_failed" : "recipients_failed" : exports > 0 ? "export_failed" : deliveries.HasErrors ? "delivery_failed" : "nobody_reached";
-        var text = burst is null ? RunFailures.Say(blocks, exports, deliveries, occurrence.ReportId is { } report ? reasons.GetValueOrDefault(report) : null) : string.Join(' ', [.. burst.Sentences, .. RunFailures.Sentences(0, 0, deliveries with { Unreached = 0 })]);
-        return new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.CompletedWithErrors, reason, reason, text, summary), NoticeKind.CompletedWithErrors);
+        string[] sentences = burst is null
+            ? [.. RunFailures.Sentences(blocks, exports, deliveries, occurrence.ReportId is { } report ? reasons.GetValueOrDefault(report) : null)]
+            : [.. burst.Sentences, .. RunFailures.Sentences(0, 0, deliveries with { Unreached = 0 })];
+        var end = new RunEnd(OccurrenceState.CompletedWithErrors, reason, reason, string.Join(' ', sentences), summary) { Told = string.Join('\n', sentences) };
+        return new EndedRun(schedule, occurrence, end, NoticeKind.CompletedWithErrors);
     }
 
     /// <summary>Why something failed in the reports of those of which something did.</summary>
@@ -106,7 +109,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     {
         var named = Named(run.Schedule, run.Occurrence);
         var (kind, text) = run.Notice is { } bad
-            ? (bad, $"{named} {StateWords.Of(run.End.State)}: {run.End.ErrorText ?? ReasonWords.Of(run.End.Reason!) + "."}{(CannotGoOn(run) ? " Until then this is told once a day." : "")}")
+            ? (bad, $"{named} {StateWords.Of(run.End.State)}: {run.End.Told ?? run.End.ErrorText ?? ReasonWords.Of(run.End.Reason!) + "."}{(CannotGoOn(run) ? " Until then this is told once a day." : "")}")
             : before?.Own is { } own
                 ? (NoticeKind.Recovered, $"{named} succeeded; before, it {StateWords.Of(own)}.")
                 : before?.Previous is { } previous && previous != OccurrenceState.Succeeded ? (NoticeKind.Recovered, $"{named} succeeded; the one before {StateWords.Of(previous)}.") : (null, null);

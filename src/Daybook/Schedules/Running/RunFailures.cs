@@ -9,10 +9,8 @@ internal static class RunFailures
     private const int MostReasons = 3;
 
     /// <param name="reasons">Why blocks and formats of the report failed, one a line, as the report has them.</param>
-    public static string Say(int blocks, int exports, DeliverySummary deliveries, string? reasons) => string.Join(' ', [.. Sentences(blocks, exports, deliveries), .. Reasons(reasons)]);
-
     /// <returns>None where everything worked.</returns>
-    public static IEnumerable<string> Sentences(int blocks, int exports, DeliverySummary deliveries)
+    public static IEnumerable<string> Sentences(int blocks, int exports, DeliverySummary deliveries, string? reasons = null)
     {
         string[] failed = [.. Counted(blocks, "block"), .. Counted(exports, "format"), .. Counted(deliveries.Failed, "delivery", "deliveries")];
         if (failed.Length > 0)
@@ -21,6 +19,30 @@ internal static class RunFailures
             yield return $"Of {unknown} it is unknown whether {(deliveries.Unknown == 1 ? "it" : "they")} arrived.";
         if (deliveries.ReachedNobody)
             yield return $"Nobody got the report: {string.Join("", Counted(deliveries.Barred, "delivery", "deliveries"))} {(deliveries.Barred == 1 ? "was" : "were")} held back by the suppression list or the domains that the server allows.";
+        foreach (var sentence in Reasons(reasons).Concat(Named(deliveries)))
+            yield return sentence;
+    }
+
+    /// <summary>Which deliveries it was, and why; what is alike is told once.</summary>
+    private static IEnumerable<string> Named(DeliverySummary deliveries)
+    {
+        var told = deliveries.Troubled.Where(trouble => trouble.State != DeliveryState.Suppressed || deliveries.ReachedNobody).ToList();
+        foreach (var trouble in told)
+        {
+            var reason = trouble.Reason is { Length: > 0 } said ? said.TrimEnd('.') : "no reason is known";
+            yield return $"{Who(trouble)}: {reason}.";
+        }
+
+        var left = deliveries.Failed + deliveries.Unknown + (deliveries.ReachedNobody ? deliveries.Barred : 0) - told.Sum(trouble => trouble.Count);
+        if (told.Count > 0 && left > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{left:N0} more {(left == 1 ? "is" : "are")} in the list of its deliveries.");
+    }
+
+    private static string Who(TroubledDeliveries trouble)
+    {
+        var recipient = RecipientAddress.Of(trouble.Recipient) is { Length: > 0 } address ? $" to '{address}'" : "";
+        var what = trouble.TellsPassword ? "The password, over" : "Over";
+        return trouble.Count == 1 ? $"{what} '{trouble.Channel}'{recipient}" : string.Create(CultureInfo.InvariantCulture, $"{what} '{trouble.Channel}'{recipient} and {trouble.Count - 1:N0} more");
     }
 
     /// <summary>The first of them: the report has all.</summary>

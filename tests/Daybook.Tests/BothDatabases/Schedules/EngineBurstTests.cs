@@ -289,8 +289,8 @@ public abstract class EngineBurstTests : EngineTests
         await AcceptAsync();
         var over = await FirstAsync(id);
         Assert.Equal((OccurrenceState.CompletedWithErrors, "nobody_reached"), (over.State, over.Reason));
-        Assert.Equal("Nobody gets the report of “SOUTH”: The recipient is on the suppression list: unsubscribed.", over.ErrorText);
-        Assert.Equal(["north distributed", "south suppressed suppressed The recipient is on the suppression list: unsubscribed."], await PartsAsync());
+        Assert.Equal($"Nobody gets the report of “SOUTH”: {SuppressionStore.Sentence("unsubscribed")}", over.ErrorText);
+        Assert.Equal(["north distributed", $"south suppressed suppressed {SuppressionStore.Sentence("unsubscribed")}"], await PartsAsync());
         Assert.Equal(1, await CountAsync("deliveries", "recipient = 'ops@example.com'"));
         Assert.Equal(1, await CountAsync("audit_entries", "action = 'burst.finished' and cast(after_state as text) like '%\"suppressed\":1%'"));
 

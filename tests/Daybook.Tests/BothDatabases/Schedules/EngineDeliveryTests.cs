@@ -88,7 +88,35 @@ public abstract class EngineDeliveryTests : EngineMailTests
         await WriteAsync(session => new SuppressionStore(Database).AddAsync(session, "email", "b@example.com", "unsubscribed", "test", Clock.Now(), Cancel));
         await RunAsync(Day);
         Assert.Equal("succeeded; completed_with_errors nobody_reached", await StatesAsync());
-        Assert.Equal("Nobody got the report: 2 deliveries were held back by the suppression list or the domains that the server allows.", (await ListAsync(id))[1].ErrorText);
+        Assert.Equal(
+            "Nobody got the report: 2 deliveries were held back by the suppression list or the domains that the server allows. "
+            + $"Over 'email' to 'a@example.com': {SuppressionStore.Sentence("left")} Over 'email' to 'b@example.com': {SuppressionStore.Sentence("unsubscribed")}",
+            (await ListAsync(id))[1].ErrorText);
+    }
+
+    [Fact]
+    public async Task Owners_are_told_which_deliveries_failed_and_why()
+    {
+        var id = await AddMailedAsync(Daily, null, "ann@example.com", "bob@example.com", "eve@example.com");
+        await PlanAsync();
+        Mail.Answers.Enqueue(new DeliveryOutcome.Refused("no_mailbox", "There is no such mailbox. Correct the address."));
+        Mail.Answers.Enqueue(new DeliveryOutcome.Unknown("no_answer", "The mail server was given the whole mail and did not answer."));
+        await DayAsync("All is well.", Minutes);
+        const string Told = "1 delivery failed. Of 1 delivery it is unknown whether it arrived. Over 'email' to 'ann@example.com': There is no such mailbox. Correct the address. "
+            + "Over 'email' to 'bob@example.com': The mail server was given the whole mail and did not answer.";
+        Assert.Equal(Told, (await ListAsync(id))[0].ErrorText);
+        Assert.EndsWith(Told, await ReadAsync(session => session.GetAsync<string>("select replace(text, '\n', ' ') from notices", null, Cancel)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_no_address_stops_nobody_and_is_named()
+    {
+        var id = await AddMailedAsync(Daily, null, "ann@example.com", "kaputt");
+        await PlanAsync();
+        await DayAsync("All is well.", Minutes);
+        Assert.Equal([$"{Subject}2026-05-04 > ann@example.com"], Sent);
+        Assert.Equal("1 delivery failed. Over 'email' to 'kaputt': 'kaputt' is no address.", (await ListAsync(id))[0].ErrorText);
+        Assert.Equal("recipient_refused", await ReadAsync(session => session.GetAsync<string>("select reason_code from deliveries where state = 'failed'", null, Cancel)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Daybook.Delivery.Channels;
 using Daybook.Delivery.Messages;
+using Daybook.Delivery.Passwords;
 using Daybook.Documents;
 using Daybook.Export;
 using Daybook.Tests.Documents;
@@ -47,6 +48,26 @@ public sealed class MessageComposerTests
         Assert.Empty(message.Problems);
         Assert.Equal(subject, message.Subject);
         Assert.Contains(body, message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_stands_alone_in_letters_of_one_width_and_is_no_failure()
+    {
+        var told = new ToldPassword("The report “Close” that is sent to ann@example.com over mail opens with this password:", "k3mzq-8tnw2-hx9pd-4rvca");
+        var facts = new ReportFacts(PasswordDeliveries.Event, "Close", new LocalDate(2026, 5, 4), "completed", null, null, null, [], [], null);
+        var mail = Compose(new MessageInput(facts) { ChannelKind = "email", ReachesPeople = true, Told = told });
+        Assert.Equal("Password - Close - 2026-05-04", mail.Subject);
+        Assert.Matches($"font-family:ui-monospace[^>]*>{told.Password}<", mail.Html);
+        Assert.Contains($"\n    {told.Password}\n", mail.Text, StringComparison.Ordinal);
+        Assert.Equal($"{told.Sentence}\n{told.Password}", Compose(new MessageInput(facts) { ChannelKind = "slack", ReachesPeople = true, Told = told }).Text);
+    }
+
+    [Fact]
+    public void A_notice_of_several_lines_has_a_paragraph_for_each()
+    {
+        var facts = new ReportFacts("report.incomplete", "Close", new LocalDate(2026, 5, 4), "completed_with_errors", null, null, null, [], ["1 delivery failed.\nOver 'email' to 'ann@example.com': No mailbox."], null);
+        var mail = Compose(new MessageInput(facts) { ChannelKind = "email", ReachesPeople = true });
+        Assert.Contains("1 delivery failed.\n\nOver 'email' to 'ann@example.com': No mailbox.\n", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
