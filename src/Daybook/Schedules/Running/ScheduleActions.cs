@@ -32,19 +32,34 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         signals.Changed();
     }
 
+    /// <summary>
+    /// Ends a pause. Very many occurrences are let go of in several transactions, and the pause lasts until the last of them: whoever is stopped between leaves a schedule that is paused, with fewer
+    /// occurrences that wait, and is asked again.
+    /// </summary>
     /// <exception cref="ProblemException">It is not there for the caller, is not paused, or every report of it would fail.</exception>
     public async Task ResumeAsync(Caller caller, ScheduleId id, ResumeMode mode, CancellationToken cancellationToken)
     {
-        await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
-        var schedule = await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
-        if (!schedule.IsPaused)
-            throw new ProblemException(ProblemType.NotPossibleNow, "The schedule is not paused.");
-        asked.RequireUsable(schedule);
-        var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
-        await schedules.ResumeAsync(session, id, cancellationToken).ConfigureAwait(false);
-        await holds.ResumeAsync(session, id, mode, caller.Username, now, cancellationToken).ConfigureAwait(false);
-        await audit.AppendAsync(session, caller, "schedule.resumed", id.ToString(), null, new Json($$"""{"mode":"{{Input.EnumWords<ResumeMode>.Of(mode)}}"}"""), cancellationToken).ConfigureAwait(false);
-        await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        DateTimeOffset? since = null;
+        var isOver = false;
+        while (!isOver)
+        {
+            await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
+            var schedule = await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
+            if (!schedule.IsPaused)
+                throw new ProblemException(ProblemType.NotPossibleNow, "The schedule is not paused.");
+            asked.RequireUsable(schedule);
+            var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
+            since ??= await holds.SinceAsync(session, id, now, cancellationToken).ConfigureAwait(false);
+            isOver = await holds.ResumeAsync(session, id, mode, caller.Username, since.Value, now, cancellationToken).ConfigureAwait(false) < OccurrenceHoldStore.Batch;
+            if (isOver)
+            {
+                await schedules.ResumeAsync(session, id, cancellationToken).ConfigureAwait(false);
+                await audit.AppendAsync(session, caller, "schedule.resumed", id.ToString(), null, new Json($$"""{"mode":"{{Input.EnumWords<ResumeMode>.Of(mode)}}"}"""), cancellationToken).ConfigureAwait(false);
+            }
+
+            await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         signals.Changed();
     }
 

@@ -69,17 +69,16 @@ internal sealed class ScheduleTick(
     {
         var (lost, failed, missed) = (0, ImmutableArray<TickChange>.Empty, ImmutableArray<TickChange>.Empty);
         if (outlook.NextResume <= now)
-        {
-            foreach (var id in await ticks.EndPausesAsync(session, now, cancellationToken).ConfigureAwait(false))
-                await holds.ResumeAsync(session, id, ResumeMode.Skip, "pause", now, cancellationToken).ConfigureAwait(false);
-        }
+            await EndPausesAsync(session, now, cancellationToken).ConfigureAwait(false);
 
         if (outlook.NextRunAt <= now)
         {
             var isBehind = outlook.NextRunAt <= now - OccurrenceClock.Late;
-            var inTime = isBehind ? await ticks.FallDueAsync(session, inTime: true, TickStore.Batch, now, cancellationToken).ConfigureAwait(false) : [];
-            var all = await ticks.FallDueAsync(session, inTime: false, isBehind ? TickStore.Batch : TickStore.Many, now, cancellationToken).ConfigureAwait(false);
-            await ticks.NoteNextAsync(session, [.. inTime, .. all], now, cancellationToken).ConfigureAwait(false);
+            var (_, inTime) = isBehind ? await ticks.FallDueAsync(session, inTime: true, TickStore.Batch, now, cancellationToken).ConfigureAwait(false) : ([], []);
+            var (held, due) = await ticks.FallDueAsync(session, inTime: false, isBehind ? TickStore.Batch : TickStore.Many, now, cancellationToken).ConfigureAwait(false);
+            await ticks.NoteNextAsync(session, [.. inTime, .. held, .. due], now, cancellationToken).ConfigureAwait(false);
+            if (held.Length > 0)
+                await ticks.LetGoAsync(session, held, now, cancellationToken).ConfigureAwait(false);
         }
 
         if (outlook.NextLeaseEnd < now)
@@ -87,6 +86,21 @@ internal sealed class ScheduleTick(
         if (outlook.NextHoldEnd < now)
             missed = await ticks.EndHoldsAsync(session, now, cancellationToken).ConfigureAwait(false);
         return (outlook.NextRunAt <= now, lost + failed.Length, [.. failed, .. missed]);
+    }
+
+    /// <summary>Pauses whose time is over end when everything that they held is let go of, so many at a look; what falls due meanwhile is held no more.</summary>
+    private async Task EndPausesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var all = 0;
+        foreach (var id in await ticks.PausesOverAsync(session, now, cancellationToken).ConfigureAwait(false))
+        {
+            var some = await holds.ResumeAsync(session, id, ResumeMode.Skip, "pause", now, now, cancellationToken).ConfigureAwait(false);
+            if (some < OccurrenceHoldStore.Batch)
+                await ticks.EndPauseAsync(session, id, cancellationToken).ConfigureAwait(false);
+            all += some;
+            if (all >= OccurrenceHoldStore.Batch)
+                break;
+        }
     }
 
     /// <returns>What is missed or skipped, and whether nothing is left that would be.</returns>

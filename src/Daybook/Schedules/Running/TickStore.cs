@@ -18,6 +18,9 @@ internal sealed class TickStore(Database database)
     /// <summary>When lateness begins to count: the planned start, or falling due where it is made ahead.</summary>
     private const string Start = "(case when run_at > due_at then run_at else due_at end)";
 
+    /// <summary>One whose pause is over holds nothing more, also while what it held is still being let go of.</summary>
+    private const string IsPaused = "(s.paused_at is not null and (s.paused_until is null or s.paused_until > @now))";
+
     private const string InTime =
         """
         and run_at > @late and not exists (select 1 from occurrences p where p.schedule_id = occurrences.schedule_id and p.state = 'planned' and p.origin = 'scheduled'
@@ -51,17 +54,17 @@ internal sealed class TickStore(Database database)
     /// </summary>
     /// <param name="inTime">Only those that are not late and have none before them that is: they do not wait until all of an outage is accounted for.</param>
     /// <param name="limit">How many at most.</param>
-    /// <returns>Their schedules.</returns>
-    public async Task<ImmutableArray<ScheduleId>> FallDueAsync(Session session, bool inTime, int limit, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Their schedules; first those of what is held.</returns>
+    public async Task<(ImmutableArray<ScheduleId> Held, ImmutableArray<ScheduleId> Due)> FallDueAsync(Session session, bool inTime, int limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        const string Paused = "exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and s.paused_at is not null) and origin = 'scheduled'";
+        const string Paused = $"exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and {IsPaused}) and origin = 'scheduled'";
         // Asked of the schedules that are paused, of which there are few: after an outage very much is behind its time. SQLite keeps the order of a cross join.
         var held = inTime ? [] : await session.ListAsync<ScheduleId>(
             $"""
             update occurrences set state = 'held', reason = 'paused', state_changed_at = @now, changed_by = 'pause'
             where id in (
                     select o.id from cob_report_schedules s cross join occurrences o
-                    where s.paused_at is not null and o.schedule_id = s.id and o.state = 'planned' and o.origin = 'scheduled' and o.run_at <= @now limit @limit)
+                    where {IsPaused} and o.schedule_id = s.id and o.state = 'planned' and o.origin = 'scheduled' and o.run_at <= @now limit @limit)
                 and {OccurrenceTransitions.Where(OccurrenceActor.Pause, OccurrenceState.Held)}
             returning schedule_id
             """,
@@ -77,8 +80,21 @@ internal sealed class TickStore(Database database)
             """,
             new { now, limit, late = now - OccurrenceClock.Late },
             cancellationToken).ConfigureAwait(false);
-        return [.. held, .. due];
+        return (held, due);
     }
+
+    /// <summary>
+    /// Has what was just held fall due after all where somebody resumed its schedule at that very moment and could not see it: nobody would let go of it any more. To be asked when the schedules
+    /// are locked.
+    /// </summary>
+    public Task LetGoAsync(Session session, IEnumerable<ScheduleId> held, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
+        $"""
+        update occurrences set state = 'due', reason = 'resumed', state_changed_at = @now, changed_by = 'pause'
+        where {OccurrenceTransitions.Where(OccurrenceActor.Pause, OccurrenceState.Due)} and reason = 'paused' and state_changed_at = @now and schedule_id {database.IsOneOf("ids")}
+            and not exists (select 1 from cob_report_schedules s where s.id = occurrences.schedule_id and {IsPaused})
+        """,
+        new { now, ids = database.Keys(held.Distinct()) },
+        cancellationToken);
 
     /// <summary>Notes when schedules fall due next; they are locked in the order in which those who end runs lock them.</summary>
     public async Task NoteNextAsync(Session session, IEnumerable<ScheduleId> schedules, DateTimeOffset now, CancellationToken cancellationToken)
@@ -149,11 +165,9 @@ internal sealed class TickStore(Database database)
         cancellationToken);
 
     /// <returns>Schedules whose pause is over.</returns>
-    public Task<ImmutableArray<ScheduleId>> EndPausesAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<ScheduleId>(
-        """
-        update cob_report_schedules set paused_at = null, paused_by = null, pause_note = null, paused_until = null
-        where paused_until is not null and paused_until <= @now returning id
-        """,
-        new { now },
-        cancellationToken);
+    public Task<ImmutableArray<ScheduleId>> PausesOverAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.ListAsync<ScheduleId>(
+        $"select id from cob_report_schedules where paused_until is not null and paused_until <= @now order by id {database.ForUpdate}", new { now }, cancellationToken);
+
+    public Task EndPauseAsync(Session session, ScheduleId id, CancellationToken cancellationToken) => session.ExecuteAsync(
+        "update cob_report_schedules set paused_at = null, paused_by = null, pause_note = null, paused_until = null where id = @id", new { id }, cancellationToken);
 }

@@ -44,6 +44,9 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected ClaimStore Claims => new(Database);
 
+    /// <summary>What this process has as a node, under a name of its own.</summary>
+    private protected NodeClaims NodesOwn => field ??= new(Database, Claims, Runs, Time, Options.Create(Settings), Clock, NullLogger<NodeClaims>.Instance);
+
     private protected ReportStores Reports => _reports ??= new ReportStores(new ReportStore(Database), new ReportWorkStore(Database), new ExportStore(), new ReportAnalysisStore());
 
     private protected ContentStore Contents => _contents ??= Database is SqliteDatabase
@@ -53,11 +56,11 @@ public abstract class EngineTests : ScheduleRowTests
     private protected AuditLog Audit => new(new AuditStore(Database), Clock);
 
     private protected SchedulePlanner PlannerOf(TimeZoneData zones) => new(
-        Database, Plans, new ScheduleUseStore(), new OccurrenceHoldStore(), Runs, new ServerCalendars(new CalendarStore(Database), Clock), zones, Notices, Time, Audit);
+        Database, Plans, new ScheduleUseStore(), new OccurrenceHoldStore(Database), Runs, new ServerCalendars(new CalendarStore(Database), Clock), zones, Notices, Time, Audit);
 
-    private protected ScheduleTick Tick => new(Database, new TickStore(Database), new PolicyStore(Database), Claims, new OccurrenceHoldStore(), Notices, Time, Options.Create(Settings));
+    private protected ScheduleTick Tick => new(Database, new TickStore(Database), new PolicyStore(Database), Claims, new OccurrenceHoldStore(Database), Notices, Time, Options.Create(Settings));
 
-    private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(), Asked, Time, Audit, new ScheduleSignals());
+    private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(Database), Asked, Time, Audit, new ScheduleSignals());
 
     private protected OccurrenceActions Decisions => new(Database, Occurrences, new OccurrenceDecisionStore(), OccurrenceBursts, Asked, Ledger, Time, Audit, new ScheduleSignals());
 
