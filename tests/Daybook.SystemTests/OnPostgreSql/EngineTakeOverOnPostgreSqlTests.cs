@@ -46,4 +46,31 @@ public sealed class EngineTakeOverOnPostgreSqlTests(PostgreSqlCluster cluster) :
         Assert.Equal((1, 0), await WriteAsync(async session => await ticks.EndLeasesAsync(session, later, Cancel) is var (more, none) ? (more, none.Length) : default));
         Assert.Equal("due", (await FindAsync(frozen.Id)).State.ToString());
     }
+
+    /// <summary>A step of many occurrences has them locked for as long as it takes. What else the node has must not run out meanwhile.</summary>
+    [Fact]
+    public async Task While_a_step_takes_long_all_other_claims_of_its_node_are_renewed_and_its_own_as_soon_as_it_is_over()
+    {
+        await AddAsync(Daily);
+        await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5), NodesOwn.Node);
+        var (slow, other) = ((await ListAsync())[0], (await ListAsync())[1]);
+        Clock.Advance(TimeSpan.FromSeconds(40));
+        var renewed = Clock.GetUtcNow().AddSeconds(60);
+        await using (var step = await Database.BeginAsync(Cancel))
+        {
+            Assert.Equal([slow.Id], await Runs.LockAsync(step, [slow], Cancel));
+            var rest = await NodesOwn.RenewAsync(Cancel).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+            Assert.True(rest.AtMost < TimeSpan.FromSeconds(5));
+            Assert.Equal((slow.LeaseUntil, renewed), ((await FindAsync(slow.Id)).LeaseUntil, (await FindAsync(other.Id)).LeaseUntil!.Value));
+            // Whose lease is over while a step writes to it is not taken over either.
+            Clock.Advance(TimeSpan.FromSeconds(30));
+            Assert.Equal(0, (await WriteAsync(session => new TickStore(Database).EndLeasesAsync(session, Clock.GetUtcNow(), Cancel))).Back);
+        }
+
+        var after = await NodesOwn.RenewAsync(Cancel);
+        Assert.Equal(TimeSpan.FromSeconds(20), after.AtMost);
+        Assert.Equal(Clock.GetUtcNow().AddSeconds(60), (await FindAsync(slow.Id)).LeaseUntil);
+    }
 }

@@ -36,15 +36,21 @@ internal sealed class ClaimStore(Database database)
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Renews every claim of a node in one statement.</summary>
-    public Task RenewAsync(Session session, string node, int leaseSeconds, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
-        // In the order of everybody who locks several, so that none waits for the other.
-        $"""
-        update occurrences set lease_until = @until where state = 'running' and lease_owner = @node
-            and id in (select id from occurrences where state = 'running' and lease_owner = @node order by id {database.ForUpdate})
-        """,
-        new { node, until = now.AddSeconds(leaseSeconds) },
-        cancellationToken);
+    /// <summary>
+    /// Renews the claims of a node in one statement: those of which a good part of the lease is over. It passes over what a transaction is writing to at this moment, so that no other claim runs out
+    /// however long that takes; nobody takes over what is being written to.
+    /// </summary>
+    /// <returns>Whether none was passed over.</returns>
+    public async Task<bool> RenewAsync(Session session, string node, int leaseSeconds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const string Ageing = "state = 'running' and lease_owner = @node and lease_until < @soon";
+        var soon = now.AddSeconds(leaseSeconds * 0.9);
+        await session.ExecuteAsync(
+            $"update occurrences set lease_until = @until where {Ageing} and id in (select id from occurrences where {Ageing} order by id {database.SkipLocked})",
+            new { node, soon, until = now.AddSeconds(leaseSeconds) },
+            cancellationToken).ConfigureAwait(false);
+        return !await session.GetAsync<bool>($"select exists (select 1 from occurrences where {Ageing})", new { node, soon }, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Gives back every claim of a node that stops; these attempts do not count.</summary>
     public Task ReleaseAsync(Session session, string node, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(

@@ -9,6 +9,9 @@ namespace Daybook.Schedules.Running;
 internal sealed partial class NodeClaims(
     Database database, ClaimStore claims, RunStore runs, OccurrenceClock time, IOptions<SchedulesOptions> options, TimeProvider clock, ILogger<NodeClaims> log)
 {
+    /// <summary>What a step was writing to is renewed as soon as that step is over.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
     /// <summary>A process that starts anew has another name, so it never takes a dead one's claims for its own.</summary>
     public string Node { get; } = $"{Environment.MachineName}:{Environment.ProcessId}:{clock.GetUtcNow().ToUnixTimeMilliseconds()}";
 
@@ -17,9 +20,9 @@ internal sealed partial class NodeClaims(
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var now = await time.NowAsync(session, cancellationToken).ConfigureAwait(false);
-        await claims.RenewAsync(session, Node, options.Value.LeaseSeconds, now, cancellationToken).ConfigureAwait(false);
+        var all = await claims.RenewAsync(session, Node, options.Value.LeaseSeconds, now, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return new Rest(TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0), []);
+        return new Rest(all ? TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0) : Soon, []);
     }
 
     /// <summary>Gives everything back for another node; leases do it where the database cannot be reached.</summary>

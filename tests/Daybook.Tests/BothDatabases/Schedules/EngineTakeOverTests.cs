@@ -97,6 +97,28 @@ public abstract class EngineTakeOverTests : EngineTests
         Assert.Equal("succeeded", await StatesAsync());
     }
 
+    /// <summary>The other transactions go on, one right after the other, until the claim is renewed.</summary>
+    [Fact]
+    public async Task Claims_are_renewed_also_while_the_node_writes_without_a_pause()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5), NodesOwn.Node);
+        Clock.Advance(TimeSpan.FromSeconds(40));
+        var renewed = new TaskCompletionSource();
+        var busy = Enumerable.Range(0, 3).Select(_ => Task.Run(WriteOnAsync, Cancel)).ToList();
+        await NodesOwn.RenewAsync(Cancel).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+        renewed.SetResult();
+        await Task.WhenAll(busy);
+        Assert.Equal(Clock.GetUtcNow().AddSeconds(60), (await ListAsync(id))[0].LeaseUntil);
+
+        async Task WriteOnAsync()
+        {
+            while (!renewed.Task.IsCompleted)
+                await SqlAsync("update cob_report_templates set description = 'again'");
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
