@@ -9,8 +9,8 @@ internal sealed class SchedulesOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>Occurrences of which one node has the reports under way at the same time; those that wait for their minute or their deliveries do not count.</summary>
-    [Range(1, 1000)]
-    public int MostRunning { get; set; } = 500;
+    [Range(1, 10_000)]
+    public int MostRunning { get; set; } = 1000;
 
     /// <summary>Occurrences that fell due during an outage and whose reports are made at the same time, on all nodes together.</summary>
     [Range(1, 1000)]

@@ -12,6 +12,9 @@ namespace Daybook.Schedules.Running;
 internal sealed partial class OccurrenceBatches(
     Database database, RunStore runs, ReportStore reports, OccurrenceOrders orders, OccurrenceDeliveries deliveries, RunEnds ends, OccurrenceClock time, RunnerSignals signals, ILogger<OccurrenceBatches> log)
 {
+    /// <summary>Occurrences of one transaction, at most.</summary>
+    private const int Batch = 500;
+
     /// <returns>Those that need no look at each alone, and how many of them were taken a step further.</returns>
     public async Task<(ImmutableHashSet<OccurrenceId> Settled, int Moved)> AdvanceAsync(
         ImmutableArray<Occurrence> found, Dictionary<ScheduleId, Schedule> schedules, Dictionary<ReportId, ReportStanding> standings, CancellationToken cancellationToken)
@@ -21,32 +24,41 @@ internal sealed partial class OccurrenceBatches(
         var made = alike.Where(occurrence => occurrence.Step == OccurrenceStep.Ordered && IsMade(occurrence)).ToList();
         // What was lost with its node before goes alone: whatever ends a process takes no other with it a second time.
         var fresh = alike.Where(occurrence => occurrence.Step == OccurrenceStep.None && occurrence.ReportId is null && occurrence.Attempt <= 1).ToList();
-        var (settled, moved) = (ImmutableHashSet.CreateBuilder<OccurrenceId>(), 0);
-        await TryAsync(over, (session, mine, now) => EndAsync(session, mine, schedules, now, cancellationToken)).ConfigureAwait(false);
-        if (await TryAsync(made, (session, mine, now) => MadeAsync(session, mine, schedules, standings, now, cancellationToken)).ConfigureAwait(false))
-            signals.Planned();
-        if (await TryAsync(fresh, (session, mine, now) => OrderAsync(session, mine, schedules, now, cancellationToken)).ConfigureAwait(false))
-            signals.Ordered();
-        return (settled.ToImmutable(), moved);
+        // What is ordered and what comes to its end have no row in common: they go on beside each other.
+        var written = await Task.WhenAll(
+            EndsAsync(),
+            TogetherAsync(fresh, (session, mine, now) => OrderAsync(session, mine, schedules, now, cancellationToken), signals.Ordered)).ConfigureAwait(false);
+        return (written[0].Settled.Union(written[1].Settled), written.Sum(part => part.Moved));
+
+        async Task<(ImmutableHashSet<OccurrenceId> Settled, int Moved)> EndsAsync()
+        {
+            var first = await TogetherAsync(over, (session, mine, now) => EndAsync(session, mine, schedules, now, cancellationToken), null).ConfigureAwait(false);
+            var next = await TogetherAsync(made, (session, mine, now) => MadeAsync(session, mine, schedules, standings, now, cancellationToken), signals.Planned).ConfigureAwait(false);
+            return (first.Settled.Union(next.Settled), first.Moved + next.Moved);
+        }
 
         // Whatever stands in the way of all is found, and said, where each goes alone.
-        async Task<bool> TryAsync(IReadOnlyCollection<Occurrence> claims, Func<Session, IReadOnlyCollection<Occurrence>, DateTimeOffset, Task<int>> write)
+        async Task<(ImmutableHashSet<OccurrenceId> Settled, int Moved)> TogetherAsync(
+            IEnumerable<Occurrence> claims, Func<Session, IReadOnlyCollection<Occurrence>, DateTimeOffset, Task<int>> write, Action? rings)
         {
-            if (claims.Count == 0)
-                return false;
-            try
+            var (settled, moved) = (ImmutableHashSet.CreateBuilder<OccurrenceId>(), 0);
+            foreach (var some in claims.Chunk(Batch))
             {
-                moved += await WriteAsync(claims, write, cancellationToken).ConfigureAwait(false);
-                settled.UnionWith(claims.Select(occurrence => occurrence.Id));
-                return true;
-            }
+                try
+                {
+                    moved += await WriteAsync(some, write, cancellationToken).ConfigureAwait(false);
+                    settled.UnionWith(some.Select(occurrence => occurrence.Id));
+                    rings?.Invoke();
+                }
 #pragma warning disable CA1031 // It is met again by the one it concerns.
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Apart(failure, claims.Count);
-                return false;
-            }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    Apart(failure, some.Length);
+                }
 #pragma warning restore CA1031
+            }
+
+            return (settled.ToImmutable(), moved);
         }
 
         bool IsMade(Occurrence occurrence) => occurrence.ReportId is { } id && standings.GetValueOrDefault(id) is { Status.IsMade: true } report
@@ -66,25 +78,32 @@ internal sealed partial class OccurrenceBatches(
     {
         var failed = await reports.CountFailedExportsAsync(session, mine.Select(occurrence => occurrence.ReportId!.Value), cancellationToken).ConfigureAwait(false);
         var made = mine.Select(occurrence => Counted(occurrence, standings[occurrence.ReportId!.Value], failed.GetValueOrDefault(occurrence.ReportId!.Value))).ToList();
-        await runs.MadeAsync(session, made, now, cancellationToken).ConfigureAwait(false);
         var due = made.Where(occurrence => occurrence.DueAt <= now).ToList();
         foreach (var occurrence in due)
             await deliveries.PlanAsync(session, schedules[occurrence.ScheduleId], occurrence, cancellationToken).ConfigureAwait(false);
-        await EndAsync(session, due, schedules, now, cancellationToken).ConfigureAwait(false);
+        // Where nobody is to get it, there is nothing to wait for.
+        var over = await FinalAsync(session, due, schedules, cancellationToken).ConfigureAwait(false);
+        if (over.Count > 0)
+            await ends.EndAsync(session, over, withReport: true, now, cancellationToken).ConfigureAwait(false);
+        var rest = made.ExceptBy(over.Select(run => run.Occurrence.Id), occurrence => occurrence.Id).ToList();
+        if (rest.Count > 0)
+            await runs.MadeAsync(session, rest, now, cancellationToken).ConfigureAwait(false);
         return made.Count;
     }
 
     private static Occurrence Counted(Occurrence occurrence, ReportStanding report, int exports) =>
         occurrence with { BlockErrors = report.CountFailedBlocks(exports), ExportErrors = exports, SuppressReason = null };
 
-    /// <summary>Where nobody is to get it, there is nothing to wait for.</summary>
-    private async Task<int> EndAsync(Session session, IReadOnlyCollection<Occurrence> mine, Dictionary<ScheduleId, Schedule> schedules, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> EndAsync(Session session, IReadOnlyCollection<Occurrence> mine, Dictionary<ScheduleId, Schedule> schedules, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await ends.EndAsync(session, await FinalAsync(session, mine, schedules, cancellationToken).ConfigureAwait(false), withReport: false, now, cancellationToken).ConfigureAwait(false);
+
+    /// <returns>The ends of those that wait for no delivery.</returns>
+    private async Task<List<EndedRun>> FinalAsync(Session session, IReadOnlyCollection<Occurrence> mine, Dictionary<ScheduleId, Schedule> schedules, CancellationToken cancellationToken)
     {
         var summaries = await deliveries.SummariesAsync(session, mine, cancellationToken).ConfigureAwait(false);
         var final = mine.Where(occurrence => summaries[occurrence.Id].IsFinal).ToList();
         var reasons = await ends.ReasonsAsync(session, final, cancellationToken).ConfigureAwait(false);
-        var over = final.Select(occurrence => RunEnds.Of(schedules[occurrence.ScheduleId], occurrence, summaries[occurrence.Id], null, reasons)).ToList();
-        return await ends.EndAsync(session, over, now, cancellationToken).ConfigureAwait(false);
+        return [.. final.Select(occurrence => RunEnds.Of(schedules[occurrence.ScheduleId], occurrence, summaries[occurrence.Id], null, reasons))];
     }
 
     /// <summary>What another took over in the meantime is left to it.</summary>

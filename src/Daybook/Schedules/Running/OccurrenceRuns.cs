@@ -17,7 +17,8 @@ internal sealed partial class OccurrenceRuns(
     Database database, RunStore runs, ReportStore reports, OccurrenceOrders orders, OccurrenceBursts bursts, OccurrenceGates gates, OccurrenceDeliveries deliveries, RunEnds ends, OccurrenceBatches batches, OccurrenceClock time,
     RunnerSignals signals, ILogger<OccurrenceRuns> log)
 {
-    private const int Batch = 500;
+    /// <summary>What one look takes further: as much as is ordered in one transaction and, beside it, as much as is ended.</summary>
+    private const int Batch = 1000;
 
     /// <summary>Those that go each for itself, before time is looked at again.</summary>
     private const int MostAlone = 100;
@@ -222,7 +223,8 @@ internal sealed partial class OccurrenceRuns(
             return false;
         var burst = await bursts.FindAsync(session, occurrence, cancellationToken).ConfigureAwait(false);
         var verdict = burst is null ? null : await bursts.JudgeAsync(session, burst, cancellationToken).ConfigureAwait(false);
-        if (await ends.EndAsync(session, [RunEnds.Of(schedule, occurrence, summary, verdict, await ends.ReasonsAsync(session, [occurrence], cancellationToken).ConfigureAwait(false))], now, cancellationToken).ConfigureAwait(false) == 0)
+        var run = RunEnds.Of(schedule, occurrence, summary, verdict, await ends.ReasonsAsync(session, [occurrence], cancellationToken).ConfigureAwait(false));
+        if (await ends.EndAsync(session, [run], withReport: false, now, cancellationToken).ConfigureAwait(false) == 0)
             return false;
         if (burst is not null)
             await bursts.TellAsync(session, burst, cancellationToken).ConfigureAwait(false);

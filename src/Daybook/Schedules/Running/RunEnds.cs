@@ -45,7 +45,7 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     };
 
     public async Task<bool> FailAsync(Session session, Schedule schedule, Occurrence occurrence, string reason, string code, string? text, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await EndAsync(session, [new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.Failed, reason, code, text), NoticeKind.Failed)], now, cancellationToken).ConfigureAwait(false) == 1;
+        await EndAsync(session, [new EndedRun(schedule, occurrence, new RunEnd(OccurrenceState.Failed, reason, code, text), NoticeKind.Failed)], withReport: false, now, cancellationToken).ConfigureAwait(false) == 1;
 
     public async Task<bool> HoldAsync(
         Session session, Schedule schedule, Occurrence occurrence, GateVerdict verdict, DateTimeOffset? until, DateTimeOffset now, CancellationToken cancellationToken)
@@ -84,10 +84,11 @@ internal sealed class RunEnds(RunStore runs, ReportStore reports, OwnerNotices n
     public static string Named(Schedule schedule, Occurrence occurrence) =>
         $"'{schedule.Name}' of {SlotWords.Of(occurrence.BusinessDate, occurrence.Slot)}";
 
+    /// <param name="withReport">They end with their reports, having nothing to deliver.</param>
     /// <returns>How many ended; the others are another's by now, and nothing was written of them.</returns>
-    public async Task<int> EndAsync(Session session, IReadOnlyCollection<EndedRun> ends, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<int> EndAsync(Session session, IReadOnlyCollection<EndedRun> ends, bool withReport, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var over = await runs.FinishAsync(session, ends.Select(run => (run.Occurrence, run.End)), now, cancellationToken).ConfigureAwait(false);
+        var over = await runs.FinishAsync(session, ends.Select(run => (run.Occurrence, run.End)), withReport, now, cancellationToken).ConfigureAwait(false);
         // A test is no run of the schedule.
         var real = ends.Where(run => over.Contains(run.Occurrence.Id) && run.Occurrence.Origin != OccurrenceOrigin.Test).ToList();
         if (real.Count == 0)

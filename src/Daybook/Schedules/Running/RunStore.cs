@@ -71,9 +71,12 @@ internal sealed class RunStore(Database database)
         session, occurrence, "step = 'delivering', step_at = @now", new { occurrence.Id, occurrence.Fence, now }, cancellationToken);
 
     /// <summary>They are over: succeeded, completed with errors or failed.</summary>
+    /// <param name="withReport">They end with their reports, having nothing to deliver: what <see cref="MadeAsync(Session, IEnumerable{Occurrence}, DateTimeOffset, CancellationToken)"/> notes is noted along, so that each row is written once.</param>
     /// <returns>Those that this node still had.</returns>
-    public async Task<ImmutableHashSet<OccurrenceId>> FinishAsync(Session session, IEnumerable<(Occurrence Occurrence, RunEnd End)> ends, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImmutableHashSet<OccurrenceId>> FinishAsync(
+        Session session, IEnumerable<(Occurrence Occurrence, RunEnd End)> ends, bool withReport, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        const string Made = ", block_errors = blocks, export_errors = exports, suppress_reason = null, step = 'delivering', step_at = @now";
         var over = ImmutableHashSet.CreateBuilder<OccurrenceId>();
         foreach (var alike in ends.GroupBy(pair => pair.End.State))
         {
@@ -81,6 +84,7 @@ internal sealed class RunStore(Database database)
                 $"""
                 update occurrences set state = end_state, reason = end_reason, error_code = end_code, error_text = end_text, delivery_summary = coalesce(deliveries, delivery_summary),
                     state_changed_at = @now, changed_by = 'worker', finished_at = @now, lease_until = null
+                    {(withReport ? Made : "")}
                 from {Ends} where id = claim_id and fence = claim_fence and state = 'running' and {OccurrenceTransitions.Where(OccurrenceActor.Worker, alike.Key)}
                 returning id
                 """,

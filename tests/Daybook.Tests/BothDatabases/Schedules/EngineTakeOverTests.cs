@@ -27,12 +27,12 @@ public abstract class EngineTakeOverTests : EngineTests
         Assert.Equal(("there", 2), (taken.LeaseOwner, taken.Attempt));
         Assert.True(taken.Fence > lost.Fence);
         var end = new RunEnd(OccurrenceState.Succeeded);
-        Assert.Empty(await WriteAsync(session => Runs.FinishAsync(session, [(lost, end)], Clock.GetUtcNow(), Cancel)));
+        Assert.Empty(await WriteAsync(session => Runs.FinishAsync(session, [(lost, end)], withReport: false, Clock.GetUtcNow(), Cancel)));
         Assert.False(await WriteAsync(session => Runs.OrderedAsync(session, lost, default, Clock.GetUtcNow(), Cancel)));
         Assert.Equal(0, await Running.AdvanceAsync(Node, Cancel));
         await WriteAsync(session => Claims.RenewAsync(session, Node, 60, Clock.GetUtcNow(), Cancel));
         Assert.Equal(taken.LeaseUntil, (await FindAsync(taken.Id)).LeaseUntil);
-        Assert.Equal([taken.Id], await WriteAsync(session => Runs.FinishAsync(session, [(taken, end)], Clock.GetUtcNow(), Cancel)));
+        Assert.Equal([taken.Id], await WriteAsync(session => Runs.FinishAsync(session, [(taken, end)], withReport: false, Clock.GetUtcNow(), Cancel)));
         Assert.Equal(
             ["due clock ", "running claim here", "due lease here", "running claim there", "succeeded worker there"],
             (await ReadAsync(session => Occurrences.EventsAsync(session, taken.Id, Cancel))).Select(change => $"{change.ToState} {change.Actor} {change.Node}"));
