@@ -19,7 +19,7 @@ public sealed class BorderTests
             "NodaTime", "Spectre.Console", "Spectre.Console.Ansi", "System.CommandLine",
             "Dapper", "Konscious.Security.Cryptography.Argon2", "Microsoft.Data.Sqlite", "Npgsql",
             "Microsoft.AspNetCore", "Microsoft.AspNetCore.*", "Microsoft.Extensions.*", "Microsoft.IdentityModel.*", "Microsoft.Net.Http.Headers",
-            "Microsoft.OpenApi", "Scalar.AspNetCore", "MailKit", "MimeKit", "Renci.SshNet", "AWSSDK.Core", "AWSSDK.S3", "OpenTelemetry", "OpenTelemetry.*",
+            "Microsoft.OpenApi", "Scalar.AspNetCore", "MailKit", "MimeKit", "BouncyCastle.Cryptography", "Renci.SshNet", "AWSSDK.Core", "AWSSDK.S3", "OpenTelemetry", "OpenTelemetry.*",
         ],
     };
 

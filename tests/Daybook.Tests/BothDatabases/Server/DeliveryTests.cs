@@ -167,11 +167,11 @@ public abstract class DeliveryTests(ServerFixture fixture) : DeliveryServerTests
     {
         var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(
             settings: [("Channels:mail:Security", "none"), ("Channels:mail:Host", "mail.example.com"), ("Channels:mail:Prot", "25"), ("Channels:mail:From", "nobody"), ("Channels:odd:Kind", "pigeon")]));
-        foreach (var setting in new[] { "Channels:mail:Prot", "Channels:odd:Kind" })
+        foreach (var setting in new[] { "Channels:mail:Prot", "Channels:mail:Security", "Channels:mail:From", "Channels:odd:Kind" })
             Assert.Contains(stopped.Failures, failure => failure.Contains(setting, StringComparison.Ordinal));
         stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(
             settings: [("Channels:mail:Host", "mail.example.com"), ("Channels:mail:From", "nobody"), ("Channels:mail:UserName", "x"), ("Channels:mail:DkimDomain", "example.com")]));
-        foreach (var setting in new[] { "Channels:mail:Security", "Channels:mail:From", "Channels:mail:Password", "Channels:mail:DkimDomain" })
+        foreach (var setting in new[] { "Channels:mail:Security", "Channels:mail:From", "Channels:mail:Password", "Channels:mail:DkimSelector", "Channels:mail:DkimKeyFile" })
             Assert.Contains(stopped.Failures, failure => failure.StartsWith(setting + " ", StringComparison.Ordinal));
     }
 
