@@ -11,6 +11,9 @@ namespace Daybook.Calendars.Ics;
 /// <summary>Reads the lines of one VEVENT. One that cannot be understood is left out with a warning that names it.</summary>
 internal sealed class IcsEventReader
 {
+    /// <summary>What to do where dates of an event are not taken; every warning of that says it.</summary>
+    public const string Lost = "correct it where the file comes from, or add its dates to the calendar by hand";
+
     private const int LongestEvent = 366;
 
     private readonly List<IcsLine> _lines;
@@ -37,7 +40,7 @@ internal sealed class IcsEventReader
         if (isWrong is { } reason)
             return LeftOut(name, reason);
         if (Line("RECURRENCE-ID")?.Parameter("RANGE") is not null)
-            _problems.Warning($"line {_start}", $"'{name}' changes a whole series from a date on; only the one date is changed here");
+            _problems.Warning($"line {_start}", $"'{name}' changes a whole series from a date on; only the one date is changed here", Lost);
         return new IcsEvent(Line("UID")?.Value.Trim() ?? $"line {_start}", Sequence(), Time("RECURRENCE-ID")?.Date, start, Days(start, name), name, _start)
         {
             IsCancelled = Is("STATUS", "CANCELLED"),
@@ -80,7 +83,7 @@ internal sealed class IcsEventReader
             return days;
         _problems.Warning($"line {_start}", days < 1
             ? $"'{name}' ends before it starts; its first date is taken"
-            : $"'{name}' lasts {days} dates; the first {LongestEvent} are taken");
+            : $"'{name}' lasts {days} dates; the first {LongestEvent} are taken", Lost);
         return Math.Clamp(days, 1, LongestEvent);
     }
 
@@ -106,7 +109,7 @@ internal sealed class IcsEventReader
                 if (IcsTime.Parse(text.Split('/')[0].Trim(), null) is { } time)
                     dates.Add(time.Date);
                 else
-                    _problems.Warning($"line {line.Number}", $"'{IcsLines.Text(text)}' in {name} of '{summary}' is not a date and was passed over");
+                    _problems.Warning($"line {line.Number}", $"'{IcsLines.Text(text)}' in {name} of '{summary}' is not a date and was passed over", Lost);
             }
         }
 
@@ -115,7 +118,7 @@ internal sealed class IcsEventReader
 
     private IcsEvent? LeftOut(string name, string reason)
     {
-        _problems.Warning($"line {_start}", $"'{name}' was left out: {reason}");
+        _problems.Warning($"line {_start}", $"'{name}' was left out: {reason}", Lost);
         return null;
     }
 }

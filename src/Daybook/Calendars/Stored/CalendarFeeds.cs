@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Daybook.Accounts;
 using Daybook.Audit;
@@ -23,6 +24,8 @@ internal sealed class CalendarFeeds(Database database, CalendarStore store, Cale
     public static readonly TimeSpan FetchTimeOfRequest = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan FetchTime = TimeSpan.FromSeconds(60);
+
+    private const int MostNamed = 3;
 
     private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
@@ -66,35 +69,47 @@ internal sealed class CalendarFeeds(Database database, CalendarStore store, Cale
     public async Task<string?> RefreshAsync(Caller caller, StoredCalendar calendar, TimeSpan time, CancellationToken cancellationToken)
     {
         var options = OptionsOf(calendar.Read(), calendar.FeedClosesEarly);
-        var (file, error) = await TryFetchAsync(calendar, options, time, cancellationToken).ConfigureAwait(false);
+        var (file, error, lost) = await TryFetchAsync(calendar, options, time, cancellationToken).ConfigureAwait(false);
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         if (await store.LockAsync(session, calendar.Id, cancellationToken).ConfigureAwait(false) is { } current && current.FeedAddress == calendar.FeedAddress)
         {
-            error ??= Objection(current, file!, options);
+            error ??= Objection(current, file!, options) is { } objection ? objection + (lost is null ? "" : $"; {lost}") : null;
             var now = clock.Now();
             if (error is null)
                 await library.SaveAsync(session, caller, new CalendarPlan(current, Merge(current, file!, options).Result), "Read from its address", cancellationToken).ConfigureAwait(false);
             else if (error != current.FeedError)
                 await audit.AppendAsync(session, caller, "calendar.feed_failed", current.Id, null, new Json(JsonSerializer.Serialize(error, CalendarsJson.Default.String)), cancellationToken).ConfigureAwait(false);
-            await TellAsync(session, current, error, now, cancellationToken).ConfigureAwait(false);
+            await TellAsync(session, current, error, lost, now, cancellationToken).ConfigureAwait(false);
             var hours = TimeSpan.FromHours(current.FeedHours ?? 1);
-            await store.NoteReadingAsync(session, current.Id, now, now + (error is null || hours < Soon ? hours : Soon), error, cancellationToken).ConfigureAwait(false);
+            await store.NoteReadingAsync(session, current.Id, error is null, now, now + (error is null || hours < Soon ? hours : Soon), error ?? lost, cancellationToken).ConfigureAwait(false);
         }
 
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         return error;
     }
 
-    /// <summary>Administrators are told when an address begins to fail, and when it is good again.</summary>
-    private async Task TellAsync(Session session, StoredCalendar calendar, string? error, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Administrators are told when an address begins to fail, when dates of it begin to be lost, and when it is good again.</summary>
+    private async Task TellAsync(Session session, StoredCalendar calendar, string? error, string? lost, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if ((calendar.FeedError is null) == (error is null))
+        var before = calendar.FeedError;
+        var couldBeRead = before?.Contains(IcsEventReader.Lost, StringComparison.Ordinal) ?? true;
+        if (error is not null ? error == before || !couldBeRead : lost == before)
             return;
-        var (kind, text) = error is null
-            ? (NoticeKind.CalendarRead, $"The calendar '{calendar.Id}' can be read from its address again.")
-            : (NoticeKind.CalendarUnread, $"The calendar '{calendar.Id}' cannot be read from its address: {error.TrimEnd('.')}. Its schedules follow the dates that were known, and it is tried again every hour; "
-                + $"PUT /calendars/{calendar.Id}/subscription gives it another address.");
+        var (kind, text) = error is not null
+            ? (NoticeKind.CalendarUnread, $"The calendar '{calendar.Id}' cannot be read from its address: {error.TrimEnd('.')}. Its schedules follow the dates that were known, and it is tried again every hour; "
+                + $"PUT /calendars/{calendar.Id}/subscription gives it another address.")
+            : lost is not null ? (NoticeKind.CalendarUnread, $"The calendar '{calendar.Id}' was read from its address, but not all of it was understood, and dates may be missing: {lost}.")
+            : (NoticeKind.CalendarRead, $"The calendar '{calendar.Id}' can be read from its address again.");
         await notices.AddAsync(session, kind, null, null, text, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <returns>What is not taken of a file that could be read; null where nothing is lost.</returns>
+    private static string? Lost(Reading<IcsCalendar> read)
+    {
+        var lost = read.Warnings.Where(warning => warning.Advice == IcsEventReader.Lost).ToList();
+        return lost.Count == 0 ? null
+            : string.Join("; ", lost.Take(MostNamed).Select(warning => $"{warning.Path}: {warning.Message}"))
+                + (lost.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"; and {lost.Count - MostNamed:N0} more") : "") + $" ({IcsEventReader.Lost})";
     }
 
     private static CalendarPreview Merge(StoredCalendar calendar, IcsCalendar file, IcsOptions options) => CalendarImport.Preview(calendar.Read(), file, Source, options.First);
@@ -108,16 +123,16 @@ internal sealed class CalendarFeeds(Database database, CalendarStore store, Cale
         return removed == 0 ? null : $"the feed has no dates any more, where it had {removed}; they are kept until it has some, or until somebody ends the subscription";
     }
 
-    private async Task<(IcsCalendar? File, string? Error)> TryFetchAsync(StoredCalendar calendar, IcsOptions options, TimeSpan time, CancellationToken cancellationToken)
+    private async Task<(IcsCalendar? File, string? Error, string? Lost)> TryFetchAsync(StoredCalendar calendar, IcsOptions options, TimeSpan time, CancellationToken cancellationToken)
     {
         try
         {
             var read = Read(await FetchAsync(new Uri(calendar.FeedAddress!), options.MaxBytes, time, cancellationToken).ConfigureAwait(false), options);
-            return (read.Value, read.Value is null ? string.Join("; ", read.Errors.Take(3).Select(error => error.Path.Length > 0 ? $"{error.Path}: {error.Message}" : error.Message)) : null);
+            return (read.Value, read.Value is null ? string.Join("; ", read.Errors.Take(MostNamed).Select(error => error.Path.Length > 0 ? $"{error.Path}: {error.Message}" : error.Message)) : null, Lost(read));
         }
         catch (OutgoingException failure)
         {
-            return (null, failure.Sentences);
+            return (null, failure.Sentences, null);
         }
     }
 }

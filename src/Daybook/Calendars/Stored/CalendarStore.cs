@@ -79,10 +79,11 @@ internal sealed class CalendarStore(Database database)
         new { now, again },
         cancellationToken);
 
-    /// <param name="error">Null for a good reading.</param>
-    public Task NoteReadingAsync(Session session, string id, DateTimeOffset now, DateTimeOffset dueAt, string? error, CancellationToken cancellationToken) => session.ExecuteAsync(
-        "update calendars set feed_due_at = @dueAt, feed_read_at = case when @error is null then @now else feed_read_at end, feed_error = @error where id = @id and feed_address is not null",
-        new { id, now, dueAt, error },
+    /// <param name="isRead">Whether its dates were taken, all of them or some.</param>
+    /// <param name="error">Null where all of it was.</param>
+    public Task NoteReadingAsync(Session session, string id, bool isRead, DateTimeOffset now, DateTimeOffset dueAt, string? error, CancellationToken cancellationToken) => session.ExecuteAsync(
+        "update calendars set feed_due_at = @dueAt, feed_read_at = case when @isRead then @now else feed_read_at end, feed_error = @error where id = @id and feed_address is not null",
+        new { id, isRead, now, dueAt, error },
         cancellationToken);
 
     /// <returns>When the next feed is to be read; null without feeds.</returns>

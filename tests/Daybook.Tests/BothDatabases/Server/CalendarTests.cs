@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Daybook.Calendars.Stored;
 using Daybook.Schedules.Running;
 using Daybook.Storage;
@@ -158,6 +159,19 @@ public abstract class CalendarTests(ServerFixture fixture)
         Assert.StartsWith("3 the feed has no dates any more, where it had 2", await RefreshAsync(), StringComparison.Ordinal);
         file = "20260514";
         Assert.Equal("4", await RefreshAsync());
+
+        // An event that nobody can read is a day that may be missing: it is said, and told once.
+        file = "20260514 20260515 20260231";
+        const string Lost = "'Closed' was left out: it has no DTSTART that is a date (correct it where the file comes from, or add its dates to the calendar by hand)";
+        Assert.Matches($"^5 line [0-9]+: {Regex.Escape(Lost)}$", await RefreshAsync());
+        Assert.Matches($"^5 line [0-9]+: {Regex.Escape(Lost)}$", await RefreshAsync());
+        file = "20260514 20260515";
+        Assert.Equal("5", await RefreshAsync());
+        await using (var session = await server.Services.GetRequiredService<Database>().OpenAsync(Cancel))
+        {
+            var told = await session.ListAsync<string>("select text from notices where text like @about order by created_at", new { about = $"The calendar '{id}' %" }, Cancel);
+            Assert.Equal(["cannot be read", "can be read", "was read fr", "can be read"], told.Select(text => text[$"The calendar '{id}' ".Length..]).Select(text => text.StartsWith("cannot", StringComparison.Ordinal) ? text[..14] : text[..11]));
+        }
 
         await TestServer.OkAsync(server.Admin.DeleteAsync(path, Cancel));
         await TestServer.RefusedAsync(409, "not_possible_now", server.Admin.PostAsync(path + "/refresh", null, Cancel));
