@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Daybook.Jinja.Parsing;
 using NodaTime;
@@ -17,7 +18,7 @@ internal sealed class FieldReader
         (_path, Problems) = (path, problems);
         if (element.ValueKind != JsonValueKind.Object)
         {
-            problems.Error(path, $"an object is wanted here, not {KindOf(element)}");
+            problems.Error(path, $"an object is wanted here, not {KindOf(element)}", "write it in { }, with a name and a colon before each value");
             return;
         }
 
@@ -51,15 +52,21 @@ internal sealed class FieldReader
         return Text(name);
     }
 
-    public int? Integer(string name, int min, int max)
+    /// <param name="advice">Null where the bounds say it all.</param>
+    public int? Integer(string name, int min, int max, string? advice = null)
     {
         if (Value(name) is not { } value)
             return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
             return number;
-        Problems.Error(PathOf(name), $"{Shown(value)} is not a whole number from {min} to {max}");
+        Problems.Error(PathOf(name), $"{Shown(value)} is not a whole number from {min} to {max}", Quoted(value, min, max) ?? advice);
         return null;
     }
+
+    private static string? Quoted(JsonElement value, int min, int max) =>
+        value.ValueKind == JsonValueKind.String && int.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
+            ? string.Create(CultureInfo.InvariantCulture, $"write {number} without quotes")
+            : null;
 
     public bool? Flag(string name)
     {
@@ -67,7 +74,7 @@ internal sealed class FieldReader
             return null;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
-        Problems.Error(PathOf(name), $"true or false is wanted here, not {KindOf(value)}");
+        Problems.Error(PathOf(name), $"true or false is wanted here, not {KindOf(value)}", "write true or false, without quotes");
         return null;
     }
 
@@ -105,7 +112,7 @@ internal sealed class FieldReader
             return read;
         Problems.Error(PathOf(name), min == NodaTime.Duration.Zero
             ? $"{value.GetString()} is negative"
-            : $"{value.GetString()} is shorter than the {min.TotalSeconds} seconds that are the least");
+            : $"{value.GetString()} is shorter than {FieldText.InWords(min)}, which is the least", $"write {FieldText.Of(min)} or more");
         return null;
     }
 
@@ -144,7 +151,7 @@ internal sealed class FieldReader
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Problems.Error(path, $"a text is wanted here, not {KindOf(value)}");
+            Problems.Error(path, $"a text is wanted here, not {KindOf(value)}", refuse("").Advice is { Length: > 0 } usual ? usual : "write it in double quotes");
             return null;
         }
 

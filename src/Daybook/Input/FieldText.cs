@@ -43,6 +43,17 @@ internal static class FieldText
         return string.Create(CultureInfo.InvariantCulture, $"PT{(hours == 0 ? "" : $"{hours:0}H")}{(rest == 0 ? "" : $"{rest}M")}{(seconds == 0 ? "" : $"{seconds:0.#########}S")}");
     }
 
+    /// <summary>As a person says it: <c>5 minutes</c>.</summary>
+    public static string InWords(Duration duration) => duration.TotalSeconds switch
+    {
+        1 => "1 second",
+        < 120 and var seconds => $"{seconds} seconds",
+        < 7200 and not 3600 and var seconds when seconds % 60 == 0 => $"{seconds / 60} minutes",
+        3600 => "1 hour",
+        var seconds when seconds % 3600 == 0 => $"{seconds / 3600} hours",
+        var seconds => $"{duration.Days * 24 + duration.Hours}:{duration.Minutes:00}:{seconds % 60:00} hours",
+    };
+
     /// <summary>What <see cref="Time"/> refuses, and why.</summary>
     public static (string Message, string Advice) NotATime(string text) => text.StartsWith("24", StringComparison.Ordinal)
         ? ($"'{text}' is not a time of day; hours go from 00 to 23", "write 00:00 of the date after")

@@ -119,6 +119,11 @@ internal sealed class JsonMistakes
         {
             _at++;
             SkipSpace();
+            while (!IsAtEnd && Next == ',')
+            {
+                Tell(_at++, "a comma stands after another", "remove one of the two");
+                SkipSpace();
+            }
         }
 
         if (IsAtEnd)
@@ -150,6 +155,13 @@ internal sealed class JsonMistakes
             _at += Next == '\\' ? 2 : 1;
         if (IsAtEnd || Next == '\n')
             return Ends<string>($"the closing quote of the text of {Place(start)}");
+        if (quote == '"' && ForgottenEnd(start) is { } end)
+        {
+            _at = end;
+            Tell(start, "the closing quote of the text that begins here is missing", $"write {_text[start..end]}\"");
+            return _text[(start + 1)..end];
+        }
+
         var inner = _text[(start + 1).._at++];
         if (quote != '"')
             Tell(start, $"texts stand in straight double quotes, and this one in {_text[start]}", "write \"" + inner + "\"");
@@ -162,6 +174,13 @@ internal sealed class JsonMistakes
             Tell(start, $"the text \"{inner}\" holds an escape or a control character that JSON does not know", "write \\\\ for a backslash, \\t for a tab");
             return inner;
         }
+    }
+
+    /// <summary>Where a text ended before its closing quote was forgotten: what was taken for that quote begins the next text, and so a word follows it.</summary>
+    private int? ForgottenEnd(int start)
+    {
+        var end = _text.AsSpan(start, _at - start).IndexOfAny(",}]");
+        return end > 1 && _at + 1 < _text.Length && char.IsLetterOrDigit(_text[_at + 1]) ? start + end : null;
     }
 
     /// <summary>The name of a field without quotes.</summary>

@@ -27,6 +27,8 @@ public sealed class WrittenJsonTests
     [InlineData("""{"a": "c:\dir", "b": 1}""", """{"a":"c:\\dir","b":1}""", "column 7: the text \"c:\\dir\" holds an escape")]
     [InlineData("{a:{b:c}}", """{"a":{"b":"c"}}""", "there are no quotes in this")]
     [InlineData("{\"né\": 1,\n \"b\": 2,}", """{"n\u00E9":1,"b":2}""", "line 2, column 8: a comma stands before '}'")]
+    [InlineData("""{"a": 1,, "b": [1, , 2,,]}""", """{"a":1,"b":[1,2]}""", "column 9: a comma stands after another (remove one of the two)", "column 20: a comma stands after another", "column 24: a comma stands after another", "column 23: a comma stands before ']'")]
+    [InlineData("""{"a": {"b": "c}, "d": ["e"]}""", """{"a":{"b":"c"},"d":["e"]}""", "column 13: the closing quote of the text that begins here is missing (write \"c\")")]
     [InlineData("[1}", "[1]", "column 3: ] is wanted, which closes the [ of line 1, column 1, and there is '}'")]
     public void What_can_be_told_is_read_past_every_mistake(string text, string value, params string[] mistakes)
     {

@@ -45,6 +45,19 @@ public sealed class ScheduleReaderTests
         {"frequency": "hourly", "time": "18:00", "timezone": "UTC"}
         {"frequency": "weekly", "time": "18:00", "times": ["19:00"], "timezone": "UTC", "zone": "Europe/London", "days_of_week": []}
         {"frequency": "monthly", "timezone": "EST", "day_of_month": 0}
+        {"frequency": "hourly"}
+        {"frequency": "yearly", "time": "25:00", "timezone": "EST", "days_of_week": ["XX"], "day_of_month": 40}
+        {"frequency": "daily", "time": "09:00", "days_of_week": ["MO"], "day_of_month": 3}
+        {"frequency": "daily", "rule": {"type": "weekly", "days": ["MO"]}, "time": "09:00"}
+        {"frequency": 3, "time": 900, "timezone": []}
+        {"rule": {"type": "monthly", "on": "friday", "day": 3}, "times": ["18:00"], "zone": "UTC"}
+        {"rule": {"type": "rrule", "rrule": "FREQ=HOURLY;BYDAY=XX;COUNT=0;FOO=1"}, "times": ["18:00"], "zone": "UTC"}
+        {"rule": {"type": "rrule", "rrule": "INTERVAL=0;BYMONTH=13;BYMONTHDAY=32;BYSETPOS=0", "dtstart": "2026-01-01"}, "times": ["18:00"], "zone": "UTC"}
+        {"rule": {"type": "interval", "every": "P1M", "window": 5}, "times": ["18:00"], "zone": "UTC", "on_holiday": "previous"}
+        {"rule": {"type": "cron", "expr": "0 18 * *"}, "times": ["18:00"], "zone": "UTC", "on_holiday": "next"}
+        {"rule": {"type": "daily", "every": "2"}, "times": "18:00,19:00", "zone": "UTC", "after_close_minutes": true}
+        {"rule": {"type": "weekly"}, "zone": "UTC", "early_close": "follow"}
+        {"rule": {"type": "daily"}, "times": ["18:00"], "zone": "UTC", "period": "shift:night", "shifts": {"night": "22-06", "day": 5}}
         """;
 
     [Fact]

@@ -12,6 +12,8 @@ internal sealed class MonthDayReader(FieldReader fields)
 {
     private static readonly ImmutableArray<string> Kinds = ["day", "last", "last_business_day", "business_day", "weekday"];
 
+    private static readonly ImmutableArray<string> Fields = ["day", "n", "nth", "weekday"];
+
     private FieldProblems Problems => fields.Problems;
 
     /// <param name="month">The only month, where the rule has one; a day that it never has is refused.</param>
@@ -31,6 +33,9 @@ internal sealed class MonthDayReader(FieldReader fields)
             case "weekday":
                 return Weekday();
             default:
+                // What another kind would have is not called wrong for belonging to none.
+                foreach (var name in Fields)
+                    fields.Value(name);
                 Problems.Error(fields.PathOf("on"), $"'{kind}' is not a value of 'on'{FieldReader.Near(kind, Kinds)}", "write one of " + string.Join(", ", Kinds));
                 return null;
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Daybook.Input;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Rules;
+using NodaTime;
 
 namespace Daybook.Schedules.Reading;
 
@@ -31,7 +32,7 @@ internal sealed class PeriodReader(FieldReader fields)
 
     private PeriodRule Rolling(string length)
     {
-        if (FieldText.Duration(length, allowsDays: true) is { } duration && duration > NodaTime.Duration.Zero)
+        if (FieldText.Duration(length, allowsDays: true) is { } duration && duration > Duration.Zero)
             return new Rolling(duration);
         fields.Problems.Error("period", $"'{length}' is not a duration", "write it as rolling:PT24H or rolling:P7D; a day is 24 hours");
         return new SincePrevious();
@@ -61,11 +62,8 @@ internal sealed class PeriodReader(FieldReader fields)
         foreach (var shift in value.EnumerateObject())
         {
             var path = $"shifts.{shift.Name}";
-            var window = shift.Value.ValueKind == JsonValueKind.String
-                ? WindowReader.Of(shift.Value.GetString()!, path, fields.Problems, allowsWholeDay: true)
-                : WindowReader.Of(new FieldReader(shift.Value, path, fields.Problems), allowsWholeDay: true);
-            if (window is not null)
-                shifts[shift.Name] = window;
+            // One that cannot be read is there all the same: whatever names it is not wrong as well.
+            shifts[shift.Name] = WindowReader.Of(shift.Value, path, fields.Problems, allowsWholeDay: true) ?? new DayWindow(LocalTime.Midnight, LocalTime.Midnight);
         }
 
         return shifts;

@@ -12,7 +12,9 @@ namespace Daybook.Schedules.Reading;
 /// <summary>Reads the fields of a rule; which ones there are depends on its type.</summary>
 internal sealed class RuleReader(FieldReader fields)
 {
-    public static readonly ImmutableArray<string> Types = ["daily", "weekly", "monthly", "yearly", "cron", "rrule", "interval"];
+    public const string Daily = "daily", Weekly = "weekly", Monthly = "monthly", Yearly = "yearly", Cron = "cron", Interval = "interval";
+
+    public static readonly ImmutableArray<string> Types = [Daily, Weekly, Monthly, Yearly, Cron, "rrule", Interval];
 
     private static readonly ImmutableArray<string> Fields = ["every", "days", "on", "day", "n", "nth", "weekday", "month", "expr", "cron", "rrule", "dtstart", "exdate", "rdate", "anchor", "window"];
 
@@ -24,13 +26,13 @@ internal sealed class RuleReader(FieldReader fields)
     /// <returns>Null after an error.</returns>
     public ScheduleRule? Read(string type) => type switch
     {
-        "daily" => new DailyRule(Every(366)),
-        "weekly" => Weekly(),
-        "monthly" => new MonthDayReader(fields).Read(null) is { } day ? new MonthlyRule(day) : null,
-        "yearly" => Yearly(),
-        "cron" => Cron(),
+        Daily => new DailyRule(Every(366)),
+        Weekly => OfWeek(),
+        Monthly => new MonthDayReader(fields).Read(null) is { } day ? new MonthlyRule(day) : null,
+        Yearly => OfYear(),
+        Cron => OfCron(),
         "rrule" => Recurrence(),
-        "interval" => Interval(),
+        Interval => OfInterval(),
         _ => UnknownType(type),
     };
 
@@ -45,7 +47,7 @@ internal sealed class RuleReader(FieldReader fields)
 
     private int Every(int max) => fields.Integer("every", 1, max) ?? 1;
 
-    private WeeklyRule? Weekly()
+    private WeeklyRule? OfWeek()
     {
         if (!fields.Has("days"))
             Problems.Missing(fields.PathOf("days"), "write the days, such as [\"MO\", \"FR\"]");
@@ -72,7 +74,7 @@ internal sealed class RuleReader(FieldReader fields)
         return Weekdays.Of(days);
     }
 
-    private YearlyRule? Yearly()
+    private YearlyRule? OfYear()
     {
         if (!fields.Has("month"))
             Problems.Missing(fields.PathOf("month"), "write a number from 1 to 12");
@@ -81,7 +83,7 @@ internal sealed class RuleReader(FieldReader fields)
         return month is { } number && day is not null ? new YearlyRule(number, day) : null;
     }
 
-    private ScheduleRule? Cron()
+    private ScheduleRule? OfCron()
     {
         var name = fields.Has("cron") ? "cron" : "expr";
         if (fields.RequiredText(name, "write the expression, such as 0 18 * * MON-FRI") is not { } text)
@@ -129,7 +131,7 @@ internal sealed class RuleReader(FieldReader fields)
     private ImmutableSortedSet<LocalDate> Dates(string name) =>
         [.. fields.List(name).Select(item => fields.Date(item.Value, item.Path)).OfType<LocalDate>()];
 
-    private IntervalRule? Interval()
+    private IntervalRule? OfInterval()
     {
         if (!fields.Has("every"))
             Problems.Missing(fields.PathOf("every"), "write a duration, such as PT30M");
@@ -143,8 +145,6 @@ internal sealed class RuleReader(FieldReader fields)
     {
         if (fields.Value("window") is not { } value)
             return null;
-        return value.ValueKind == JsonValueKind.String
-            ? WindowReader.Of(value.GetString()!, fields.PathOf("window"), Problems, allowsWholeDay: false)
-            : WindowReader.Of(new FieldReader(value, fields.PathOf("window"), Problems), allowsWholeDay: false);
+        return WindowReader.Of(value, fields.PathOf("window"), Problems, allowsWholeDay: false);
     }
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Daybook.Schedules.Reading;
 
 /// <summary>What is wrong only when fields are seen together.</summary>
-internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalendar? calendar, FieldReader fields, ReadingContext context, string rulePath)
+internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalendar? calendar, FieldReader fields, ReadingContext context, string rulePath, string? type)
 {
     public const string Over = "nothing falls due any more: the last date of the rule is past", OverAdvice = "write a later end_date, UNTIL or COUNT";
 
@@ -17,17 +17,28 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
 
     private string TimesField => fields.Has("frequency") ? "time" : "times";
 
+    /// <summary>Whatever else is wrong with it, one of these comes with times.</summary>
+    private bool NeedsTimes => fields.Has("frequency") || type is RuleReader.Daily or RuleReader.Weekly or RuleReader.Monthly or RuleReader.Yearly;
+
     /// <summary>A calendar of an unknown name is reported once, where it is named.</summary>
     private bool HasNoCalendar => calendar is null && fields.Text("calendar") is (null or ReadingContext.NoCalendar);
 
-    /// <param name="hasRule">Whether the rule could be read; without it, or where the body breaks off, only what holds for every rule is looked at.</param>
+    /// <summary>Told by the type: also of a rule that could not be read.</summary>
+    private bool BringsTimes => type is RuleReader.Cron or RuleReader.Interval;
+
+    /// <param name="hasRule">Whether the rule could be read; without it, or where the body breaks off, only what holds whatever it says is looked at.</param>
     public void Run(bool hasRule)
     {
+        if (context.IsWhole)
+        {
+            Times(hasRule);
+            Holidays();
+        }
+
         if (hasRule && context.IsWhole)
         {
-            Times();
             Anchor();
-            Holidays();
+            MonthDates();
             UselessFields();
         }
 
@@ -37,13 +48,13 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
             Fires();
     }
 
-    private void Times()
+    private void Times(bool hasRule)
     {
         var hasTimes = !schedule.Times.IsEmpty || schedule.AtClose;
-        var given = fields.Has("times") || fields.Has("time");
-        if (given && schedule.Rule is (CronRule or IntervalRule))
-            Problems.Error(fields.Has("times") ? "times" : "time", "a rule of this type brings its own times", "remove 'times'");
-        else if (!given && !hasTimes && schedule.Rule is not (CronRule or IntervalRule or RecurrenceScheduleRule { Rule.Times.IsEmpty: false }))
+        var name = fields.Has("times") ? "times" : fields.Has("time") ? "time" : null;
+        if (name is not null && BringsTimes)
+            Problems.Error(name, "a rule of this type brings its own times", $"remove '{name}'");
+        else if (name is null && !hasTimes && (NeedsTimes || (hasRule && !BringsTimes && schedule.Rule is not RecurrenceScheduleRule { Rule.Times.IsEmpty: false })))
             Problems.Missing(TimesField, "write when it falls due, such as 18:00");
         if (schedule.AtClose && (calendar ?? BusinessCalendar.MondayToFriday).Close is null && (HasNoCalendar || calendar is not null))
             Problems.Error("times", "'close' needs a calendar that says when business closes", "name such a calendar, such as nyse, or write a time");
@@ -59,14 +70,18 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
 
     private void Holidays()
     {
-        if (HasNoCalendar && fields.Has("on_holiday") && schedule.OnHoliday != OnHoliday.Run)
-            Problems.Error("on_holiday", $"'{EnumWords<OnHoliday>.Of(schedule.OnHoliday)}' needs a calendar", "name one with 'calendar', or write run");
-        if (schedule.FollowsElapsedTime && schedule.OnHoliday is (OnHoliday.Previous or OnHoliday.Next))
+        if ((schedule.FollowsElapsedTime || type == RuleReader.Interval) && schedule.OnHoliday is (OnHoliday.Previous or OnHoliday.Next))
             Problems.Error("on_holiday", "a rule that follows elapsed time has no date to move", "write skip or run");
-        if (calendar is not null && !fields.Has("on_holiday") && schedule.Rule is MonthlyRule { On: DayOfMonth or WeekdayOfMonth } or YearlyRule { On: DayOfMonth or WeekdayOfMonth })
-            Problems.Warning("on_holiday", "a date that is no business day of the calendar is left out, and then the month has no report", "write previous or next to move it, or skip if that is meant");
+        else if (HasNoCalendar && fields.Has("on_holiday") && schedule.OnHoliday != OnHoliday.Run)
+            Problems.Error("on_holiday", $"'{EnumWords<OnHoliday>.Of(schedule.OnHoliday)}' needs a calendar", "name one with 'calendar', or write run");
         if (HasNoCalendar && schedule is { EarlyClose: EarlyClose.Follow, AtClose: false })
             Problems.Error("early_close", "'follow' needs a calendar with early closes", "name one with 'calendar'");
+    }
+
+    private void MonthDates()
+    {
+        if (calendar is not null && !fields.Has("on_holiday") && schedule.Rule is MonthlyRule { On: DayOfMonth or WeekdayOfMonth } or YearlyRule { On: DayOfMonth or WeekdayOfMonth })
+            Problems.Warning("on_holiday", "a date that is no business day of the calendar is left out, and then the month has no report", "write previous or next to move it, or skip if that is meant");
     }
 
     private void UselessFields()
@@ -104,7 +119,7 @@ internal sealed class ScheduleChecks(ScheduleDefinition schedule, BusinessCalend
         {
             Problems.Error(
                 path,
-                $"two occurrences would lie {Spacing.InWords(shortest)} apart, and {Spacing.InWords(schedule.MinSpacing)} are the least that is allowed",
+                $"two occurrences would lie {FieldText.InWords(shortest)} apart, and {FieldText.InWords(schedule.MinSpacing)} are the least that is allowed",
                 "let it fire less often, or lower min_spacing");
         }
     }

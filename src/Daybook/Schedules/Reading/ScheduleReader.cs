@@ -22,6 +22,9 @@ internal sealed class ScheduleReader
 
     private string _rulePath = "";
 
+    /// <summary>Of the rule, as it was written; null for none, and for the short form.</summary>
+    private string? _type;
+
     private ScheduleReader(JsonElement body, ReadingContext? context)
     {
         _problems = new FieldProblems(context?.IsWhole ?? true);
@@ -78,23 +81,28 @@ internal sealed class ScheduleReader
         };
         _fields.RefuseOthers(others);
         if (_context is not null)
-            new ScheduleChecks(schedule, calendar, _fields, _context, _rulePath).Run(rule is not null);
+            new ScheduleChecks(schedule, calendar, _fields, _context, _rulePath, _type).Run(rule is not null);
         return schedule;
     }
 
     private (ScheduleRule? Rule, LocalTime? StartTime) Rule()
     {
-        if (_fields.Value("rule") is { } value)
-            return value.ValueKind == JsonValueKind.String ? OfType(value.GetString()!, _fields) : Nested(value, "rule");
+        if (_fields.Has("rule") && _fields.Has("frequency"))
+            _problems.Error("frequency", "'frequency' and 'rule' name two rules", "keep one of the two");
+        if (_fields.Value("rule") is { } written)
+            return Written(written);
         if (_fields.Has("frequency"))
             return (new ShortForm(_fields).Rule(), null);
         if (_fields.Text("type") is { } type)
             return OfType(type, _fields);
         if (RuleReader.Types.FirstOrDefault(name => _fields.Has(name)) is { } word)
             return _fields.Value(word) is { ValueKind: JsonValueKind.Object } inner ? Inner(word, inner, word) : OfType(word, _fields);
-        _problems.Missing("rule", "write a rule, such as {\"type\": \"daily\"}");
+        _problems.Missing("rule", "write a rule and its times, such as \"rule\": {\"type\": \"daily\"}, \"times\": [\"18:00\"]");
         return (null, null);
     }
+
+    private (ScheduleRule? Rule, LocalTime? StartTime) Written(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? OfType(value.GetString()!, _fields) : Nested(value, "rule");
 
     private (ScheduleRule? Rule, LocalTime? StartTime) Nested(JsonElement value, string path)
     {
@@ -131,8 +139,9 @@ internal sealed class ScheduleReader
         return read;
     }
 
-    private static (ScheduleRule? Rule, LocalTime? StartTime) OfType(string type, FieldReader fields)
+    private (ScheduleRule? Rule, LocalTime? StartTime) OfType(string type, FieldReader fields)
     {
+        _type = type;
         var reader = new RuleReader(fields);
         var rule = reader.Read(type);
         return (rule, reader.StartTime);

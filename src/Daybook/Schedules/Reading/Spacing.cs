@@ -26,16 +26,6 @@ internal static class Spacing
         return shortest is { } seconds ? Duration.FromSeconds(seconds) : null;
     }
 
-    public static string InWords(Duration duration) => duration.TotalSeconds switch
-    {
-        1 => "1 second",
-        < 120 and var seconds => $"{seconds} seconds",
-        < 7200 and not 3600 and var seconds when seconds % 60 == 0 => $"{seconds / 60} minutes",
-        3600 => "1 hour",
-        var seconds when seconds % 3600 == 0 => $"{seconds / 3600} hours",
-        var seconds => $"{duration.Days * 24 + duration.Hours}:{duration.Minutes:00}:{seconds % 60:00} hours",
-    };
-
     private static bool HasNeighbours(ScheduleDefinition schedule, BusinessCalendar? calendar)
     {
         var dates = schedule.Rule.Accept(new DateSources(schedule, calendar))!;

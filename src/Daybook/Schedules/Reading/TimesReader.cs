@@ -21,6 +21,8 @@ internal sealed class TimesReader(FieldReader fields)
         {
             if (value.ValueKind == JsonValueKind.String && value.GetString() == Close && !atClose)
                 atClose = true;
+            else if (value.ValueKind == JsonValueKind.String && value.GetString()!.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) is [_, _, ..] several && several.All(part => FieldText.Time(part) is not null))
+                fields.Problems.Error(path, $"'{value.GetString()}' is several times of day in one text", $"write [\"{string.Join("\", \"", several)}\"]");
             else if (fields.Time(value, path) is { } time)
                 Add(time, path, times);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Daybook.Input;
 using Daybook.Schedules.Rules;
 
@@ -11,7 +12,17 @@ internal static class WindowReader
     private const string Advice = "write it as 08:00-18:00";
 
     /// <param name="allowsWholeDay">Whether equal ends mean a whole day instead of nothing.</param>
-    public static DayWindow? Of(string text, string path, FieldProblems problems, bool allowsWholeDay)
+    public static DayWindow? Of(JsonElement value, string path, FieldProblems problems, bool allowsWholeDay)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return Of(value.GetString()!, path, problems, allowsWholeDay);
+        if (value.ValueKind == JsonValueKind.Object)
+            return Of(new FieldReader(value, path, problems), allowsWholeDay);
+        problems.Error(path, $"{value.GetRawText()} is not a range of the day", Advice);
+        return null;
+    }
+
+    private static DayWindow? Of(string text, string path, FieldProblems problems, bool allowsWholeDay)
     {
         var ends = text.Split('-', '–');
         if (ends.Length == 2 && FieldText.Time(ends[0].Trim()) is { } start && FieldText.Time(ends[1].Trim()) is { } end)
@@ -20,7 +31,7 @@ internal static class WindowReader
         return null;
     }
 
-    public static DayWindow? Of(FieldReader fields, bool allowsWholeDay)
+    private static DayWindow? Of(FieldReader fields, bool allowsWholeDay)
     {
         foreach (var name in Ends.Where(name => !fields.Has(name)))
             fields.Problems.Missing(fields.PathOf(name), "write a time of day, such as 08:00");

@@ -50,21 +50,9 @@ internal sealed class RecurrenceParser
 
     private RecurrenceRule? Rule(string text, LocalTime? startTime)
     {
-        if (!_parts.TryGetValue("FREQ", out var written))
-        {
-            _problems.Error(1, "'FREQ' is missing", "write one of FREQ=DAILY, FREQ=WEEKLY, FREQ=MONTHLY, FREQ=YEARLY");
-            return null;
-        }
-
-        if (!Enum.TryParse<Frequency>(written.Text, ignoreCase: true, out var frequency) || char.IsAsciiDigit(written.Text.FirstOrDefault('0')))
-        {
-            var isShort = written.Text.ToUpperInvariant() is "HOURLY" or "MINUTELY" or "SECONDLY";
-            _problems.Error(written.Column, $"'{written.Text}' is not a frequency that a date can have", isShort
-                ? "use a rule of type interval, such as every PT1H"
-                : "write one of DAILY, WEEKLY, MONTHLY, YEARLY");
-            return null;
-        }
-
+        // Where it cannot be told, the other parts are read as those of a year, in which most have a meaning: what is wrong with them is told as well.
+        var known = Written();
+        var frequency = known ?? Frequency.Yearly;
         var rule = new RecurrenceRule(text, frequency)
         {
             Interval = Number("INTERVAL", 1, LargestInterval) ?? 1,
@@ -78,7 +66,24 @@ internal sealed class RecurrenceParser
             Times = Times(startTime),
         };
         CheckTogether(rule);
-        return rule;
+        return known is null ? null : rule;
+    }
+
+    private Frequency? Written()
+    {
+        if (!_parts.TryGetValue("FREQ", out var written))
+        {
+            _problems.Error(1, "'FREQ' is missing", "write one of FREQ=DAILY, FREQ=WEEKLY, FREQ=MONTHLY, FREQ=YEARLY");
+            return null;
+        }
+
+        if (Enum.TryParse<Frequency>(written.Text, ignoreCase: true, out var frequency) && !char.IsAsciiDigit(written.Text.FirstOrDefault('0')))
+            return frequency;
+        var isShort = written.Text.ToUpperInvariant() is "HOURLY" or "MINUTELY" or "SECONDLY";
+        _problems.Error(written.Column, $"'{written.Text}' is not a frequency that a date can have", isShort
+            ? "use a rule of type interval, such as every PT1H"
+            : "write one of DAILY, WEEKLY, MONTHLY, YEARLY");
+        return null;
     }
 
     private void CheckTogether(RecurrenceRule rule)

@@ -36,7 +36,7 @@ internal sealed class RuleWords(string times, MonthEnd monthEnd) : IScheduleRule
     public RulePhrase Visit(RecurrenceScheduleRule rule) => new(RecurrenceWords.Of(rule) + At, RecurrenceWords.Bounds(rule));
 
     public RulePhrase Visit(IntervalRule rule) => new(
-        $"every {Spacing.InWords(rule.Every)}{(rule.Window is { } window ? $" between {FieldText.Short(window.Start)} and {FieldText.Short(window.End)}" : "")}",
+        $"every {FieldText.InWords(rule.Every)}{(rule.Window is { } window ? $" between {FieldText.Short(window.Start)} and {FieldText.Short(window.End)}" : "")}",
         [IsFromMidnight(rule) ? "counted from midnight UTC" : $"counted from {FieldText.Of(rule.Anchor)}"]);
 
     public string Visit(DayOfMonth day) => day.Day switch
