@@ -70,26 +70,27 @@ internal static class ScheduleEndpoints
     }
 
     private static async Task<Ok<ScheduleSavedContract>> UpdateAsync(
-        Guid scheduleId, JsonElement body, HttpContext context, Caller caller, Database database, ScheduleLibrary library, ScheduleSignals signals, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
+        Guid scheduleId, JsonElement body, HttpContext context, Caller caller, Database database, ScheduleLibrary library, OccurrenceStore occurrences, ScheduleSignals signals, TimeZoneData zones, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var (version, schedule) = await library.ChangeAsync(session, caller, new ScheduleId(scheduleId), body, EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
+        var running = await occurrences.RunningAsync(session, new ScheduleId(scheduleId), cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
         EntityTag.Set(context, version);
-        return TypedResults.Ok(Saved(new ScheduleId(scheduleId), "Schedule updated successfully", schedule, zones, clock));
+        return TypedResults.Ok(Saved(new ScheduleId(scheduleId), "Schedule updated successfully" + RunningWords.After(running, RunningWords.AsItIsNow), schedule, zones, clock));
     }
 
     private static async Task<Ok<MessageContract>> DeleteAsync(Guid scheduleId, HttpContext context, Caller caller, ScheduleActions actions, CancellationToken cancellationToken)
     {
-        await actions.DeleteAsync(caller, new ScheduleId(scheduleId), EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new MessageContract("Schedule deleted successfully"));
+        var running = await actions.DeleteAsync(caller, new ScheduleId(scheduleId), EntityTag.Expected(context), cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(new MessageContract("Schedule deleted successfully" + RunningWords.After(running, RunningWords.AllTheSame)));
     }
 
     private static async Task<Ok<MessageContract>> PauseAsync(Guid scheduleId, PauseRequest? request, Caller caller, ScheduleActions actions, CancellationToken cancellationToken)
     {
-        await actions.PauseAsync(caller, new ScheduleId(scheduleId), request?.Note, request?.Until?.At, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new MessageContract("Schedule paused"));
+        var running = await actions.PauseAsync(caller, new ScheduleId(scheduleId), request?.Note, request?.Until?.At, cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(new MessageContract("Schedule paused" + RunningWords.After(running, RunningWords.AllTheSame)));
     }
 
     private static async Task<Ok<MessageContract>> ResumeAsync(Guid scheduleId, ResumeRequest request, Caller caller, ScheduleActions actions, CancellationToken cancellationToken)

@@ -19,9 +19,11 @@ internal sealed class AskedOccurrences(ScheduleStore schedules, OccurrencePlanSt
     /// <summary>A date that the zone left out starts when the gap ends.</summary>
     private static readonly ZoneLocalMappingResolver DayStart = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
-    /// <exception cref="ProblemException">It is not there for the caller.</exception>
+    /// <summary>The schedule of an occurrence that the caller sees.</summary>
+    /// <exception cref="ProblemException">It was deleted.</exception>
     public async Task<Schedule> RequireAsync(Session session, Caller caller, ScheduleId id, CancellationToken cancellationToken) =>
-        await schedules.FindAsync(session, caller, id, cancellationToken).ConfigureAwait(false) ?? throw ProblemException.NotFound("Schedule");
+        await schedules.FindAsync(session, caller, id, cancellationToken).ConfigureAwait(false)
+            ?? throw new ProblemException(ProblemType.NotPossibleNow, "Its schedule was deleted. A new schedule with the same rule can make it: daybook schedule backfill.");
 
     /// <exception cref="ProblemException">Every report of the schedule would fail.</exception>
     public void RequireUsable(Schedule schedule)

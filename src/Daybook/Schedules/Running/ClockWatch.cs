@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daybook.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -27,9 +28,10 @@ internal sealed partial class ClockWatch(Database database, OccurrenceClock time
         var differs = ahead.Duration() > OccurrenceClock.Tolerance;
         if (differs && !_differs)
         {
-            Differs(ahead.TotalSeconds);
+            var how = string.Create(CultureInfo.InvariantCulture, $"{ahead.Duration().TotalSeconds:F1} seconds {(ahead > TimeSpan.Zero ? "ahead of" : "behind")}");
+            Differs(how);
             await OwnerNotices.AddOnceAsync(
-                session, NoticeKind.ClockDiffers, $"The clock of a node is {ahead.TotalSeconds:F1} seconds ahead of the database's; it runs nothing until that is mended.", now, cancellationToken).ConfigureAwait(false);
+                session, NoticeKind.ClockDiffers, $"The clock of a node is {how} the database's; it runs nothing until that is mended.", now, cancellationToken).ConfigureAwait(false);
         }
 
         _differs = differs;
@@ -39,6 +41,6 @@ internal sealed partial class ClockWatch(Database database, OccurrenceClock time
     [LoggerMessage(60, LogLevel.Warning, "The clock of the database jumped forward by {Seconds} seconds")]
     private partial void Jumped(double seconds);
 
-    [LoggerMessage(61, LogLevel.Error, "The clock of this node is {Seconds} seconds ahead of the database's; it runs no schedules until that is mended")]
-    private partial void Differs(double seconds);
+    [LoggerMessage(61, LogLevel.Error, "The clock of this node is {How} the database's; it runs no schedules until that is mended")]
+    private partial void Differs(string how);
 }

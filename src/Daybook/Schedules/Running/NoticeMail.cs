@@ -3,6 +3,7 @@ using System.Globalization;
 using Daybook.Accounts;
 using Daybook.Delivery;
 using Daybook.Schedules.TimeZones;
+using Daybook.Schedules.Words;
 using Daybook.Storage;
 using NodaTime;
 
@@ -110,9 +111,13 @@ internal sealed class NoticeMail(NoticeStore store, RunStore runs, UserStore use
     private static IEnumerable<string> Advice(Schedule? schedule, ImmutableArray<OwnerNotice> notices, ImmutableArray<NoticedOccurrence> occurrences)
     {
         var ids = notices.Where(notice => notice.Kind is NoticeKind.Missed or NoticeKind.Overlapped).Select(notice => notice.OccurrenceId).ToHashSet();
-        var dates = occurrences.Where(occurrence => ids.Contains(occurrence.Id)).Select(occurrence => occurrence.NominalDate).ToList();
+        var lost = occurrences.Where(occurrence => ids.Contains(occurrence.Id)).ToLookup(occurrence => SlotWords.IsAskedFor(occurrence.Slot));
+        var dates = lost[false].Select(occurrence => occurrence.NominalDate).ToList();
         if (schedule is not null && dates.Count > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"To make up for it: daybook schedule backfill {schedule.Id} --from {dates.Min():yyyy-MM-dd} --to {dates.Max():yyyy-MM-dd}");
+        // A backfill makes what the rule names; of what somebody asked for it knows nothing.
+        foreach (var occurrence in lost[true].Take(MostAdvised))
+            yield return $"To make it after all: daybook schedule retry {occurrence.Id}";
         foreach (var id in Of(NoticeKind.Held).Take(MostAdvised))
             yield return $"To decide: daybook schedule release {id}, or daybook schedule reject {id}, each with --note and why";
         foreach (var id in Of(NoticeKind.Failed).Concat(Of(NoticeKind.CompletedWithErrors)).Take(MostAdvised))

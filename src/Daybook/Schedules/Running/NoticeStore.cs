@@ -50,7 +50,7 @@ internal sealed class NoticeStore(Database database)
         cancellationToken);
 
     public Task<ImmutableArray<NoticedOccurrence>> OccurrencesAsync(Session session, IEnumerable<OccurrenceId> ids, CancellationToken cancellationToken) => session.ListAsync<NoticedOccurrence>(
-        $"select id, nominal_date, business_date from occurrences where id {database.IsOneOf("ids")} order by due_at", new { ids = database.Keys(ids) }, cancellationToken);
+        $"select id, nominal_date, business_date, slot from occurrences where id {database.IsOneOf("ids")} order by due_at", new { ids = database.Keys(ids) }, cancellationToken);
 
     /// <summary>What was told about a schedule, the latest first; those before an instant and id. Of several deliveries the one that came furthest speaks.</summary>
     public Task<ImmutableArray<ToldNotice>> ListAsync(Session session, ScheduleId schedule, DateTimeOffset before, NoticeId beforeId, int limit, CancellationToken cancellationToken) => session.ListAsync<ToldNotice>(

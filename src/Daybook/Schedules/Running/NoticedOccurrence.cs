@@ -8,4 +8,6 @@ internal sealed record NoticedOccurrence
     public required DateOnly NominalDate { get; init; }
 
     public required DateOnly BusinessDate { get; init; }
+
+    public required string Slot { get; init; }
 }

@@ -120,6 +120,12 @@ internal sealed record Occurrence
 
     public ImmutableArray<string> AdjustmentWords => [.. JsonSerializer.Deserialize(Adjustments.Text, ScheduleRowsJson.Default.StringArray) ?? []];
 
+    /// <summary>What somebody asked for has no minute to wait for, also where the clock was set back since.</summary>
+    public bool WaitsForMinute(DateTimeOffset now) => DueAt > now && Origin != OccurrenceOrigin.Manual && Origin != OccurrenceOrigin.Test;
+
+    /// <summary>Its report is made and may go out; it waits for its minute.</summary>
+    public bool IsMadeAhead => State == OccurrenceState.Running && Step == OccurrenceStep.Gated && Origin == OccurrenceOrigin.Scheduled;
+
     /// <summary>It started, or still waits, more than a minute after its time.</summary>
     public bool IsLate(DateTimeOffset now) => RunAt is { } run && State != OccurrenceState.Skipped && (StartedAt ?? now) - run > OccurrenceClock.Late;
 }

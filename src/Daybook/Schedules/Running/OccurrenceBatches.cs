@@ -78,7 +78,7 @@ internal sealed partial class OccurrenceBatches(
     {
         var failed = await reports.CountFailedExportsAsync(session, mine.Select(occurrence => occurrence.ReportId!.Value), cancellationToken).ConfigureAwait(false);
         var made = mine.Select(occurrence => Counted(occurrence, standings[occurrence.ReportId!.Value], failed.GetValueOrDefault(occurrence.ReportId!.Value))).ToList();
-        var due = made.Where(occurrence => occurrence.DueAt <= now).ToList();
+        var due = made.Where(occurrence => !occurrence.WaitsForMinute(now)).ToList();
         foreach (var occurrence in due)
             await deliveries.PlanAsync(session, schedules[occurrence.ScheduleId], occurrence, cancellationToken).ConfigureAwait(false);
         // Where nobody is to get it, there is nothing to wait for.

@@ -168,7 +168,7 @@ internal sealed partial class OccurrenceRuns(
         if (!await runs.MadeAsync(session, occurrence, errors, 0, now, cancellationToken).ConfigureAwait(false))
             return false;
         await runs.GatedAsync(session, occurrence, null, now, cancellationToken).ConfigureAwait(false);
-        return occurrence.DueAt > now || await DeliverAsync(session, schedule, occurrence with { BlockErrors = errors, ExportErrors = 0 }, now, cancellationToken).ConfigureAwait(false);
+        return occurrence.WaitsForMinute(now) || await DeliverAsync(session, schedule, occurrence with { BlockErrors = errors, ExportErrors = 0 }, now, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> GateAsync(Schedule schedule, Occurrence occurrence, ReportStanding? report, CancellationToken cancellationToken)
@@ -202,7 +202,7 @@ internal sealed partial class OccurrenceRuns(
         if (OccurrenceGates.MayHold(schedule.PolicySet, report))
             return true;
         await runs.GatedAsync(session, occurrence, null, now, cancellationToken).ConfigureAwait(false);
-        return occurrence.DueAt > now || await DeliverAsync(session, schedule, occurrence, now, cancellationToken).ConfigureAwait(false);
+        return occurrence.WaitsForMinute(now) || await DeliverAsync(session, schedule, occurrence, now, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> DeliverAsync(Session session, Schedule schedule, Occurrence occurrence, DateTimeOffset now, CancellationToken cancellationToken)

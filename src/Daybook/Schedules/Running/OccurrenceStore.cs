@@ -48,6 +48,10 @@ internal sealed class OccurrenceStore(Database database)
         Rights(caller, new { filter.ScheduleId, filter.From, filter.To, filter.State, filter.Origin, beforeDue, beforeId, limit }),
         cancellationToken);
 
+    /// <returns>Those of a schedule that run, the oldest first.</returns>
+    public Task<ImmutableArray<OccurrenceId>> RunningAsync(Session session, ScheduleId id, CancellationToken cancellationToken) => session.ListAsync<OccurrenceId>(
+        "select id from occurrences where schedule_id = @id and state = 'running' order by due_at, id", new { id }, cancellationToken);
+
     /// <summary>What became of one occurrence since it was planned, oldest first.</summary>
     public Task<ImmutableArray<OccurrenceEvent>> EventsAsync(Session session, OccurrenceId id, CancellationToken cancellationToken) => session.ListAsync<OccurrenceEvent>(
         """

@@ -18,7 +18,7 @@ internal sealed class RunStore(Database database)
         where o.state = 'running' and o.lease_owner = @node and (o.cancel_requested is not null or o.step in ('none', 'made')
             or (o.step = 'delivering' and not exists (
                 select 1 from distributions x join deliveries d on d.distribution_id = x.id where x.occurrence_id = o.id and x.notice is null and d.state in ('planned', 'sending')))
-            or (o.step = 'gated' and o.due_at <= @now) or (o.step = 'ordered' and (r.id is null or r.status not in ('pending', 'running'))
+            or (o.step = 'gated' and (o.due_at <= @now or o.origin in ('manual', 'test'))) or (o.step = 'ordered' and (r.id is null or r.status not in ('pending', 'running'))
                 and not (o.report_id is null and exists (select 1 from bursts b where b.occurrence_id = o.id and b.state in ('waiting', 'running')))))
         order by o.due_at, o.id limit @limit
         """,
@@ -50,7 +50,7 @@ internal sealed class RunStore(Database database)
     public Task MadeAsync(Session session, IEnumerable<Occurrence> made, DateTimeOffset now, CancellationToken cancellationToken) => session.ExecuteAsync(
         $"""
         update occurrences set block_errors = blocks, export_errors = exports, suppress_reason = null, step_at = @now,
-            step = case when due_at > @now then 'gated' else 'delivering' end
+            step = case when due_at > @now and origin not in ('manual', 'test') then 'gated' else 'delivering' end
         from {Claims} where id = claim_id and fence = claim_fence and state = 'running'
         """,
         new { now, claims = Written(made.Select(occurrence => ClaimRow.Of(occurrence) with { Blocks = occurrence.BlockErrors ?? 0, Exports = occurrence.ExportErrors ?? 0 })) },

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Daybook.Accounts;
 using Daybook.Audit;
@@ -8,12 +9,13 @@ using Daybook.Storage;
 namespace Daybook.Schedules.Running;
 
 /// <summary>What people do to schedules that run. Whoever may see a schedule may do it; each deed is in the audit log.</summary>
-internal sealed class ScheduleActions(Database database, ScheduleStore schedules, OccurrenceHoldStore holds, AskedOccurrences asked, OccurrenceClock time, AuditLog audit, ScheduleSignals signals)
+internal sealed class ScheduleActions(Database database, ScheduleStore schedules, OccurrenceHoldStore holds, OccurrenceStore occurrences, AskedOccurrences asked, OccurrenceClock time, AuditLog audit, ScheduleSignals signals)
 {
     /// <summary>From now on what falls due is held, and what is due and has not begun.</summary>
     /// <param name="until">When it goes on by itself, skipping what fell due meanwhile; null until somebody resumes it.</param>
     /// <exception cref="ProblemException">It is not there for the caller, is paused already, nobody says why, or the end of the pause is past.</exception>
-    public async Task PauseAsync(Caller caller, ScheduleId id, string? note, DateTimeOffset? until, CancellationToken cancellationToken)
+    /// <returns>Those that run, which go on.</returns>
+    public async Task<ImmutableArray<OccurrenceId>> PauseAsync(Caller caller, ScheduleId id, string? note, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         var schedule = await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false);
@@ -28,8 +30,10 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         await schedules.PauseAsync(session, id, caller.Id, why, until, now, cancellationToken).ConfigureAwait(false);
         await holds.PauseAsync(session, id, caller.Username, now, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "schedule.paused", id.ToString(), null, PauseEntry(why, until), cancellationToken).ConfigureAwait(false);
+        var running = await occurrences.RunningAsync(session, id, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
+        return running;
     }
 
     /// <summary>
@@ -64,8 +68,9 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
     }
 
     /// <summary>Ends the schedule: what has not begun is cancelled, what runs ends by itself, and the history stays.</summary>
+    /// <returns>Those that run, which go on.</returns>
     /// <exception cref="ProblemException">It is not there for the caller.</exception>
-    public async Task DeleteAsync(Caller caller, ScheduleId id, int? version, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<OccurrenceId>> DeleteAsync(Caller caller, ScheduleId id, int? version, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginAsync(cancellationToken).ConfigureAwait(false);
         EntityTag.Require((await RequireAsync(session, caller, id, cancellationToken).ConfigureAwait(false)).Version, version, "The schedule");
@@ -73,8 +78,10 @@ internal sealed class ScheduleActions(Database database, ScheduleStore schedules
         await schedules.DeleteAsync(session, id, now, cancellationToken).ConfigureAwait(false);
         await holds.CancelAsync(session, id, "schedule_deleted", caller.Username, now, cancellationToken).ConfigureAwait(false);
         await audit.AppendAsync(session, caller, "schedule.deleted", id.ToString(), null, null, cancellationToken).ConfigureAwait(false);
+        var running = await occurrences.RunningAsync(session, id, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         signals.Changed();
+        return running;
     }
 
     /// <summary>Runs it once more beside its rule, also while it is paused. It is delivered as always.</summary>

@@ -58,10 +58,12 @@ internal sealed class ScheduleTick(
             outlook = await ticks.LookAsync(session, now, cancellationToken).ConfigureAwait(false);
         }
 
+        // Where something was taken, the next look follows at once.
+        var retry = claimed == 0 && outlook.IsAnyDue ? await ticks.NextAttemptAsync(session, now, cancellationToken).ConfigureAwait(false) : null;
         await notices.AddAsync(session, TickNotices.Of(changed), now, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
         Road.TakenOver("occurrence", lost);
-        return (claimed, now, goesOn ? now : outlook.Next);
+        return (claimed, now, goesOn ? now : retry < outlook.Next ? retry : outlook.Next ?? retry);
     }
 
     /// <returns>Whether anything fell due, how many were taken back from nodes that fell silent, and what came to an end.</returns>

@@ -48,6 +48,10 @@ internal sealed class TickStore(Database database)
         null,
         cancellationToken);
 
+    /// <returns>When the next attempt of what failed may begin; null where none waits for its time.</returns>
+    public Task<DateTimeOffset?> NextAttemptAsync(Session session, DateTimeOffset now, CancellationToken cancellationToken) => session.FindAsync<DateTimeOffset?>(
+        "select min(next_attempt_at) from occurrences where state = 'due' and next_attempt_at > @now", new { now }, cancellationToken);
+
     /// <summary>
     /// Planned ones whose time has come are due; those of a paused schedule are held. One that waited much too long was not looked after. Those of one schedule fall due in
     /// their order.

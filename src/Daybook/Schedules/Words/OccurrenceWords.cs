@@ -27,7 +27,7 @@ internal static class OccurrenceWords
 
         if (occurrence.ReportId is { } report)
             yield return $"Its report is {report}{Deliveries(occurrence)}.";
-        yield return $"{StateWords.Sentence(occurrence)}{(IsOpenOrBad(occurrence) && occurrence.ErrorText is { } error ? $" {error}" : "")}";
+        yield return $"{StateWords.Sentence(occurrence)}{(IsOpenOrBad(occurrence) && occurrence.ErrorText is { } error ? $" {error}" : "")}{(occurrence.IsMadeAhead ? $" Its report is made and goes out at {At(occurrence.DueAt)}." : "")}";
     }
 
     /// <summary>What went wrong on the way to a decision of a person is history; the events have the decision.</summary>

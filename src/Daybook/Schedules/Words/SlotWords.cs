@@ -12,6 +12,9 @@ internal static class SlotWords
     /// <summary>Whether the slot is a time of day; else it is an instant, with or without a word before it.</summary>
     public static bool IsTime(string slot) => slot.Length == TimeLength;
 
+    /// <summary>Whether a person asked for it, beside what the rule names.</summary>
+    public static bool IsAskedFor(string slot) => !char.IsAsciiDigit(slot[0]);
+
     /// <summary>An occurrence among all of its schedule, as a sentence goes on after it: <c>2026-05-04, 18:00,</c>; an instant says its date itself.</summary>
     public static string Of(DateOnly date, string slot) =>
         char.IsAsciiDigit(slot[0]) && !IsTime(slot) ? Of(slot) : string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}, {Of(slot)},");

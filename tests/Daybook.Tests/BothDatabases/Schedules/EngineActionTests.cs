@@ -54,6 +54,22 @@ public abstract class EngineActionTests : EngineTests
     }
 
     [Fact]
+    public async Task Whoever_pauses_learns_what_runs_and_what_a_deleted_schedule_had_cannot_be_made_again()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        Assert.Empty(await Actions.PauseAsync(Caller.Server, id, "audit", null, Cancel));
+        await Actions.ResumeAsync(Caller.Server, id, ResumeMode.Skip, Cancel);
+        await TickAsync(TimeSpan.FromMinutes(5));
+        var run = (await ListAsync(id))[0].Id;
+        Assert.Equal(run, Assert.Single(await Actions.PauseAsync(Caller.Server, id, "audit", null, Cancel)));
+        await FinishAsync(ReportState.Failed, "not_found");
+        Assert.Empty(await Actions.DeleteAsync(Caller.Server, id, null, Cancel));
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => Decisions.RetryAsync(Caller.Server, run, null, Cancel));
+        Assert.Equal((ProblemType.NotPossibleNow, "Its schedule was deleted. A new schedule with the same rule can make it: daybook schedule backfill."), (refused.Type, refused.Message));
+    }
+
+    [Fact]
     public async Task A_failed_occurrence_is_retried_under_its_own_dates()
     {
         var id = await AddAsync(Daily);

@@ -7,6 +7,7 @@ using Daybook.Schedules;
 using Daybook.Schedules.Policies;
 using Daybook.Schedules.Running;
 using Daybook.Schedules.TimeZones;
+using Daybook.Schedules.Words;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -58,6 +59,38 @@ public abstract class EngineClockTests : EngineTests
             await AdvanceAsync();
         }
 
+        Assert.Equal("succeeded", await StatesAsync());
+    }
+
+    [Fact]
+    public async Task What_somebody_asked_for_has_no_minute_to_wait_for_also_where_the_clock_was_set_back()
+    {
+        var id = await AddAsync(Daily);
+        await PlanAsync();
+        var manual = await Actions.RunNowAsync(Caller.Of(await UserAsync(), null), id, null, null, Cancel);
+        await TickAsync();
+        await AdvanceAsync();
+        Clock.AdjustTime(Clock.GetUtcNow().AddHours(-1));
+        await MakeReportsAsync();
+        await AdvanceAsync();
+        Assert.Equal(OccurrenceState.Succeeded, (await FindAsync(manual)).State);
+    }
+
+    [Fact]
+    public async Task What_was_due_before_the_clock_was_set_back_goes_out_when_it_is_due_again_and_says_so()
+    {
+        await AddAsync(Daily);
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await AdvanceAsync();
+        Clock.AdjustTime(Clock.GetUtcNow().AddHours(-1));
+        await MakeReportsAsync();
+        await AdvanceAsync();
+        var waits = (await ListAsync())[0];
+        Assert.Equal(OccurrenceState.Running, waits.State);
+        Assert.EndsWith($"It is running. Its report is made and goes out at {waits.DueAt:yyyy-MM-dd HH:mm:ss'Z'}.", OccurrenceWords.Of(waits, [], null).Last(), StringComparison.Ordinal);
+        await TickAsync(TimeSpan.FromHours(1));
+        await AdvanceAsync();
         Assert.Equal("succeeded", await StatesAsync());
     }
 
@@ -184,9 +217,10 @@ public abstract class EngineClockTests : EngineTests
         var id = await AddAsync(Daily);
         await PlanAsync();
         await TickAsync(TimeSpan.FromMinutes(5));
-        await Actions.DeleteAsync(Caller.Server, id, null, Cancel);
+        var running = await Actions.DeleteAsync(Caller.Server, id, null, Cancel);
         await FinishAsync();
         var rows = await ListAsync(id);
+        Assert.Equal(rows[0].Id, Assert.Single(running));
         Assert.Equal(OccurrenceState.Succeeded, rows[0].State);
         Assert.All(rows.Skip(1), row => Assert.Equal((OccurrenceState.Cancelled, "schedule_deleted"), (row.State, row.Reason)));
         await PlanAsync();

@@ -91,6 +91,22 @@ public abstract class EngineNoticeTests : EngineMailTests
     }
 
     [Fact]
+    public async Task What_somebody_asked_for_and_nobody_decided_in_time_is_made_by_a_retry_for_no_backfill_knows_of_it()
+    {
+        var id = await AddMailedAsync(Daily, new SchedulePolicies { RequireApproval = true, HoldMinutes = 2 }, "board@example.com");
+        await SqlAsync("update users set email = 'ann@example.com' where username = 'ann'");
+        await PlanAsync();
+        var asked = await Actions.RunNowAsync(Caller.Of(await UserAsync(), null), id, null, null, Cancel);
+        await RunAsync(TimeSpan.FromMinutes(1));
+        await TickAsync(TimeSpan.FromMinutes(3));
+        Assert.Equal("missed hold_expired", await StatesAsync());
+        await TellAsync();
+        var text = string.Join(' ', Mail.Sent.Single().Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains($"To make it after all: daybook schedule retry {asked}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("daybook schedule backfill", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_owner_left_the_administrators_are_told()
     {
         var id = await OwnedAsync();

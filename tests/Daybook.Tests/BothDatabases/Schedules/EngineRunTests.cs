@@ -163,6 +163,22 @@ public abstract class EngineRunTests : EngineTests
     }
 
     [Fact]
+    public async Task The_next_attempt_is_looked_for_at_its_time()
+    {
+        await AddAsync(Daily, new SchedulePolicies { RetrySeconds = 3 });
+        await PlanAsync();
+        await TickAsync(TimeSpan.FromMinutes(5));
+        await FinishAsync(ReportState.Failed, "unreachable");
+        Assert.Equal("due retry", await StatesAsync());
+        var (claimed, now, next) = await Tick.RunAsync(Node, Cancel);
+        Assert.Equal(0, claimed);
+        Assert.Equal(now.AddSeconds(3), next);
+        await TickAsync(TimeSpan.FromSeconds(3));
+        await FinishAsync();
+        Assert.Equal("succeeded", await StatesAsync());
+    }
+
+    [Fact]
     public async Task A_report_made_ahead_is_ended_at_its_minute_and_not_before()
     {
         await AddAsync("""{"frequency": "daily", "time": "18:05", "prepare_lead": "PT3M"}""");

@@ -60,7 +60,7 @@ public abstract class EngineTests : ScheduleRowTests
 
     private protected ScheduleTick Tick => new(Database, new TickStore(Database), new PolicyStore(Database), Claims, new OccurrenceHoldStore(Database), Notices, Time, Options.Create(Settings));
 
-    private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(Database), Asked, Time, Audit, new ScheduleSignals());
+    private protected ScheduleActions Actions => new(Database, Schedules, new OccurrenceHoldStore(Database), Occurrences, Asked, Time, Audit, new ScheduleSignals());
 
     private protected OccurrenceActions Decisions => new(Database, Occurrences, new OccurrenceDecisionStore(), OccurrenceBursts, Asked, Ledger, Time, Audit, new ScheduleSignals());
 
