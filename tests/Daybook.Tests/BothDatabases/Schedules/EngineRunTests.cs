@@ -138,7 +138,7 @@ public abstract class EngineRunTests : EngineTests
         if (onPartial == OnPartial.Deliver)
         {
             Assert.Equal("1 block failed. It did not work.", (await ListAsync())[0].ErrorText);
-            Assert.EndsWith(": 1 block failed. It did not work.", await ReadAsync(session => session.GetAsync<string>("select text from notices", null, Cancel)), StringComparison.Ordinal);
+            Assert.EndsWith(": 1 block failed.\nIt did not work.", await ReadAsync(session => session.GetAsync<string>("select text from notices", null, Cancel)), StringComparison.Ordinal);
             Assert.Equal("1 block failed. It did not work.", await ReadAsync(session => session.GetAsync<string>("select error_message from cob_schedule_executions", null, Cancel)));
         }
     }

@@ -71,7 +71,6 @@ public abstract class RequestTests(ServerFixture fixture)
         "role: 'role' stands twice", "nonsense: is no field", "groups[1]: must be a text", "email: must be a text", "username: may hold letters", "password: must have at least", "groups: may hold")]
     [InlineData("/users", """{"usernam": "x"}""", "usernam: is no field of this request, which takes username, display_name, email, password, role, groups; did you mean 'username'?", "username: is needed")]
     [InlineData("/users", """{"username": "x", "username": "y"}""", "username: 'username' stands twice")]
-    [InlineData("/reports/generate", """{"template_id": "TEMPLATE", "export_formats": [null]}""", "export_formats")]
     [InlineData("/webhooks", """{"name": 5, "url": "nowhere", "event": []}""", "name: must be a text", "event: is no field", "url: ", "events: ")]
     [InlineData("/tokens", """{"name": "", "expires_in_days": "7", "x": 1}""", "expires_in_days: must be a whole number", "x: is no field", "name: is needed")]
     [InlineData("/reports/generate", """{"template_id": 5, "parameters": {"a": 1, "a": 2}, "formats": []}""", "parameters.a: 'a' stands twice", "template_id: must be", "formats: is no field")]
