@@ -45,7 +45,7 @@ public sealed class ForeignReadersTests : IDisposable
     [Fact]
     public async Task The_structure_has_the_text_of_every_script_in_reading_order()
     {
-        Assert.SkipUnless(Directory.Exists("/usr/share/fonts/truetype/noto") && Directory.Exists("/usr/share/fonts/opentype/noto"), "Noto fonts are missing; install fonts-noto-core and fonts-noto-cjk.");
+        NotoFonts.Require();
         var tree = await Run("pdfinfo", "poppler-utils", "-struct-text", Write("foreign"));
         Assert.Contains("\"עברית: שלום עולם (test 123). السعر مرحبا 中文测试，日本語。한국어 ", tree, StringComparison.Ordinal);
         Assert.Contains(" ภาษาไทย\"", tree, StringComparison.Ordinal);
@@ -59,6 +59,7 @@ public sealed class ForeignReadersTests : IDisposable
     [Fact]
     public async Task Every_font_is_embedded_as_a_subset_with_its_text()
     {
+        NotoFonts.Require();
         var lines = (await Run("pdffonts", "poppler-utils", Write("foreign"))).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
         Assert.True(lines.Length >= 8);
         Assert.All(lines, line => Assert.Matches("^[A-Z]{6}\\+.*Identity-H +yes yes yes", line));

@@ -30,7 +30,7 @@ public sealed class WrittenPdfReadTests : IDisposable
     [Fact]
     public void Fonts_with_cubic_outlines_are_read_and_agree_with_their_dictionaries()
     {
-        Assert.SkipUnless(Directory.Exists("/usr/share/fonts/opentype/noto"), "Noto fonts for Chinese, Japanese and Korean are missing; install fonts-noto-cjk.");
+        NotoFonts.Require();
         var bytes = SamplePdf.Make(SamplePdf.Settings with { Conformance = PdfConformance.Ua1AndA2a }, Foreign);
         ConformanceAssert.CleanArchive(bytes);
         Assert.Contains(Foreign, Text(PdfFile.Open(bytes), out var fonts), StringComparison.Ordinal);
