@@ -12,6 +12,9 @@ internal sealed class PostgreSqlDatabase : Database
     /// <summary>How long a transaction may stand without a word from its node before the database ends it.</summary>
     public static readonly TimeSpan SilentAtMost = TimeSpan.FromSeconds(5);
 
+    /// <summary>The same while a node has the schema: it compiles much between two statements at its start, nobody works yet, and what is cut off ends the start.</summary>
+    public static readonly TimeSpan SilentWithSchemaAtMost = TimeSpan.FromMinutes(1);
+
     private readonly NpgsqlDataSource _source;
 
     public PostgreSqlDatabase(NpgsqlConnectionStringBuilder connection)
@@ -60,7 +63,10 @@ internal sealed class PostgreSqlDatabase : Database
     }
 
     public override Task LockSchemaAsync(Session session, CancellationToken cancellationToken) =>
-        session.ExecuteAsync("select pg_advisory_xact_lock(@key)", new { key = SchemaLock }, cancellationToken);
+        session.ExecuteAsync(
+            "select set_config('idle_in_transaction_session_timeout', @silent, true), pg_advisory_xact_lock(@key)",
+            new { key = SchemaLock, silent = $"{SilentWithSchemaAtMost.TotalSeconds}s" },
+            cancellationToken);
 
     public override Task<bool> HasTableAsync(Session session, string table, CancellationToken cancellationToken) =>
         session.GetAsync<bool>("select to_regclass(@table) is not null", new { table }, cancellationToken);

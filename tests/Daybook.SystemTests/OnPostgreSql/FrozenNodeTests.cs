@@ -55,4 +55,16 @@ public sealed class FrozenNodeTests(PostgreSqlCluster cluster) : EngineTests
         await using var session = await database.OpenAsync(Cancel);
         Assert.Equal("5s", await session.GetAsync<string>("show idle_in_transaction_session_timeout", null, Cancel));
     }
+
+    [Fact]
+    public async Task A_node_that_has_the_schema_may_be_silent_for_longer_until_its_transaction_ends()
+    {
+        await using var session = await Database.BeginAsync(Cancel);
+        await Database.LockSchemaAsync(session, Cancel);
+        Assert.Equal("1min", await session.GetAsync<string>("show idle_in_transaction_session_timeout", null, Cancel));
+        await Task.Delay(1000, Cancel);
+        await session.CommitAsync(Cancel);
+        await using var next = await Database.OpenAsync(Cancel);
+        Assert.Equal("300ms", await next.GetAsync<string>("show idle_in_transaction_session_timeout", null, Cancel));
+    }
 }
